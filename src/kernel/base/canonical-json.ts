@@ -1,0 +1,29 @@
+/** What JSON can say. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+/**
+ * Canonical JSON: one text for one meaning, so that a hash of it can be recomputed by anyone.
+ *
+ * Follows RFC 8785 (JSON Canonicalization Scheme): no white space, names sorted by UTF-16 code units, numbers and strings as
+ * ECMAScript writes them. `canonicalJson({ b: 1, a: [true] })` is `{"a":[true],"b":1}`. Members that are `undefined` are left
+ * out. Numbers that JSON cannot hold are a bug of the caller.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new Error(`JSON holds no number ${value}`);
+    return JSON.stringify(value);
+  }
+  if (isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  const members = Object.keys(value)
+    .sort()
+    .flatMap((name) => {
+      const member = value[name];
+      return member === undefined ? [] : [`${JSON.stringify(name)}:${canonicalJson(member)}`];
+    });
+  return `{${members.join(",")}}`;
+}
+
+function isArray(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
