@@ -1,0 +1,72 @@
+import type { Application } from "../application.ts";
+import { instantFromMicroseconds } from "../base/time.ts";
+import type { Database } from "../database/database.ts";
+import type { DueJob, JobDefinition } from "../jobs/job.ts";
+import { schedule } from "../jobs/schedule.ts";
+import type { LoggedEvent } from "./event.ts";
+import { logTables } from "./log.tables.ts";
+
+/** Someone who acts on events after they are committed: at least once each, and retried until it succeeds. */
+export interface Subscriber {
+  readonly name: string;
+  /** The names of the events it hears. */
+  readonly events: readonly string[];
+  /** A throw means: deliver this event again later. */
+  handle(application: Application, event: LoggedEvent): Promise<void>;
+}
+
+/** Writes down, in the transaction of the events themselves, which subscriber is still to hear of which. */
+export function queueDeliveriesTo(subscribers: readonly Subscriber[]) {
+  return (transaction: Database, events: readonly LoggedEvent[]): Promise<void> =>
+    schedule(
+      transaction,
+      events.flatMap((event) =>
+        subscribers
+          .filter((subscriber) => subscriber.events.includes(event.name))
+          .map((subscriber) => ({
+            kind: jobKind(subscriber),
+            key: deliveryKey(event),
+            due: event.at,
+            payload: { chain: event.chain, sequence: event.sequence },
+          })),
+      ),
+    );
+}
+
+/** The kinds of jobs by which subscribers hear of events. */
+export function subscriberJobs(subscribers: readonly Subscriber[]): readonly JobDefinition[] {
+  return subscribers.map((subscriber) => ({
+    kind: jobKind(subscriber),
+    run: async (application, job) => {
+      const event = await eventOf(application.read, job);
+      // Erased meanwhile for privacy: there is nothing left to tell.
+      if (event !== undefined) await subscriber.handle(application, event);
+    },
+  }));
+}
+
+function jobKind(subscriber: Subscriber): string {
+  return `tell/${subscriber.name}`;
+}
+
+/** Padded, so that jobs due at one instant are taken in the order of the chain. */
+function deliveryKey(event: LoggedEvent): string {
+  return `${event.chain}/${event.sequence.toString().padStart(12, "0")}`;
+}
+
+async function eventOf(read: Database, job: DueJob): Promise<LoggedEvent | undefined> {
+  const { chain, sequence } = job.payload as { chain: string; sequence: number };
+  const row = await logTables(read)
+    .selectFrom("log_entries as entry")
+    .innerJoin("log_payloads as beside", (join) =>
+      join.onRef("beside.chain", "=", "entry.chain").onRef("beside.sequence", "=", "entry.sequence"),
+    )
+    .select(["entry.at", "entry.actor", "entry.command", "entry.event", "entry.version", "beside.payload"])
+    .where("entry.chain", "=", chain)
+    .where("entry.sequence", "=", sequence)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { at, actor, command, event: name, version } = row;
+  const payload = JSON.parse(row.payload);
+  return { id: `${chain}/${sequence}`, chain, sequence, at: instantFromMicroseconds(at), actor, command, name, version, payload };
+}

@@ -1,0 +1,24 @@
+import type { Hono } from "hono";
+import type { ActorSource } from "./federation/local-actor.ts";
+import type { ObjectRoute, Publisher } from "./federation/outgoing.ts";
+import type { Recogniser } from "./federation/received.ts";
+import type { SchemaStep } from "./database/migrate.ts";
+import type { JobDefinition } from "./jobs/job.ts";
+import type { NoticeSource } from "./notifications/notice.ts";
+import type { Catalogues } from "./i18n/catalogue.ts";
+import type { PageEnv } from "../ui/request.ts";
+import type { Application } from "./application.ts";
+
+/** What a capability registers; `src/main/capabilities.ts` lists them all. It computes nothing. */
+export interface Capability {
+  readonly name: string;
+  readonly schema: readonly SchemaStep[];
+  readonly messages: Catalogues;
+  readonly pages?: (web: Hono<PageEnv>, application: Application) => void;
+  readonly actors?: ActorSource;
+  readonly inbox?: readonly Recogniser[];
+  readonly outbox?: readonly Publisher[];
+  readonly objects?: readonly ObjectRoute[];
+  readonly jobs?: readonly JobDefinition[];
+  readonly notices?: readonly NoticeSource[];
+}

@@ -1,0 +1,40 @@
+import type { Kysely } from "kysely";
+
+/** The two engines that run every query. */
+export type Engine = "sqlite" | "postgres";
+
+/**
+ * Something to query. It knows no table by itself: each `x.tables.ts` adds its own with `db.withTables<…>()`, so that a
+ * store sees its own tables and no others.
+ */
+export type Database = Kysely<object>;
+
+/** The one database of a running Koinon. A resource: whoever opened it closes it. */
+export interface DatabaseHandle {
+  readonly engine: Engine;
+  /** Committed state only. On SQLite a second, read-only connection, which never waits for a writer. */
+  readonly read: Database;
+  /**
+   * Runs `work` in a transaction and settles only when its commit is durable; a throw undoes all of `work`.
+   *
+   * `work` may run more than once (PostgreSQL, after a collision), so it must touch nothing but `transaction`. On SQLite,
+   * works that arrive together share one commit, each within its own savepoint.
+   *
+   * @throws StorageFailure when the engine cannot write or cannot be reached; nothing of `work` was kept
+   */
+  write<Value>(work: (transaction: Database) => Promise<Value>): Promise<Value>;
+  /** Holds everything called `name` to one transaction at a time, until the transaction ends; SQLite has but one anyway. */
+  lock(transaction: Database, name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The engine itself failed. `full`: no room to write. `away`: cannot be reached or will not answer now; try again later. */
+export class StorageFailure extends Error {
+  readonly reason: "full" | "away";
+
+  constructor(reason: "full" | "away", cause: unknown) {
+    super(reason === "full" ? "the database has no room left to write" : "the database cannot be reached", { cause });
+    this.name = "StorageFailure";
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { StorageFailure, type Database, type DatabaseHandle } from "./database.ts";
+
+const ATTEMPTS = 8;
+const STATEMENT_TIMEOUT_MS = 30_000;
+
+/** Integers of 64 bits arrive as text from `pg`; ours (instants, counts, minor units) all fit a number exactly. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    oid === pg.types.builtins.INT8 ? safeInteger : pg.types.getTypeParser(oid, format ?? "text"),
+};
+
+/**
+ * Opens a PostgreSQL database by its URL. Its defaults are kept (`fsync` and `synchronous_commit` on).
+ *
+ * Transactions run at READ COMMITTED; what must not interleave is held by {@link DatabaseHandle.lock}. One that collides
+ * (serialisation failure, deadlock) is run again whole.
+ */
+export function openPostgres(url: string): DatabaseHandle {
+  const pool = new pg.Pool({ connectionString: url, max: 10, statement_timeout: STATEMENT_TIMEOUT_MS, types });
+  // A connection that dies while idle must not end the process; the next query gets a new one or fails by itself.
+  pool.on("error", () => {});
+  const database: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    engine: "postgres",
+    read: database,
+    write: (work) => transact(database, work),
+    lock: async (transaction, name) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
+    },
+    close: () => database.destroy(),
+  };
+}
+
+async function transact<Value>(database: Database, work: (transaction: Database) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database.transaction().execute((transaction) => work(transaction));
+    } catch (cause) {
+      if (isCollision(cause) && attempt < ATTEMPTS) continue;
+      throw storageFailure(cause);
+    }
+  }
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`${text} is more than this program counts to`);
+  return value;
+}
+
+// SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html
+function sqlState(cause: unknown): string {
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+}
+
+function isCollision(cause: unknown): boolean {
+  return ["40001", "40P01"].includes(sqlState(cause));
+}
+
+function storageFailure(cause: unknown): unknown {
+  const state = sqlState(cause);
+  if (state === "53100") return new StorageFailure("full", cause);
+  const away = /^(08|57P|53)/.test(state) || ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"].includes(state);
+  const cut = cause instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(cause.message);
+  return away || cut || isCollision(cause) ? new StorageFailure("away", cause) : cause;
+}

@@ -1,0 +1,41 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
+
+const CACHED_STATEMENTS = 500;
+
+/** Kysely over Node's own SQLite: the two differ only in how parameters are passed. Prepared statements are kept, bounded. */
+export function sqliteDialect(connection: DatabaseSync): SqliteDialect {
+  const statements = new Map<string, SqliteStatement>();
+  const prepare = (sql: string): SqliteStatement => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = adapted(connection.prepare(sql));
+    const oldest = statements.size >= CACHED_STATEMENTS ? statements.keys().next().value : undefined;
+    if (oldest !== undefined) statements.delete(oldest);
+    statements.set(sql, statement);
+    return statement;
+  };
+  const database: SqliteDatabase = {
+    prepare,
+    close: () => connection.close(),
+  };
+  return new SqliteDialect({ database });
+}
+
+function adapted(statement: StatementSync): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...inputs(parameters)),
+    run: (parameters) => statement.run(...inputs(parameters)),
+    iterate: (parameters) => statement.iterate(...inputs(parameters)),
+  };
+}
+
+/** Kysely hands over what the query builder was given; our columns hold only text, numbers and null. */
+function inputs(parameters: ReadonlyArray<unknown>): SQLInputValue[] {
+  return parameters.map((parameter) => {
+    if (parameter === null || typeof parameter === "string" || typeof parameter === "number") return parameter;
+    if (typeof parameter === "bigint" || parameter instanceof Uint8Array) return parameter;
+    throw new Error(`SQLite takes no ${typeof parameter} as a parameter`);
+  });
+}

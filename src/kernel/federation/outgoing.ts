@@ -1,0 +1,38 @@
+import type { Activity } from "@fedify/vocab";
+import type { Object as ActivityPubObject } from "@fedify/vocab";
+import type { Application } from "../application.ts";
+import type { LoggedEvent } from "../activity-log/event.ts";
+
+/** An activity to send, and to whom. Its id derives from the event's, so that a repeated delivery is recognisable. */
+export interface Outgoing {
+  /** The id of the local actor that says it. */
+  readonly from: string;
+  readonly activity: Activity;
+  readonly to: OutgoingAudience;
+}
+
+/** Everyone who follows the sender, or actors by their URIs. A direct message names one. */
+export type OutgoingAudience =
+  | { readonly kind: "followers" }
+  | { readonly kind: "actors"; readonly uris: readonly string[] };
+
+/** Given an event, says what to publish. It changes nothing itself. */
+export interface Publisher {
+  readonly name: string;
+  readonly events: readonly string[];
+  publish(application: Application, event: LoggedEvent): Promise<readonly Outgoing[]>;
+}
+
+/** Where the objects of one kind are served: at the same path as their page. */
+export interface ObjectRoute {
+  /** The class of Fedify's vocabulary, for the dispatcher. */
+  readonly type: typeof ActivityPubObject & (new (...values: never[]) => ActivityPubObject);
+  /** URI template with the variables in braces: `/gatherings/{id}/event`. */
+  readonly path: string;
+  /** The object, or undefined when there is none or this requester may not see it. `requester` is the proven signer of the fetch. */
+  load(
+    application: Application,
+    values: Readonly<Record<string, string>>,
+    requester: string | undefined,
+  ): Promise<ActivityPubObject | undefined>;
+}

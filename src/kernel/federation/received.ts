@@ -1,0 +1,95 @@
+import type { Command } from "../commands/command.ts";
+import type { AnyRefusal, Result } from "../base/result.ts";
+import type { Database } from "../database/database.ts";
+
+/** An actor on another server, as it said of itself when last asked. */
+export interface RemoteActor {
+  readonly uri: string;
+  /** `@ana@social.example`; proven by WebFinger when it was first met, else the host is the one of the URI. */
+  readonly handle: string;
+  readonly host: string;
+  readonly name: string;
+  /** The page that people see. */
+  readonly url: string;
+  readonly inbox: string;
+  readonly sharedInbox: string | undefined;
+  /** `Person`, `Group`, `Service`, `Application` or `Organization`. */
+  readonly type: string;
+  readonly alsoKnownAs: readonly string[];
+  readonly movedTo: string | undefined;
+}
+
+/** The parts of a received object that anybody here looks at. Text is plain text made of the cleaned HTML. */
+export interface ReceivedObject {
+  readonly id: string | undefined;
+  readonly type: string;
+  readonly attributedTo: string | undefined;
+  readonly inReplyTo: string | undefined;
+  /** The label of a poll's option when this is a vote, else a title. */
+  readonly name: string | undefined;
+  /** Plain text without leading mentions; undefined when there is none (snac2 sends `<br>` with each vote: that is none). */
+  readonly text: string | undefined;
+  readonly published: Temporal.Instant | undefined;
+  /** URIs that the object names as reader, in `to` or `cc`. */
+  readonly audience: readonly string[];
+  /** Whether the world may read it. */
+  readonly isPublic: boolean;
+  readonly language: string | undefined;
+  /** The reason given with a Join (Mobilizon's participationMessage). */
+  readonly message: string | undefined;
+}
+
+/**
+ * An activity whose sender is proven: the key that signed it belongs to `actor`.
+ *
+ * `object` is what it carried; for an object given only by its id, `objectId` alone is set.
+ */
+export interface ReceivedActivity {
+  readonly id: string;
+  /** `Follow`, `Undo`, `Create`, `Update`, `Delete`, `Join`, `Leave`, `Accept`, `TentativeAccept`, `Reject`, `Invite`, `Like`, `Announce`, `Block`, `Flag`, `Move`. */
+  readonly type: string;
+  readonly actor: RemoteActor;
+  readonly objectId: string | undefined;
+  readonly object: ReceivedObject | undefined;
+  /** For Undo, Accept, Reject and their like: the activity inside, where it was given whole. */
+  readonly inner: { readonly type: string; readonly id: string | undefined; readonly objectId: string | undefined } | undefined;
+  /** For Move. */
+  readonly target: string | undefined;
+  /** For Flag: every object complained of, and the reason. */
+  readonly objects: readonly string[];
+  readonly text: string | undefined;
+}
+
+/** What a recogniser makes of an activity: a command and its input, and how a refusal is told to the sender. */
+export interface Recognition {
+  readonly command: Command;
+  readonly input: unknown;
+}
+
+/** What recognisers may look at. */
+export interface InboxReading {
+  readonly read: Database;
+  readonly origin: URL;
+}
+
+/**
+ * Looks at an activity and answers "not mine" (undefined) or what is to be done. It changes nothing itself.
+ *
+ * Federation rooms hold one per matter; the first that recognises an activity is the only one that acts.
+ */
+export interface Recogniser {
+  readonly name: string;
+  readonly types: readonly string[];
+  recognise(activity: ReceivedActivity, reading: InboxReading): Promise<Recognition | undefined>;
+  /**
+   * What to say to the sender by direct message after the command, if anything: from which local actor, which message key and values.
+   * A sender whose vote came too late sees it as cast; only we can say otherwise.
+   */
+  reply?(activity: ReceivedActivity, answer: Result<unknown, AnyRefusal>, reading: InboxReading): Promise<DirectReply | undefined>;
+}
+
+export interface DirectReply {
+  readonly from: string;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}

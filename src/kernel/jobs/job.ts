@@ -1,0 +1,24 @@
+import type { Json } from "../base/canonical-json.ts";
+import type { Application } from "../application.ts";
+
+/** A kind of job and what is done when one is due. Running twice must do no harm: a worker may die before it says it is done. */
+export interface JobDefinition {
+  /** `capability/what`: `gatherings/close-scheduling-poll`. */
+  readonly kind: string;
+  /** A throw means: try again later. */
+  run(application: Application, job: DueJob): Promise<void>;
+}
+
+export interface DueJob {
+  readonly kind: string;
+  readonly key: string;
+  readonly due: Temporal.Instant;
+  readonly payload: Json;
+  /** How often it was begun, this time included. */
+  readonly attempt: number;
+}
+
+/** The idempotency key of a command that a job runs: the same job at the same due instant is the same act. */
+export function jobOrigin(job: DueJob): { readonly from: "clock"; readonly key: string } {
+  return { from: "clock", key: `${job.kind}:${job.key}:${job.due.toString()}` };
+}
