@@ -1,10 +1,25 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SessionId } from "./gathering.ts";
-import { compareTimes, endOf, occurrenceOf, readSessionTime, sessionsInOrder, startInZone, startOf } from "./session.ts";
+import {
+  compareTimes,
+  endOf,
+  occurrenceOf,
+  readSessionTime,
+  sessionsInOrder,
+  startInZone,
+  startOf,
+} from "./session.ts";
 import type { Session, SessionTime } from "./session.ts";
 
-const zones = ["Pacific/Apia", "Pacific/Pago_Pago", "Asia/Kolkata", "Australia/Lord_Howe", "Europe/Rome", "America/New_York"];
+const zones = [
+  "Pacific/Apia",
+  "Pacific/Pago_Pago",
+  "Asia/Kolkata",
+  "Australia/Lord_Howe",
+  "Europe/Rome",
+  "America/New_York",
+];
 
 function time(start: string, zone: string, lengthMinutes = 60): SessionTime {
   return { start: Temporal.PlainDateTime.from(start), zone, lengthMinutes };
@@ -28,7 +43,9 @@ test("one session falls on three dates around the world", () => {
 
 test("the same hour in New York moves for London in the weeks when only one of them has changed its clocks", () => {
   const inLondon = (date: string) =>
-    startInZone(time(`${date}T12:00`, "America/New_York"), "Europe/London").toPlainTime().toString();
+    startInZone(time(`${date}T12:00`, "America/New_York"), "Europe/London")
+      .toPlainTime()
+      .toString();
   expect([inLondon("2027-03-12"), inLondon("2027-03-19"), inLondon("2027-04-02")]).toEqual([
     "17:00:00",
     "16:00:00",
@@ -104,7 +121,10 @@ test("times are ordered by instant, not by what the clock shows", () => {
 
 test("sessions are put in order, and one may start when another ends", () => {
   const inOrder = sessionsInOrder([session("2027-02-11T16:00"), session("2027-02-11T15:00")]);
-  expect(inOrder.ok && inOrder.value.map((one) => one.id)).toEqual(["session 2027-02-11T15:00", "session 2027-02-11T16:00"]);
+  expect(inOrder.ok && inOrder.value.map((one) => one.id)).toEqual([
+    "session 2027-02-11T15:00",
+    "session 2027-02-11T16:00",
+  ]);
 });
 
 test("a gathering has one to three sessions that do not overlap", () => {
