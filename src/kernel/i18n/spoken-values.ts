@@ -1,0 +1,28 @@
+import type { MessageValues, Translator } from "./translator.ts";
+
+/** A value as events, refusals and notices carry it: plain, or to be put into words for each reader. */
+export type UnspokenValue =
+  | string
+  | number
+  /** An ISO 8601 instant, told in the reader's zone. */
+  | { readonly instant: string }
+  /** Another message, told in the reader's language. */
+  | { readonly key: string };
+
+/** Data put into one reader's words; whatever is no {@link UnspokenValue} has no words and is left out. */
+export function spokenValues(t: Translator, data: Readonly<Record<string, unknown>>): MessageValues {
+  const spoken: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(data)) {
+    const words = wordsFor(t, value);
+    if (words !== undefined) spoken[name] = words;
+  }
+  return spoken;
+}
+
+function wordsFor(t: Translator, value: unknown): string | number | undefined {
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (typeof value !== "object" || value === null) return undefined;
+  if ("instant" in value && typeof value.instant === "string") return t.dateTime(Temporal.Instant.from(value.instant));
+  if ("key" in value && typeof value.key === "string") return t(value.key);
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { PropsWithChildren } from "hono/jsx";
+import type { Frame } from "../request.ts";
+import { formTokenField } from "../form-token.ts";
+
+interface FormProps {
+  readonly frame: Frame;
+  /** The resource that the form posts to. */
+  readonly action: string;
+  /** Says what the form is for, where no heading stands right above it. */
+  readonly label?: string;
+  /** Keeps what is typed in this browser until it is sent, under this name; for texts that take long to write. */
+  readonly draft?: string;
+  /** An id for links to the form. */
+  readonly id?: string;
+}
+
+/** A form that posts, with its token. Every act of a reader is one of these. */
+export function Form({ frame, action, label, draft, id, children }: PropsWithChildren<FormProps>) {
+  const form = (
+    <form class="form" method="post" action={action} id={id} aria-label={label} novalidate>
+      <input type="hidden" name={formTokenField} value={frame.formToken()} />
+      {children}
+    </form>
+  );
+  if (draft === undefined) return form;
+  return (
+    <koinon-draft
+      name={draft}
+      data-kept={frame.t("ui.form.draft-kept")}
+      data-discard={frame.t("ui.form.draft-discard")}
+    >
+      {form}
+    </koinon-draft>
+  );
+}

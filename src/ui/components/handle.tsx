@@ -1,0 +1,29 @@
+import type { Translator } from "../../kernel/i18n/translator.ts";
+import { shownHandle } from "../../kernel/text/handle.ts";
+
+interface HandleProps {
+  readonly t: Translator;
+  /** `name@host`, with or without a leading `@`. */
+  readonly handle: string;
+  /** Where the account's own page is. */
+  readonly href?: string | undefined;
+  /** Offers a button that copies it, where scripts run. */
+  readonly copy?: boolean;
+}
+
+/** A fediverse account: always with its server, and without letters that only look like others. */
+export function Handle({ t, handle, href, copy = false }: HandleProps) {
+  const shown = shownHandle(handle);
+  const words = (
+    <bdi class="handle" translate="no">
+      {shown}
+    </bdi>
+  );
+  const linked = href === undefined ? words : <a href={href}>{words}</a>;
+  if (!copy) return linked;
+  return (
+    <koinon-copy data-text={shown} data-copy={t("ui.handle.copy")} data-copied={t("ui.handle.copied")}>
+      {linked}
+    </koinon-copy>
+  );
+}

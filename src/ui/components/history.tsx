@@ -1,0 +1,45 @@
+import type { Child } from "hono/jsx";
+import type { Translator } from "../../kernel/i18n/translator.ts";
+import { BriefTime } from "./time-text.tsx";
+
+/** Something that happened. */
+export interface Happening {
+  readonly at: Temporal.Instant;
+  /** What happened and who did it, as one sentence. */
+  readonly what: Child;
+  /** What was said with it. */
+  readonly words?: Child;
+}
+
+interface HistoryProps {
+  readonly t: Translator;
+  readonly title: string;
+  /** Newest first. */
+  readonly happenings: readonly Happening[];
+  /** What it means that there are none yet, and the next step. */
+  readonly empty: Child;
+}
+
+/** Question 4: what has happened so far? */
+export function History({ t, title, happenings, empty }: HistoryProps) {
+  return (
+    <section class="history" aria-label={title}>
+      <h2>{title}</h2>
+      {happenings.length === 0 ? (
+        empty
+      ) : (
+        <ol class="history-list">
+          {happenings.map((happening) => (
+            <li>
+              <p class="history-when">
+                <BriefTime t={t} instant={happening.at} />
+              </p>
+              <div class="history-what">{happening.what}</div>
+              {happening.words !== undefined && <div class="history-words">{happening.words}</div>}
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
