@@ -18,7 +18,7 @@ const twoDays: SlotRange = {
 };
 const rome = { zone: "Europe/Rome", people: 5 };
 const newYork = { zone: "America/New_York", people: 4 };
-const losAngeles = { zone: "America/Los_Angeles", people: 4 };
+const denver = { zone: "America/Denver", people: 4 };
 const tokyo = { zone: "Asia/Tokyo", people: 2 };
 
 function time(start: string, zone = "Europe/Rome", lengthMinutes = 60): SessionTime {
@@ -69,10 +69,10 @@ test("two zones meet in the hours that are day for both, away from either night,
   expect(starts(suggestTimes(twoDays, [rome, newYork], 2, now))).toEqual(["2027-02-11T17:00", "2027-02-12T17:00"]);
 });
 
-test("no hour is day for Rome, Los Angeles and Tokyo, so two suggestions reach all of them between them", () => {
-  const suggested = suggestTimes(twoDays, [rome, losAngeles, tokyo], 2, now);
+test("no hour is day for Rome, Denver and Tokyo, so two suggestions reach all of them between them", () => {
+  const suggested = suggestTimes(twoDays, [rome, denver, tokyo], 2, now);
   const awakeFor = (zone: string) => starts(suggested).filter((start) => nightMinutes(time(start), zone) === 0).length;
-  expect([rome, losAngeles, tokyo].map(({ zone }) => awakeFor(zone))).toEqual([2, 1, 1]);
+  expect([rome, denver, tokyo].map(({ zone }) => awakeFor(zone))).toEqual([2, 1, 1]);
 });
 
 test("times that have passed are not suggested", () => {
@@ -86,7 +86,7 @@ test("when no zones are known, the organiser's own day is taken", () => {
 
 test("suggestions do not depend on the order in which times and zones are given", () => {
   const candidates = starts(timesIn(twoDays)).map((start) => ({ time: time(start) }));
-  const zones = [rome, losAngeles, tokyo];
+  const zones = [rome, denver, tokyo];
   fc.assert(
     fc.property(
       fc.shuffledSubarray(candidates, { minLength: candidates.length }),
@@ -102,7 +102,7 @@ test("suggestions do not depend on the order in which times and zones are given"
 
 test("a single suggestion never has more night than another time that is day for as many people", () => {
   fc.assert(
-    fc.property(fc.subarray([rome, losAngeles, tokyo], { minLength: 1 }), (zones) => {
+    fc.property(fc.subarray([rome, denver, tokyo], { minLength: 1 }), (zones) => {
       const candidates = starts(timesIn(twoDays)).map((start) => ({ time: time(start) }));
       const cost = (one: SessionTime) =>
         zones.reduce((sum, zone) => sum + zone.people * nightMinutes(one, zone.zone), 0);
