@@ -24,7 +24,11 @@ export interface ActorSource {
   byId(read: Database, id: string): Promise<LocalActor | undefined>;
   byHandle(read: Database, handle: string): Promise<LocalActor | undefined>;
   /** Inboxes of all who follow it, a page at a time: `after` is the last URI of the page before. */
-  followers(read: Database, id: string, page: { readonly after: string; readonly limit: number }): Promise<readonly FollowerInbox[]>;
+  followers(
+    read: Database,
+    id: string,
+    page: { readonly after: string; readonly limit: number },
+  ): Promise<readonly FollowerInbox[]>;
   countFollowers(read: Database, id: string): Promise<number>;
 }
 

@@ -52,7 +52,9 @@ export interface ReceivedActivity {
   readonly objectId: string | undefined;
   readonly object: ReceivedObject | undefined;
   /** For Undo, Accept, Reject and their like: the activity inside, where it was given whole. */
-  readonly inner: { readonly type: string; readonly id: string | undefined; readonly objectId: string | undefined } | undefined;
+  readonly inner:
+    | { readonly type: string; readonly id: string | undefined; readonly objectId: string | undefined }
+    | undefined;
   /** For Move. */
   readonly target: string | undefined;
   /** For Flag: every object complained of, and the reason. */
@@ -85,7 +87,11 @@ export interface Recogniser {
    * What to say to the sender by direct message after the command, if anything: from which local actor, which message key and values.
    * A sender whose vote came too late sees it as cast; only we can say otherwise.
    */
-  reply?(activity: ReceivedActivity, answer: Result<unknown, AnyRefusal>, reading: InboxReading): Promise<DirectReply | undefined>;
+  reply?(
+    activity: ReceivedActivity,
+    answer: Result<unknown, AnyRefusal>,
+    reading: InboxReading,
+  ): Promise<DirectReply | undefined>;
 }
 
 export interface DirectReply {

@@ -1,0 +1,41 @@
+import type { Subscriber } from "../activity-log/subscribers.ts";
+import type { Result } from "../base/result.ts";
+import type { JobDefinition } from "../jobs/job.ts";
+import type { RemoteActor } from "./received.ts";
+
+/** A message to one person, from a local actor. */
+export interface DirectMessage {
+  /** The id of the local actor that speaks. */
+  readonly from: string;
+  readonly to: string;
+  /** Plain text; blank lines part paragraphs, URLs become links. */
+  readonly text: string;
+  /** BCP 47. */
+  readonly language: string | undefined;
+  readonly inReplyTo: string | undefined;
+  /** Makes it recognisable: the same key from the same actor is sent once, however often it is told. */
+  readonly key: string;
+}
+
+/** Why an actor could not be found. `unreachable` may be tried again later; the others will not get better by themselves. */
+export interface LookUpFailure {
+  readonly kind: "not-a-handle" | "no-such-actor" | "not-theirs" | "refused" | "unreachable";
+}
+
+/** Running federation. */
+export interface FederationHandle {
+  /** Answers what is ActivityPub's; everything else, and HTML clients, go on to `next`. */
+  fetch(request: Request, next: (request: Request) => Response | Promise<Response>): Promise<Response>;
+  readonly subscribers: readonly Subscriber[];
+  readonly jobs: readonly JobDefinition[];
+  /** Finds `@ana@social.example`, `acct:…` or an actor's or profile's URL; proven by WebFinger both ways. */
+  lookUpActor(name: string): Promise<Result<RemoteActor, LookUpFailure>>;
+  /** Queues the message durably; it is sent by whichever process runs the queues. */
+  sendDirect(message: DirectMessage): Promise<void>;
+  /** Works off what was received and what is to be sent, until the signal; settles when the work in hand is done. */
+  startQueues(signal: AbortSignal): Promise<void>;
+  /** Does what is waiting and due now, once, and says how much that was; tests pump this instead of running queues. */
+  pump(): Promise<number>;
+  /** To be told after every commit, so that served documents are made anew. */
+  changed(): void;
+}
