@@ -1,0 +1,18 @@
+/** What is done about a host: `suspend`, nothing goes in or out; `silence`, it takes part but is shown nowhere unasked. */
+export const severities = ["suspend", "silence"] as const;
+
+/** See {@link severities}. */
+export type Severity = (typeof severities)[number];
+
+/** A host with which this server has less or nothing to do, sub-domains included. */
+export interface BlockedHost {
+  readonly host: string;
+  readonly severity: Severity;
+  readonly reason: string;
+}
+
+/** The host itself and every host above it: `hostAndParents("a.b.example")` is `["a.b.example", "b.example", "example"]`. */
+export function hostAndParents(host: string): readonly string[] {
+  const labels = host.toLowerCase().replace(/:\d+$/, "").replace(/\.$/, "").split(".");
+  return labels.map((_, place) => labels.slice(place).join("."));
+}

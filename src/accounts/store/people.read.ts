@@ -1,0 +1,112 @@
+import type { Database } from "../../kernel/database/database.ts";
+import type { PersonDescription, PersonId, Standing } from "../model/person.ts";
+import { peopleTables } from "./people.tables.ts";
+
+/** So many ids are asked for in one query; far below what either engine takes. */
+const IDS_PER_QUERY = 500;
+
+/** The person who is this fediverse actor; undefined for one nobody here has met. */
+export async function personByActor(read: Database, uri: string): Promise<PersonId | undefined> {
+  const row = await peopleTables(read)
+    .selectFrom("actor_identities")
+    .select("person_id")
+    .where("uri", "=", uri)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
+/** The person who proved that they read mail at this address. */
+export async function personByEmail(read: Database, address: string): Promise<PersonId | undefined> {
+  const row = await peopleTables(read)
+    .selectFrom("email_identities")
+    .select("person_id")
+    .where("address", "=", address)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
+/**
+ * How these people are shown, by the id asked for; ids of nobody are left out. Somebody who turned out to be another person is
+ * shown as that one, under both ids.
+ */
+export async function describePeople(
+  read: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonDescription>> {
+  const described = new Map<string, PersonDescription>();
+  const wanted = [...new Set(ids)];
+  for (let start = 0; start < wanted.length; start += IDS_PER_QUERY) {
+    const rows = await descriptions(read, wanted.slice(start, start + IDS_PER_QUERY));
+    for (const { asked_id, id, name, left_at, handle, host, url } of rows) {
+      described.set(asked_id, {
+        id,
+        name: left_at === null ? name : undefined,
+        handle: handle ?? undefined,
+        host: host ?? undefined,
+        url: url ?? undefined,
+      });
+    }
+  }
+  return described;
+}
+
+function descriptions(read: Database, ids: readonly string[]) {
+  return peopleTables(read)
+    .selectFrom("people as asked")
+    .innerJoin("people as shown", (join) =>
+      join.on((is) => is("shown.id", "=", is.fn.coalesce("asked.joined_into", "asked.id"))),
+    )
+    .leftJoin("actor_identities as actor", "actor.uri", "shown.main_actor_uri")
+    .select([
+      "asked.id as asked_id",
+      "shown.id",
+      "shown.name",
+      "shown.left_at",
+      "actor.handle",
+      "actor.host",
+      "actor.url",
+    ])
+    .where("asked.id", "in", ids as readonly PersonId[])
+    .execute();
+}
+
+/** How one person is shown; undefined for the id of nobody. */
+export async function describePerson(read: Database, id: string): Promise<PersonDescription | undefined> {
+  return (await describePeople(read, [id])).get(id);
+}
+
+/** Whether this person may take part; someone this server never met has left, for all it knows. */
+export async function standingOf(read: Database, id: string): Promise<Standing> {
+  const row = await peopleTables(read)
+    .selectFrom("people")
+    .select(["suspended_at", "left_at", "joined_into"])
+    .where("id", "=", id as PersonId)
+    .executeTakeFirst();
+  if (row === undefined || row.left_at !== null || row.joined_into !== null) return "left";
+  return row.suspended_at === null ? "active" : "suspended";
+}
+
+/** Whether this person runs the server, and is not suspended from doing so. */
+export async function isOperator(read: Database, id: string): Promise<boolean> {
+  const row = await peopleTables(read)
+    .selectFrom("people")
+    .select("id")
+    .where("id", "=", id as PersonId)
+    .where("is_operator", "=", 1)
+    .where("suspended_at", "is", null)
+    .where("left_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether anybody has taken charge of this server yet. */
+export async function hasOperator(read: Database): Promise<boolean> {
+  const row = await peopleTables(read)
+    .selectFrom("people")
+    .select("id")
+    .where("is_operator", "=", 1)
+    .where("left_at", "is", null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
