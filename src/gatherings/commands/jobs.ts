@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { jobOrigin, type DueJob, type JobDefinition } from "../../kernel/jobs/job.ts";
+import type { Application } from "../../kernel/application.ts";
+import type { Command } from "../../kernel/commands/command.ts";
+import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
+import { endSession } from "./end-session.ts";
+import { remindOfSession } from "./remind-of-session.ts";
+import { remindToAnswer } from "./remind-to-answer.ts";
+
+const about = z.object({ communityId: z.string(), gatheringId: z.string() }).loose();
+
+/** What the clock does for gatherings. A refusal means that things have moved on since the job was written down. */
+export const gatheringJobs: readonly JobDefinition[] = [
+  { kind: "gatherings/close-scheduling-poll", run: (application, job) => runByClock(application, job, closeSchedulingPoll) },
+  { kind: "gatherings/remind-to-answer", run: (application, job) => runByClock(application, job, remindToAnswer) },
+  { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
+  { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
+];
+
+async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {
+  await application.execute(command, about.parse(job.payload), { actor: { kind: "clock" }, origin: jobOrigin(job) });
+}

@@ -1,0 +1,39 @@
+import type { CommandContext } from "../../kernel/commands/command.ts";
+import { promoteWaiting } from "../model/apply-rsvp.ts";
+import type { RsvpChange, RsvpList, RsvpNotice, RsvpRules } from "../model/rsvp.ts";
+import type { Gathering } from "../store/gatherings.read.ts";
+import { rsvpsOf, type HeldSession } from "../store/sessions.read.ts";
+import { writeRsvps } from "../store/sessions.write.ts";
+
+/** The rules by which a session takes RSVPs. */
+export function rulesOf(gathering: Pick<Gathering, "capacity" | "audienceCapacity">, session: HeldSession): RsvpRules {
+  return { capacity: gathering.capacity, audienceCapacity: gathering.audienceCapacity, startsAt: session.startsAt };
+}
+
+/** Writes what changed of a session's list, and tells of each notice as an event, the answer itself first. */
+export async function keepChange(
+  context: CommandContext,
+  session: HeldSession,
+  before: RsvpList,
+  change: RsvpChange,
+): Promise<void> {
+  const unchanged = new Set(before);
+  await writeRsvps(context.db, session.id, change.list.filter((entry) => !unchanged.has(entry)), context.now);
+  for (const notice of change.notices) context.emit(rsvpEvent(session, notice));
+}
+
+/** Promotes whoever the places free now reach; nothing happens when nobody waits. */
+export async function promoteAfterChange(
+  context: CommandContext,
+  gathering: Pick<Gathering, "capacity" | "audienceCapacity">,
+  session: HeldSession,
+): Promise<void> {
+  const list = await rsvpsOf(context.db, session.id);
+  const change = promoteWaiting(list, rulesOf(gathering, session));
+  if (change.notices.length > 0) await keepChange(context, session, list, change);
+}
+
+function rsvpEvent(session: HeldSession, notice: RsvpNotice) {
+  const { kind, ...told } = notice;
+  return { name: `rsvp-${kind}`, version: 1, payload: { gathering: session.gatheringId, session: session.id, ...told } };
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { accepted, refused, type Result } from "../../kernel/base/result.ts";
+import { defineCommand, type CommandContext } from "../../kernel/commands/command.ts";
+import { moveGathering, type GatheringCannotMove } from "../model/gathering.ts";
+import {
+  readSessionTime,
+  sessionsInOrder,
+  startOf,
+  type Session,
+  type SessionsRefusal,
+  type SessionTimeRefusal,
+} from "../model/session.ts";
+import { updateState } from "../store/gatherings.write.ts";
+import { pollOfGathering } from "../store/polls.read.ts";
+import { insertSession } from "../store/sessions.write.ts";
+import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
+import { communityInput, gatheringInput, reasonInput, zoneInput } from "./inputs.ts";
+import { scheduleSession } from "./session-jobs.ts";
+import { gatheringOf, mayOrganise, type StandingRefusal } from "./standing.ts";
+
+export type SetDateRefusal =
+  | StandingRefusal
+  | GatheringCannotMove
+  | SessionTimeRefusal
+  | SessionsRefusal
+  | { readonly kind: "date-in-the-past" };
+
+/**
+ * Sets when the gathering is held: one, two or three sessions, with the reason for choosing them.
+ *
+ * Chosen from a poll or set without one; an open poll is closed. Everyone interested hears of it once.
+ */
+export const setDate = defineCommand({
+  name: "gatherings/set-date",
+  input: z.object({
+    communityId: communityInput,
+    gatheringId: gatheringInput,
+    sessions: z
+      .array(z.object({ start: z.string().max(19), zone: zoneInput, lengthMinutes: z.coerce.number().int() }))
+      .min(1)
+      .max(3),
+    reason: reasonInput,
+  }),
+  chain: (input) => input.communityId,
+  authorise: mayOrganise,
+  async run(context, input): Promise<Result<{ readonly sessionIds: readonly string[] }, SetDateRefusal>> {
+    const gathering = await gatheringOf(context, input);
+    if (gathering === undefined) return refused({ kind: "not-found" });
+    const moved = moveGathering(gathering.state, "date-set");
+    if (!moved.ok) return moved;
+    const sessions = readSessions(context, input.sessions);
+    if (!sessions.ok) return sessions;
+    const poll = await pollOfGathering(context.db, gathering.id);
+    if (poll !== undefined) await context.execute(closeSchedulingPoll, input);
+    for (const session of sessions.value) {
+      const startsAt = startOf(session.time);
+      await insertSession(context.db, {
+        ...session,
+        gatheringId: gathering.id,
+        startsAt,
+        sequence: 0,
+        cancelledAt: undefined,
+      });
+      await scheduleSession(context, input, session);
+    }
+    await updateState(context.db, gathering.id, moved.value, input.reason, context.now);
+    const sessionIds = sessions.value.map((session) => session.id);
+    context.emit({ name: "date-set", version: 1, payload: { gathering: gathering.id, sessions: sessionIds } });
+    return accepted({ sessionIds });
+  },
+});
+
+interface SessionInput {
+  readonly start: string;
+  readonly zone: string;
+  readonly lengthMinutes: number;
+}
+
+function readSessions(
+  context: CommandContext,
+  inputs: readonly SessionInput[],
+): Result<readonly Session[], SessionTimeRefusal | SessionsRefusal | { readonly kind: "date-in-the-past" }> {
+  const sessions: Session[] = [];
+  for (const { start, zone, lengthMinutes } of inputs) {
+    const time = readSessionTime(start, zone, lengthMinutes);
+    if (!time.ok) return time;
+    if (Temporal.Instant.compare(startOf(time.value), context.now) <= 0) return refused({ kind: "date-in-the-past" });
+    sessions.push({ id: context.ids.next<"session">(), time: time.value });
+  }
+  return sessionsInOrder(sessions);
+}
