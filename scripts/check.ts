@@ -1,0 +1,48 @@
+import type { Check } from "./checks/check.ts";
+import { compiler } from "./checks/compiler.ts";
+import { dependencyReasons } from "./checks/dependency-reasons.ts";
+import { formatting } from "./checks/formatting.ts";
+import { importRules } from "./checks/import-rules.ts";
+import { layout } from "./checks/layout.ts";
+import { lint } from "./checks/lint.ts";
+import { messageCatalogues } from "./checks/message-catalogues.ts";
+import { repositoryText } from "./checks/repository-text.ts";
+import { unusedCode } from "./checks/unused-code.ts";
+
+/** All checks, quickest first. */
+const checks: readonly Check[] = [
+  layout,
+  repositoryText,
+  dependencyReasons,
+  formatting,
+  messageCatalogues,
+  lint,
+  importRules,
+  unusedCode,
+  compiler,
+];
+
+/** Runs all checks, or those named, one after the other; says what each found, and how many passed and failed. */
+export async function runChecks(
+  names: readonly string[],
+): Promise<{ readonly passed: number; readonly failed: number }> {
+  const unknown = names.filter((name) => !checks.some((check) => check.name === name));
+  if (unknown.length > 0)
+    throw new Error(`no check is called ${unknown.join(", ")}; there are ${checks.map(({ name }) => name).join(", ")}`);
+  const wanted = checks.filter((check) => names.length === 0 || names.includes(check.name));
+  let failed = 0;
+  for (const check of wanted) {
+    const started = performance.now();
+    const findings = await check.findings();
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${findings.length === 0 ? "✓" : "✗"} ${check.name.padEnd(12)} ${check.promise} (${seconds} s)`);
+    findings.forEach((finding) => console.log(`    ${finding}`));
+    if (findings.length > 0) failed += 1;
+  }
+  return { passed: wanted.length - failed, failed };
+}
+
+if (import.meta.main) {
+  const { failed } = await runChecks(process.argv.slice(2));
+  process.exitCode = failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+
+const notRules = ["**/*.{store,fed,data}.test.{ts,tsx}", "scripts/fixtures/**"];
+const tests = (kind: string) => [`{src,testing}/**/*.${kind}.test.{ts,tsx}`];
+
+/** Vectors and data sets that lie beside the checkout, too large to be part of it. */
+const dataFolder = resolve(import.meta.dirname, process.env["KOINON_TEST_DATA"] ?? "../shared/data");
+
+const onSqlite = (name: string, include: string[]): TestProjectConfiguration => ({
+  extends: true,
+  test: { name: `${name}-sqlite`, include, env: { KOINON_TEST_ENGINE: "sqlite" } },
+});
+
+const onPostgres = (name: string, include: string[]): TestProjectConfiguration => ({
+  extends: true,
+  test: {
+    name: `${name}-postgres`,
+    include,
+    env: { KOINON_TEST_ENGINE: "postgres" },
+    globalSetup: ["testing/postgres.ts"],
+  },
+});
+
+const onData: TestProjectConfiguration = {
+  extends: true,
+  test: { name: "data", include: tests("data"), env: { KOINON_TEST_DATA: dataFolder }, testTimeout: 60_000 },
+};
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "rules", include: ["{src,scripts,testing}/**/*.test.{ts,tsx}"], exclude: notRules },
+      },
+      onSqlite("store", tests("store")),
+      onPostgres("store", tests("store")),
+      onSqlite("federation", tests("fed")),
+      onPostgres("federation", tests("fed")),
+      ...(existsSync(dataFolder) ? [onData] : []),
+    ],
+  },
+});
