@@ -36,6 +36,6 @@ export const meetRemoteActor = defineCommand({
       at: context.now,
     });
     context.emit({ name: "person-met", version: 1, payload: { personId, host: actor.host } });
-    return accepted({ personId: personId as string });
+    return accepted({ personId });
   },
 });

@@ -11,7 +11,7 @@ export async function serverSettings(read: Database): Promise<ServerSettings> {
     name: row.name,
     description: row.description,
     contact: row.contact,
-    languages: JSON.parse(row.languages),
+    languages: JSON.parse(row.languages) as readonly string[],
     hue: row.hue,
     foundingIsOpen: row.founding_is_open === 1,
     isSetUp: true,
