@@ -1,9 +1,9 @@
-/** The same address with one query parameter set; `withQuery("/a?b=1", "b", "2")` is `/a?b=2`. */
+/** The same address with one query parameter set; `withQuery("/a?b=1#c", "b", "2")` is `/a?b=2#c`. */
 export function withQuery(path: string, name: string, value: string): string {
-  const [address = "", query = ""] = path.split("?", 2);
+  const [, address = "", query = "", fragment = ""] = /^([^?#]*)\??([^#]*)(.*)$/s.exec(path) ?? [];
   const parameters = new URLSearchParams(query);
   parameters.set(name, value);
-  return `${address}?${parameters}`;
+  return `${address}?${parameters}${fragment}`;
 }
 
 /**

@@ -17,7 +17,7 @@ const mostFields = 2_000;
  * names such as `__proto__` are names like any other.
  */
 export function formInput(fields: Iterable<readonly [string, string]>): Result<FormInput, FormTooLarge> {
-  const input: Record<string, string[]> = Object.create(null);
+  const input = Object.create(null) as Record<string, string[]>;
   let count = 0;
   for (const [name, value] of fields) {
     count += 1;

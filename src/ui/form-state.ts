@@ -25,7 +25,7 @@ export function untouchedForm(t: Translator): FormState {
  * problems of an invalid input, or by a `field` of its own; else above the form.
  */
 export function refusedForm(t: Translator, typed: FormInput, refusal: AnyRefusal | InvalidInput): FormState {
-  const faults: Record<string, string> = Object.create(null);
+  const faults = Object.create(null) as Record<string, string>;
   if ("problems" in refusal) {
     for (const problem of refusal.problems) faults[problem.field] ??= problemWords(t, problem);
     return { t, typed, faults };

@@ -1,4 +1,4 @@
-import { raw } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { assetUrl, islandsIn } from "./assets.ts";
 import { SiteFooter } from "./components/site-footer.tsx";
@@ -50,7 +50,7 @@ export interface Alternate {
 export async function Page(props: PropsWithChildren<PageProps>) {
   const { frame, title, description, community, alternates = [], unlisted = false } = props;
   const { t, site, assets } = frame;
-  const body = String(await (<PageBody {...props} />).toString());
+  const body = await html`${<PageBody {...props} />}`;
   return (
     <>
       {raw("<!doctype html>")}
@@ -69,8 +69,8 @@ export async function Page(props: PropsWithChildren<PageProps>) {
           ))}
         </head>
         <body>
-          {raw(body)}
-          {islandsIn(body).map((island) => (
+          {body}
+          {islandsIn(String(body)).map((island) => (
             <script type="module" src={assetUrl(assets, `islands/${island}.js`)} />
           ))}
         </body>

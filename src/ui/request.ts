@@ -3,6 +3,7 @@ import type { By } from "../kernel/commands/execute.ts";
 import type { Language } from "../kernel/i18n/language.ts";
 import type { Translator } from "../kernel/i18n/translator.ts";
 import type { AssetManifest } from "./assets.ts";
+import type { FormInput } from "./form-input.ts";
 import type { Hue } from "./hue.ts";
 
 /** Whoever reads the page. */
@@ -29,6 +30,9 @@ export interface Site {
   /** Where the world finds it; no path. */
   readonly origin: URL;
   readonly hue: Hue;
+  /** What is spoken, and the zone in which times are told, where nothing is known of the reader. */
+  readonly language: Language;
+  readonly zone: string;
   readonly version: string;
   /** Where the source of exactly this program lies (AGPL-3.0, section 13). */
   readonly sourceUrl: string;
@@ -51,23 +55,34 @@ export interface Frame {
 /** Hono's environment of everything that answers with a page: `new Hono<PageEnv>()`. */
 export interface PageEnv {
   Variables: {
-    readonly frame: Frame;
-    readonly t: Translator;
-    readonly reader: Reader;
-    /** Set once a form was read and its token found good; the act it asks for is recognised by this key. */
+    frame: Frame;
+    t: Translator;
+    reader: Reader;
+    /** What a form sent, once `guardForms` found it good; there is none on a GET. */
+    form?: FormInput;
+    /** By which the act of that form is recognised when it arrives twice. */
     actKey?: string;
+    /** The secret of session or browser that form tokens are bound to; empty when there is none yet. */
+    formBinding: string;
+    formTokenGiven?: boolean;
   };
 }
 
 /** A request for a page. */
 export type PageContext = Context<PageEnv>;
 
-/** Who asks a command from a page: the reader, recognised by the form they sent. Only after `readForm`. */
+/** The form that a POST brought; asking for it on a route without one is a bug and throws. */
+export function sentForm(c: PageContext): FormInput {
+  if (c.var.form === undefined) throw new Error(`${c.req.method} ${c.req.path} brought no form`);
+  return c.var.form;
+}
+
+/** Who asks a command from a page: the reader, by the form they sent. */
 export function byReader(c: PageContext): By {
-  const person = c.var.reader.person;
-  if (c.var.actKey === undefined) throw new Error(`${c.req.path} asks for a command before it reads its form`);
-  return {
-    actor: person === undefined ? { kind: "visitor" } : { kind: "person", personId: person.id },
-    origin: { from: "web", key: c.var.actKey },
-  };
+  const { reader, actKey } = c.var;
+  if (actKey === undefined) throw new Error(`${c.req.method} ${c.req.path} brought no form, so it asks for nothing`);
+  const person = reader.person;
+  const actor =
+    person === undefined ? ({ kind: "visitor" } as const) : ({ kind: "person", personId: person.id } as const);
+  return { actor, origin: { from: "web", key: actKey } };
 }

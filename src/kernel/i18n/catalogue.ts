@@ -23,7 +23,7 @@ export function mergeCatalogues(catalogues: readonly Catalogues[]): Catalogues {
 }
 
 function mergeMessages(language: Language, catalogues: readonly Catalogues[]): Messages {
-  const merged: Record<string, string> = Object.create(null);
+  const merged = Object.create(null) as Record<string, string>;
   for (const catalogue of catalogues) {
     for (const [key, text] of Object.entries(catalogue[language])) {
       if (key in merged) throw new Error(`two catalogues claim the message ${key}`);

@@ -1,8 +1,8 @@
 import { formattingLocale, type Language } from "./language.ts";
 import { remembered } from "./remembered.ts";
 
-/** An exact fraction; the denominator is above zero. */
-export interface ExactFraction {
+/** A share as an exact fraction; the denominator is above zero. */
+export interface Share {
   readonly numerator: bigint | number;
   readonly denominator: bigint | number;
 }
@@ -15,7 +15,7 @@ export interface NumberWords {
    * A share, rounded to the nearest at `decimals` places (none by default). It shows 100 % only if it is the whole and 0 % only
    * if it is nothing: `percent({ numerator: 999, denominator: 1000 })` is "99%".
    */
-  percent(share: ExactFraction, decimals?: number): string;
+  percent(share: Share, decimals?: number): string;
   /** A sum of money from integer minor units and its ISO 4217 code: `money(1250n, "EUR")` is "€12.50". */
   money(minorUnits: bigint, currency: string): string;
 }
@@ -33,6 +33,11 @@ export function numberWords(language: Language): NumberWords {
   };
 }
 
+/** A share as a number from 0 to 1, for drawing it; never for deciding by it. `numberOfShare({ numerator: 1, denominator: 4 })` is 0.25. */
+export function numberOfShare({ numerator, denominator }: Share): number {
+  return Math.min(1, Math.max(0, Number(numerator) / Number(denominator)));
+}
+
 const numberFormat = remembered(200, (key) => {
   const [language, style, detail] = key.split(" ") as [
     Language,
@@ -45,7 +50,7 @@ const numberFormat = remembered(200, (key) => {
   return new Intl.NumberFormat(locale);
 });
 
-function shownShare(share: ExactFraction, decimals: number): Intl.StringNumericLiteral {
+function shownShare(share: Share, decimals: number): Intl.StringNumericLiteral {
   const numerator = BigInt(share.numerator);
   const denominator = BigInt(share.denominator);
   if (denominator <= 0n) throw new Error(`a share of ${denominator} parts means nothing`);

@@ -19,7 +19,7 @@ interface NoticeProps {
 /** What the page says after an act, or of something to know before one. */
 export function Notice({ t, meaning = "good", what, told, undo, children }: PropsWithChildren<NoticeProps>) {
   return (
-    <div class="notice" data-meaning={meaning} role="status">
+    <div class="notice" data-meaning={meaning}>
       <p class="notice-what">
         <Icon name={meaning} label={t(`ui.meaning.${meaning}`)} /> {what}
       </p>

@@ -1,0 +1,25 @@
+import type { Translator } from "../../kernel/i18n/translator.ts";
+import { UserName } from "../text.tsx";
+import { Handle } from "./handle.tsx";
+
+interface PersonProps {
+  readonly t: Translator;
+  /** The name they gave; without one, the handle alone is shown. */
+  readonly name?: string | undefined;
+  /** Absent for somebody who takes part by e-mail, whose address nobody sees. */
+  readonly handle?: string | undefined;
+  /** Their page on this server. */
+  readonly href?: string | undefined;
+}
+
+/** Somebody: the name first, the handle with its server after it. */
+export function Person({ t, name, handle, href }: PersonProps) {
+  const named = name !== undefined && name.trim() !== "";
+  const words = named ? <UserName name={name} /> : null;
+  return (
+    <span class="person">
+      {words !== null && (href === undefined ? words : <a href={href}>{words}</a>)}{" "}
+      {handle !== undefined && <Handle t={t} handle={handle} href={words === null ? href : undefined} />}
+    </span>
+  );
+}

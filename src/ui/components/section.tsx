@@ -1,0 +1,51 @@
+import type { PropsWithChildren } from "hono/jsx";
+
+interface SectionProps {
+  readonly title: string;
+  /** For links to it; letters, digits and hyphens. */
+  readonly id: string;
+  /** One line that explains the title to whoever meets its term for the first time. */
+  readonly explained?: string | undefined;
+}
+
+/** A part of a page under a heading of its own. */
+export function Section({ title, id, explained, children }: PropsWithChildren<SectionProps>) {
+  return (
+    <section class="section" id={id} aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}>{title}</h2>
+      {explained !== undefined && <p class="term-line">{explained}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** The way to the sections of a long page; all of them stay on it. */
+export function SectionLinks({
+  label,
+  sections,
+}: {
+  readonly label: string;
+  readonly sections: readonly Omit<SectionProps, "explained">[];
+}) {
+  return (
+    <nav class="section-links" aria-label={label}>
+      <ul>
+        {sections.map(({ id, title }) => (
+          <li>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Something for later: its summary is in view, the rest unfolds. */
+export function Details({ summary, children }: PropsWithChildren<{ readonly summary: string }>) {
+  return (
+    <details class="details">
+      <summary>{summary}</summary>
+      <div class="details-body">{children}</div>
+    </details>
+  );
+}
