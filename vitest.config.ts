@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
-const notRules = ["**/*.{store,fed,data}.test.{ts,tsx}", "scripts/fixtures/**"];
+const notRules = ["**/*.{store,sqlite,postgres,fed,data}.test.{ts,tsx}", "scripts/fixtures/**"];
 const tests = (kind: string) => [`{src,testing}/**/*.${kind}.test.{ts,tsx}`];
 
 /** Vectors and data sets that lie beside the checkout, too large to be part of it. */
@@ -36,8 +36,8 @@ export default defineConfig({
         extends: true,
         test: { name: "rules", include: ["{src,scripts,testing}/**/*.test.{ts,tsx}"], exclude: notRules },
       },
-      onSqlite("store", tests("store")),
-      onPostgres("store", tests("store")),
+      onSqlite("store", [...tests("store"), ...tests("sqlite")]),
+      onPostgres("store", [...tests("store"), ...tests("postgres")]),
       onSqlite("federation", tests("fed")),
       onPostgres("federation", tests("fed")),
       ...(existsSync(dataFolder) ? [onData] : []),

@@ -4,11 +4,14 @@ import { StorageFailure, type Database, type DatabaseHandle } from "./database.t
 
 const ATTEMPTS = 8;
 const STATEMENT_TIMEOUT_MS = 30_000;
+const CONNECTION_TIMEOUT_MS = 10_000;
 
-/** Integers of 64 bits arrive as text from `pg`; ours (instants, counts, minor units) all fit a number exactly. */
+const exactIntegers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+
+/** Integers of 64 bits, and sums of them, arrive as text from `pg`; ours (instants, counts, minor units) all fit a number exactly. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary") =>
-    oid === pg.types.builtins.INT8 ? safeInteger : pg.types.getTypeParser(oid, format ?? "text"),
+  getTypeParser: (oid: number, format?: "text" | "binary"): unknown =>
+    exactIntegers.has(oid) ? safeInteger : pg.types.getTypeParser(oid, format ?? "text"),
 };
 
 /**
@@ -18,18 +21,33 @@ const types: pg.CustomTypesConfig = {
  * (serialisation failure, deadlock) is run again whole.
  */
 export function openPostgres(url: string): DatabaseHandle {
-  const pool = new pg.Pool({ connectionString: url, max: 10, statement_timeout: STATEMENT_TIMEOUT_MS, types });
-  // A connection that dies while idle must not end the process; the next query gets a new one or fails by itself.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    types,
+  });
+  // A connection that dies, idle or in use, must not end the process; the next query gets a new one or fails by itself.
   pool.on("error", () => {});
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const database: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const underWay = new Set<Promise<unknown>>();
   return {
     engine: "postgres",
     read: database,
-    write: (work) => transact(database, work),
+    write: (work) => {
+      const done = transact(database, work);
+      underWay.add(done);
+      return done.finally(() => underWay.delete(done));
+    },
     lock: async (transaction, name) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
-    close: () => database.destroy(),
+    close: async () => {
+      await Promise.allSettled(underWay);
+      await database.destroy();
+    },
   };
 }
 
@@ -59,10 +77,34 @@ function isCollision(cause: unknown): boolean {
   return ["40001", "40P01"].includes(sqlState(cause));
 }
 
+// What Node says when there is nobody at the address, or no way to it.
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOENT",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EPIPE",
+  "ETIMEDOUT",
+]);
+// A standby that cannot write, and a statement (most likely a wait for a lock) that took too long.
+const unavailable = new Set(["25006", "57014"]);
+
 function storageFailure(cause: unknown): unknown {
   const state = sqlState(cause);
   if (state === "53100") return new StorageFailure("full", cause);
-  const away = /^(08|57P|53)/.test(state) || ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"].includes(state);
-  const cut = cause instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(cause.message);
-  return away || cut || isCollision(cause) ? new StorageFailure("away", cause) : cause;
+  const away = /^(08|57P|53)/.test(state) || unavailable.has(state) || unreachable.has(state);
+  return away || isCollision(cause) || isCut(cause) ? new StorageFailure("away", cause) : cause;
+}
+
+/** What `pg` says without a code when the connection is gone. */
+function isCut(cause: unknown): boolean {
+  return (
+    cause instanceof Error &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      cause.message,
+    )
+  );
 }

@@ -7,10 +7,19 @@ import { sqliteDialect } from "./sqlite-dialect.ts";
 const WORKS_PER_COMMIT = 100;
 const PAGE_CACHE_KIB = 8 * 1024;
 
+/** One piece of work in the queue. */
 interface Unit {
-  readonly run: (transaction: Database) => Promise<void>;
-  readonly settle: () => void;
+  /** Does the work and gives the answer, which is told once the work is durable; never throws. */
+  readonly run: (transaction: Database) => Promise<Outcome>;
   readonly fail: (cause: unknown) => void;
+}
+
+/** What became of a unit inside its savepoint: whether its changes stay, and how whoever asked is told. */
+interface Outcome {
+  readonly keeps: boolean;
+  /** Why not, when they do not. */
+  readonly cause?: unknown;
+  readonly tell: () => void;
 }
 
 /**
@@ -31,7 +40,7 @@ export function openSqlite(file: string): DatabaseHandle {
   return {
     engine: "sqlite",
     read,
-    write: commits.write,
+    write: (work) => commits.write(work),
     lock: async () => {},
     close: async () => {
       await commits.idle();
@@ -55,15 +64,15 @@ function sharedCommits(connection: DatabaseSync, transaction: Database) {
   return {
     write<Value>(work: (transaction: Database) => Promise<Value>): Promise<Value> {
       return new Promise<Value>((resolve, reject) => {
-        let settle: () => void = () => {};
-        waiting.push({
-          run: async (inside) => {
+        const run = async (inside: Database): Promise<Outcome> => {
+          try {
             const value = await work(inside);
-            settle = () => resolve(value);
-          },
-          settle: () => settle(),
-          fail: reject,
-        });
+            return { keeps: true, tell: () => resolve(value) };
+          } catch (cause) {
+            return { keeps: false, cause, tell: () => reject(isEngineFailure(cause) ? storageFailure(cause) : cause) };
+          }
+        };
+        waiting.push({ run, fail: reject });
         draining ??= drain();
       });
     },
@@ -71,39 +80,47 @@ function sharedCommits(connection: DatabaseSync, transaction: Database) {
   };
 }
 
+/**
+ * Nobody is told anything before the commit: not even a refusal, since it may rest on what an earlier work of the same commit
+ * wrote. When the commit fails, all who shared it hear so, and nothing of theirs was kept.
+ */
 async function commitTogether(connection: DatabaseSync, transaction: Database, waiting: Unit[]): Promise<void> {
-  const done: Unit[] = [];
+  const taken: Unit[] = [];
+  const outcomes: Outcome[] = [];
   try {
     connection.exec("BEGIN IMMEDIATE");
-    for (let count = 0; count < WORKS_PER_COMMIT; count++) {
+    while (taken.length < WORKS_PER_COMMIT) {
       const unit = waiting.shift();
       if (unit === undefined) break;
-      if (await runInSavepoint(connection, transaction, unit)) done.push(unit);
+      taken.push(unit);
+      outcomes.push(await runInSavepoint(connection, transaction, unit));
     }
     connection.exec("COMMIT");
   } catch (cause) {
-    // The engine gave up the whole transaction (no room, an I/O error): nobody in it was answered yet, so all hear of it.
-    if (connection.isTransaction) connection.exec("ROLLBACK");
-    const failed = done.length > 0 ? done : waiting.splice(0, 1);
-    for (const unit of failed) unit.fail(storageFailure(cause));
+    // Without so much as a beginning, everyone who waits would meet the same failure, each after the engine's own wait.
+    const concerned = taken.length > 0 ? taken : waiting.splice(0);
+    rollBack(connection);
+    for (const unit of concerned)
+      unit.fail(isEngineFailure(cause) ? storageFailure(cause) : new StorageFailure("away", cause));
     return;
   }
-  for (const unit of done) unit.settle();
+  for (const outcome of outcomes) outcome.tell();
 }
 
-/** @returns whether the unit's changes are in the transaction; if not, it has been told why */
-async function runInSavepoint(connection: DatabaseSync, transaction: Database, unit: Unit): Promise<boolean> {
+async function runInSavepoint(connection: DatabaseSync, transaction: Database, unit: Unit): Promise<Outcome> {
   connection.exec("SAVEPOINT work");
+  const outcome = await unit.run(transaction);
+  // After some errors SQLite rolls back everything by itself (https://www.sqlite.org/lang_transaction.html, section 3).
+  if (!connection.isTransaction) throw outcome.cause;
+  connection.exec(outcome.keeps ? "RELEASE work" : "ROLLBACK TO work; RELEASE work");
+  return outcome;
+}
+
+function rollBack(connection: DatabaseSync): void {
   try {
-    await unit.run(transaction);
-    connection.exec("RELEASE work");
-    return true;
-  } catch (cause) {
-    unit.fail(isEngineFailure(cause) ? storageFailure(cause) : cause);
-    // SQLite may have rolled back everything by itself (https://www.sqlite.org/lang_transaction.html, section 3).
-    if (!connection.isTransaction) throw cause;
-    connection.exec("ROLLBACK TO work; RELEASE work");
-    return false;
+    if (connection.isTransaction) connection.exec("ROLLBACK");
+  } catch {
+    // The next commit begins with an error, and comes here again.
   }
 }
 
