@@ -78,7 +78,9 @@ function exchangeOnce(
 }
 
 function answerFrom(response: IncomingMessage): ExchangeAnswer {
-  const entries = Object.entries(response.headers);
-  const headers = entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]);
-  return { status: response.statusCode ?? 0, headers: Object.fromEntries(headers), body: response };
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.headers)) {
+    headers[name] = Array.isArray(value) ? value.join(", ") : (value ?? "");
+  }
+  return { status: response.statusCode ?? 0, headers, body: response };
 }

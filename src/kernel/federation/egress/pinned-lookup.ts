@@ -25,18 +25,23 @@ export class PrivateAddress extends Error {
  * A name with one private address among public ones is refused whole.
  */
 export function pinnedLookup(resolve: Resolve, allowsPrivateAddresses: boolean): LookupFunction {
+  const find = async (name: string, family: number | string | undefined) => {
+    const found = await resolve(name);
+    const unsafe = found.find(({ address }) => !allowsPrivateAddresses && !isPublicAddress(address));
+    if (unsafe !== undefined) throw new PrivateAddress(name, unsafe.address);
+    const usable = found.filter((one) => (family !== 4 && family !== 6) || one.family === family);
+    if (usable.length === 0) throw new Error(`${name} has no address`);
+    return usable;
+  };
   return (name, options, answer) => {
-    const asked = options.family === 4 || options.family === 6 ? options.family : undefined;
-    resolve(name)
-      .then((found) => {
-        const unsafe = found.find(({ address }) => !allowsPrivateAddresses && !isPublicAddress(address));
-        if (unsafe !== undefined) throw new PrivateAddress(name, unsafe.address);
-        const usable = found.filter(({ family }) => asked === undefined || family === asked);
+    find(name, options.family).then(
+      (usable) => {
         const first = usable[0];
-        if (first === undefined) throw new Error(`${name} has no address`);
-        if (options.all === true) answer(null, [...usable]);
-        else answer(null, first.address, first.family);
-      })
-      .catch((cause: unknown) => answer(cause instanceof Error ? cause : new Error(String(cause)), ""));
+        return options.all === true || first === undefined
+          ? answer(null, usable)
+          : answer(null, first.address, first.family);
+      },
+      (cause: unknown) => answer(cause instanceof Error ? cause : new Error(String(cause)), ""),
+    );
   };
 }
