@@ -137,6 +137,13 @@ describe("a rogue answer", () => {
     expect((await get("/loop/0")).headers.get("location")).toBe("/loop/1");
     expect((await get("/to-file")).headers.get("location")).toBe("file:///etc/passwd");
     expect(await (await fetch(`${server.origin}/hop/3`)).json()).toMatchObject({ id: zoe.id });
+    expect(server.received.slice(-5).map(({ target }) => target)).toEqual([
+      "/hop/3",
+      "/hop/2",
+      "/hop/1",
+      "/hop/0",
+      "/users/zoe",
+    ]);
   });
 
   it("is huge in three framings, and one of them travels small", async () => {
