@@ -1,0 +1,121 @@
+import { existsSync, statSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { build as bundle, stop, type BuildOptions, type Metafile } from "esbuild";
+import { filesUnder, root } from "./repository-files.ts";
+
+const dist = join(root, "dist");
+const assets = join(dist, "assets");
+const manifestFile = join(dist, "assets.json");
+
+/** Where each asset is served, by its source name: `{ "styles.css": "/assets/styles.Q7XD2K5A.css", "islands/copy.js": … }`. */
+type AssetManifest = Record<string, string>;
+
+/** What both halves of the build have in common. */
+const ours: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  format: "esm",
+  sourcemap: true,
+  metafile: true,
+  logLevel: "warning",
+};
+
+/**
+ * Makes `dist/`: the server as `main.js`, its stylesheet and islands in `assets/` under names that change with their content, and
+ * `assets.json`, which says where each of them is. Throws when the source cannot be bundled.
+ */
+export async function build(): Promise<void> {
+  await mkdir(assets, { recursive: true });
+  const [styles, islands] = await Promise.all([buildStyles(), buildIslands(), buildServer()]);
+  await stop();
+  const manifest = { ...styles, ...islands };
+  await removeOldAssets(Object.values(manifest));
+  // Written last: its date says when the whole was made.
+  await writeFile(manifestFile, JSON.stringify(manifest, null, 2));
+}
+
+/** Whether anything under src/ is newer than what was built; never where there is no source, as in a container. */
+export function isStale(): boolean {
+  const sources = filesUnder("src", (file) => !/\.test\.tsx?$/.test(file));
+  if (sources.length === 0) return false;
+  if (!existsSync(manifestFile)) return true;
+  const builtAt = statSync(manifestFile).mtimeMs;
+  return [...sources, "scripts/build.ts", "package.json"].some((file) => statSync(join(root, file)).mtimeMs > builtAt);
+}
+
+async function buildServer(): Promise<void> {
+  await bundle({
+    ...ours,
+    entryPoints: { main: "src/main/cli.ts" },
+    outdir: "dist",
+    platform: "node",
+    target: "node26",
+    packages: "external",
+    jsx: "automatic",
+    jsxImportSource: "hono/jsx",
+  });
+}
+
+/** All stylesheets as one, so that a page costs one request for them; cascade layers, not their order, decide between them. */
+async function buildStyles(): Promise<AssetManifest> {
+  const files = filesUnder("src", (file) => file.endsWith(".css")).toSorted(
+    (one, other) => layersFirst(one) - layersFirst(other),
+  );
+  const imports = files.map((file) => `@import "./${file}";`).join("\n");
+  const made = await bundle({
+    ...ours,
+    stdin: { contents: imports, loader: "css", resolveDir: root, sourcefile: "styles.css" },
+    outdir: "dist/assets",
+    entryNames: "styles.[hash]",
+    minify: true,
+    target: "esnext",
+  });
+  return Object.fromEntries(outputsOf(made.metafile, ".css").map((file) => ["styles.css", `/assets/${file}`]));
+}
+
+/** The file that names the layers in their order must come before any that fills one. */
+function layersFirst(file: string): number {
+  return basename(file) === "layers.css" ? 0 : 1;
+}
+
+/** Each island by itself, from `islands/<name>.ts` of any capability: a page that contains `<koinon-name>` loads it and nothing else. */
+async function buildIslands(): Promise<AssetManifest> {
+  const sources = filesUnder("src", (file) => /^src\/[a-z]+\/islands\/[a-z-]+\.ts$/.test(file));
+  const names = sources.map((file) => basename(file, ".ts"));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`two islands are called ${twice}; an island's name is that of its element`);
+  if (sources.length === 0) return {};
+  const made = await bundle({
+    ...ours,
+    entryPoints: [...sources],
+    outdir: "dist/assets",
+    outbase: ".",
+    entryNames: "[name].[hash]",
+    minify: true,
+    platform: "browser",
+    target: "es2022",
+  });
+  return Object.fromEntries(
+    outputsOf(made.metafile, ".js").map((file) => [`islands/${file.split(".")[0]}.js`, `/assets/${file}`]),
+  );
+}
+
+/** Only what is no longer served goes: another process may be reading the rest. */
+async function removeOldAssets(addresses: readonly string[]): Promise<void> {
+  const current = addresses.map((address) => basename(address)).flatMap((name) => [name, `${name}.map`]);
+  const old = (await readdir(assets)).filter((name) => !current.includes(name));
+  await Promise.all(old.map((name) => rm(join(assets, name))));
+}
+
+function outputsOf(metafile: Metafile | undefined, ending: string): readonly string[] {
+  return Object.keys(metafile?.outputs ?? {})
+    .filter((file) => file.endsWith(ending))
+    .map((file) => basename(file));
+}
+
+if (import.meta.main) {
+  const started = performance.now();
+  await build();
+  console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);
+}
