@@ -3,7 +3,9 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshKeys, type ForeignActor } from "./foreign-actor.ts";
 import {
+  after,
   brokenOff,
+  dripped,
   drip,
   hugeJson,
   huge,
@@ -160,6 +162,14 @@ describe("a rogue answer", () => {
     expect(gunzipSync(zipped.bytes).length).toBeGreaterThan(bytes);
   });
 
+  it("comes late", async () => {
+    server.serve("/late", after(60, json({ a: 1 })));
+    await expect(sendRequest({ url: `${server.origin}/late`, timeoutMs: 20 })).rejects.toThrow(
+      "no answer within 20 ms",
+    );
+    expect((await sendRequest({ url: `${server.origin}/late` })).text).toBe('{"a":1}');
+  });
+
   it("never comes, comes byte by byte, or breaks off", async () => {
     server.serve("/never", never());
     server.serve("/drip", drip({ a: 1 }, 1));
@@ -179,6 +189,13 @@ describe("a rogue request", () => {
     const request = server.received.at(-1);
     expect(request?.headers["transfer-encoding"]).toBe("chunked");
     expect(request?.body.length).toBeGreaterThan(2_000_000);
+  });
+
+  it("comes byte by byte", async () => {
+    const started = performance.now();
+    await sendRequest({ method: "POST", url: zoe.inbox, body: dripped('{"a":1}', 10) });
+    expect(performance.now() - started).toBeGreaterThan(60);
+    expect(server.received.at(-1)?.body.toString()).toBe('{"a":1}');
   });
 
   it("is nested as deep as wanted", () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Json } from "../src/kernel/base/canonical-json.ts";
 import type { ForeignActor } from "./foreign-actor.ts";
 import { startForeignServer, type ForeignServer, type ReceivedActivity } from "./foreign-server.ts";
+import { sendRequest, type Headers } from "./http-exchange.ts";
 import { startSnac, type Snac } from "./snac2.ts";
 
 const golden = resolve(import.meta.dirname, "../src/kernel/federation/golden/snac2");
@@ -80,7 +81,7 @@ async function sent(type: string, accept?: (arrived: ReceivedActivity) => boolea
 const carries = (id: string) => (arrived: ReceivedActivity) =>
   JSON.stringify(arrived.activity["object"]).includes(`"${id}"`);
 
-describe("what snac2 sends still looks like its samples", () => {
+describe("what snac2 sends still looks like its samples", { timeout: 20_000 }, () => {
   it("follow, and accepting a follow", async () => {
     const { ana } = snac.users;
     await ana.follow(picnic.id);
@@ -141,11 +142,9 @@ describe("what snac2 sends still looks like its samples", () => {
   });
 });
 
-describe("what snac2 serves still looks like its samples", () => {
-  const get = async (path: string, headers: Record<string, string> = {}): Promise<unknown> => {
-    const answer = await fetch(`${snac.origin}${path}`, { headers });
-    return await answer.json();
-  };
+describe("what snac2 serves still looks like its samples", { timeout: 20_000 }, () => {
+  const get = async (path: string, headers: Headers = {}): Promise<unknown> =>
+    JSON.parse((await sendRequest({ url: `${snac.origin}${path}`, headers })).text);
 
   it("people and how they are found", async () => {
     const { ben } = snac.users;
@@ -159,8 +158,10 @@ describe("what snac2 serves still looks like its samples", () => {
   });
 
   it("a registered app", async () => {
-    const body = new URLSearchParams({ client_name: "Koinon", redirect_uris: "https://koinon.example/sign-in/return" });
-    const answer = await fetch(`${snac.origin}/api/v1/apps`, { method: "POST", body });
-    await expect(asExample(await answer.json())).toMatchFileSnapshot(sample("served-app"));
+    const asked = { client_name: "Koinon", redirect_uris: "https://koinon.example/sign-in/return" };
+    const headers = { "content-type": "application/json" };
+    const url = `${snac.origin}/api/v1/apps`;
+    const answered = await sendRequest({ method: "POST", url, headers, body: JSON.stringify(asked) });
+    await expect(asExample(JSON.parse(answered.text))).toMatchFileSnapshot(sample("served-app"));
   });
 });

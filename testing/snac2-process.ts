@@ -4,6 +4,7 @@ import { chmod, chown, copyFile, mkdtemp, readFile, rm, writeFile } from "node:f
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { freePort } from "./free-port.ts";
+import { sendRequest } from "./http-exchange.ts";
 import { startHeartbeat } from "./snac2-heartbeat.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -92,7 +93,8 @@ export async function startSnacProcess(settings: SnacSettings): Promise<SnacProc
 async function untilReady(snac: SnacProcess, daemon: ChildProcess): Promise<void> {
   const isReady = async () => {
     if (hasEnded(daemon)) return "ended";
-    return (await fetch(`${snac.origin}/.well-known/nodeinfo`)).ok && "answers";
+    const answered = await sendRequest({ url: `${snac.origin}/.well-known/nodeinfo` });
+    return answered.status === 200 && "answers";
   };
   try {
     const state = await waitFor("snac2 answers", isReady, { deadlineMs: 5_000, intervalMs: 10, diagnose: snac.logEnd });

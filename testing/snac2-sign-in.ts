@@ -1,3 +1,4 @@
+import { sendRequest } from "./http-exchange.ts";
 import type { SnacUser } from "./snac2-user.ts";
 
 /** Where snac2 sends the browser after a person has signed in. */
@@ -30,18 +31,20 @@ export type SignInRedirect = {
  *   intent templates in WebFinger (`subscribe`, FEP-3b86) always begin with https.
  */
 export async function authorizeWithoutBrowser(user: SnacUser, authorizeUrl: string): Promise<SignInRedirect> {
-  const page = await fetch(authorizeUrl);
-  const html = await page.text();
-  const action = /<form method="post" action="([^"]+)">/.exec(html)?.[1];
-  if (action === undefined) throw new Error(`${authorizeUrl} is no sign-in form (${page.status}):\n${html}`);
-  const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)];
-  const body = new URLSearchParams(hidden.map(([, name = "", value = ""]) => [name, unescapeHtml(value)]));
-  body.set("login", user.name);
-  body.set("passwd", user.password);
+  const page = await sendRequest({ url: authorizeUrl });
+  const action = /<form method="post" action="([^"]+)">/.exec(page.text)?.[1];
+  if (action === undefined) throw new Error(`${authorizeUrl} is no sign-in form (${page.status}):\n${page.text}`);
+  const hidden = [...page.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)];
+  const form = new URLSearchParams(hidden.map(([, name = "", value = ""]) => [name, unescapeHtml(value)]));
+  form.set("login", user.name);
+  form.set("passwd", user.password);
 
-  const answer = await fetch(action, { method: "POST", body, redirect: "manual" });
-  const location = answer.headers.get("location");
-  if (answer.status !== 303 || location === null) throw new Error(`snac2 let ${user.name} not in (${answer.status})`);
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const answered = await sendRequest({ method: "POST", url: action, headers, body: form.toString() });
+  const location = answered.headers["location"];
+  if (answered.status !== 303 || location === undefined) {
+    throw new Error(`snac2 did not let ${user.name} in (${answered.status})`);
+  }
   const parameters = new URL(location).searchParams;
   return { location, code: parameters.get("code") ?? "", state: parameters.get("state") ?? undefined };
 }

@@ -159,8 +159,7 @@ function writing({ snac, name, actorUrl, forms }: Person): Writing {
       throw new Error(`snac2 could not fetch ${objectId}, so nobody gets the reply\n${snac.logEnd()}`);
     },
     directMessage: (recipient, text) => write({ content: text, visibility: "mentioned", to: recipient }),
-    edit: async (objectId, text) =>
-      void (await forms.call("PUT", `/api/v1/statuses/${statusNumberOf(objectId)}`, { status: text })),
+    edit: (objectId, text) => forms.call("PUT", `/api/v1/statuses/${statusNumberOf(objectId)}`, { status: text }),
     delete: (objectId) => forms.submit("action", { action: "Delete", id: objectId, actor: actorUrl }),
     boost: (objectId) => forms.submit("action", { action: "Boost", id: objectId }),
     like: (objectId) => forms.submit("action", { action: "Like", id: objectId }),

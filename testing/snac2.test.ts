@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([hill.stop(), valley.stop()]));
 
-describe("people on two snac2 servers", () => {
+describe("people on two snac2 servers", { timeout: 20_000 }, () => {
   it("follow each other, and posts arrive", async () => {
     const { ana } = hill.users;
     const { cleo } = valley.users;
@@ -98,36 +98,40 @@ describe("people on two snac2 servers", () => {
   });
 });
 
-describe("signing in with snac2", () => {
+describe("signing in with snac2", { timeout: 20_000 }, () => {
   const redirectUri = "http://127.0.0.1:3000/sign-in/return";
 
-  async function register(): Promise<{ readonly id: string; readonly secret: string }> {
-    const body = new URLSearchParams({ client_name: "Koinon", redirect_uris: redirectUri });
-    const answer = await fetch(`${hill.origin}/api/v1/apps`, { method: "POST", body });
-    const { client_id: id, client_secret: secret } = (await answer.json()) as Record<
-      "client_id" | "client_secret",
-      string
-    >;
-    return { id, secret };
+  type Client = { readonly client_id: string; readonly client_secret: string };
+
+  const post = (path: string, fields: Record<string, string>) => {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const body = new URLSearchParams(fields).toString();
+    return sendRequest({ method: "POST", url: `${hill.origin}${path}`, headers, body });
+  };
+
+  async function register(): Promise<Client> {
+    const answered = await post("/api/v1/apps", { client_name: "Koinon", redirect_uris: redirectUri });
+    const { client_id, client_secret } = JSON.parse(answered.text) as Client;
+    return { client_id, client_secret };
   }
 
   const authorizeUrl = (clientId: string, state: string) =>
     `${hill.origin}/oauth/authorize?${new URLSearchParams({ client_id: clientId, redirect_uri: redirectUri, response_type: "code", state })}`;
 
-  async function whoseToken(client: { readonly id: string; readonly secret: string }, code: string): Promise<unknown> {
+  async function whoseToken(client: Client, code: string): Promise<unknown> {
     const grant = { grant_type: "authorization_code", code, redirect_uri: redirectUri };
-    const body = new URLSearchParams({ ...grant, client_id: client.id, client_secret: client.secret });
-    const token = (await (await fetch(`${hill.origin}/oauth/token`, { method: "POST", body })).json()) as {
-      access_token: string;
-    };
+    const token = JSON.parse((await post("/oauth/token", { ...grant, ...client })).text) as { access_token: string };
     const headers = { authorization: `Bearer ${token.access_token}` };
-    const answer = await fetch(`${hill.origin}/api/v1/accounts/verify_credentials`, { headers });
-    return answer.ok ? answer.json() : answer.status;
+    const answered = await sendRequest({ url: `${hill.origin}/api/v1/accounts/verify_credentials`, headers });
+    return answered.status === 200 ? JSON.parse(answered.text) : answered.status;
   }
 
   it("gives a code with the state, and a token that says who it is", async () => {
     const client = await register();
-    const { code, state, location } = await authorizeWithoutBrowser(hill.users.ana, authorizeUrl(client.id, "s-1"));
+    const { code, state, location } = await authorizeWithoutBrowser(
+      hill.users.ana,
+      authorizeUrl(client.client_id, "s-1"),
+    );
     expect(location.startsWith(`${redirectUri}?code=`)).toBe(true);
     expect(state).toBe("s-1");
     const { actorUrl } = hill.users.ana;
@@ -142,7 +146,9 @@ describe("signing in with snac2", () => {
   it("lets nobody in by a wrong password or through an unknown client", async () => {
     const client = await register();
     const imposter = { ...hill.users.ana, password: "guess" };
-    await expect(authorizeWithoutBrowser(imposter, authorizeUrl(client.id, "s"))).rejects.toThrow("let ana not in");
+    await expect(authorizeWithoutBrowser(imposter, authorizeUrl(client.client_id, "s"))).rejects.toThrow(
+      "did not let ana in",
+    );
     await expect(authorizeWithoutBrowser(hill.users.ana, authorizeUrl("0".repeat(32), "s"))).rejects.toThrow(
       "no sign-in form",
     );
@@ -151,14 +157,14 @@ describe("signing in with snac2", () => {
   it("gives a token for any code, so that a client shared by two people mixes them up", async () => {
     const client = await register();
     expect(await whoseToken(client, "made-up")).toBe(422);
-    const { code } = await authorizeWithoutBrowser(hill.users.ana, authorizeUrl(client.id, "s-ana"));
+    const { code } = await authorizeWithoutBrowser(hill.users.ana, authorizeUrl(client.client_id, "s-ana"));
     expect(await whoseToken(client, "made-up")).toMatchObject({ username: "ana" });
-    await authorizeWithoutBrowser(hill.users.ben, authorizeUrl(client.id, "s-ben"));
+    await authorizeWithoutBrowser(hill.users.ben, authorizeUrl(client.client_id, "s-ben"));
     expect(await whoseToken(client, code)).toMatchObject({ username: "ben" });
   });
 });
 
-describe("snac2 and a foreign server", () => {
+describe("snac2 and a foreign server", { timeout: 20_000 }, () => {
   let foreign: ForeignServer;
   let zoe: ForeignActor;
   beforeAll(async () => {

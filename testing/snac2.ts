@@ -2,9 +2,8 @@ import { startSnacProcess, type SnacProcess, type SnacSettings } from "./snac2-p
 import { snacUser, type SnacUser } from "./snac2-user.ts";
 
 export { findSnac } from "./snac2-process.ts";
-export { authorizeWithoutBrowser, type SignInRedirect } from "./snac2-sign-in.ts";
-export type { FollowState, SnacNotification, StoredObject } from "./snac2-store.ts";
-export type { PollToPost, SnacUser, Visibility } from "./snac2-user.ts";
+export { authorizeWithoutBrowser } from "./snac2-sign-in.ts";
+export type { SnacUser } from "./snac2-user.ts";
 
 /** A running snac2 with its people. */
 export type Snac<Name extends string = string> = AsyncDisposable & {
