@@ -8,6 +8,9 @@ import type { Actor } from "../src/kernel/commands/command.ts";
 import { createExecute, type By } from "../src/kernel/commands/execute.ts";
 import { receiptSchema } from "../src/kernel/commands/receipts.tables.ts";
 import { migrate, type SchemaStep } from "../src/kernel/database/migrate.ts";
+import type { Catalogues } from "../src/kernel/i18n/catalogue.ts";
+import { kernelCatalogues } from "../src/kernel/i18n/messages/catalogue.ts";
+import { createTranslations } from "../src/kernel/i18n/translator.ts";
 import type { JobDefinition } from "../src/kernel/jobs/job.ts";
 import { jobSchema } from "../src/kernel/jobs/jobs.tables.ts";
 import { runDueJobs } from "../src/kernel/jobs/worker.ts";
@@ -19,6 +22,7 @@ export interface TestParts {
   readonly schema: readonly SchemaStep[];
   readonly subscribers?: readonly Subscriber[];
   readonly jobs?: readonly JobDefinition[];
+  readonly messages?: readonly Catalogues[];
 }
 
 /** The kernel on a real, empty database, with a clock that the test moves. */
@@ -37,7 +41,10 @@ export async function openTestApplication(parts: TestParts): Promise<TestApplica
   const database = await openTestDatabase();
   await migrate(database.handle, [...logSchema, ...jobSchema, ...receiptSchema, ...parts.schema]);
   const clock = testClock();
-  const ids = idSource(() => clock.now().epochMilliseconds, (length) => randomBytes(length));
+  const ids = idSource(
+    () => clock.now().epochMilliseconds,
+    (length) => randomBytes(length),
+  );
   const events: LoggedEvent[] = [];
   const subscribers = parts.subscribers ?? [];
   const execute = createExecute({
@@ -49,7 +56,9 @@ export async function openTestApplication(parts: TestParts): Promise<TestApplica
     committed: (committed) => void events.push(...committed),
   });
   const origin = new URL("https://gather.example");
-  const application = { origin, clock: clock.now, ids, read: database.handle.read, execute, database: database.handle };
+  const translations = createTranslations([kernelCatalogues, ...(parts.messages ?? [])]);
+  const { handle } = database;
+  const application = { origin, clock: clock.now, ids, translations, read: handle.read, execute, database: handle };
   const jobs = [...subscriberJobs(subscribers), ...(parts.jobs ?? [])];
   return { application, clock, events, pump: () => pumpJobs(application, jobs), close: database.discard };
 }

@@ -2,6 +2,7 @@ import type { Clock } from "./base/time.ts";
 import type { IdSource } from "./base/ids.ts";
 import type { Execute } from "./commands/execute.ts";
 import type { Database, DatabaseHandle } from "./database/database.ts";
+import type { Translations } from "./i18n/translator.ts";
 
 /** What every edge of the program (pages, inboxes, jobs, subscribers, command line) works with. */
 export interface Application {
@@ -9,6 +10,7 @@ export interface Application {
   readonly origin: URL;
   readonly clock: Clock;
   readonly ids: IdSource;
+  readonly translations: Translations;
   /** Committed state; for writing there is only {@link Application.execute}. */
   readonly read: Database;
   readonly execute: Execute;

@@ -19,7 +19,7 @@ export async function keepChange(
 ): Promise<void> {
   const unchanged = new Set(before);
   await writeRsvps(context.db, session.id, change.list.filter((entry) => !unchanged.has(entry)), context.now);
-  for (const notice of change.notices) context.emit(rsvpEvent(session, notice));
+  for (const notice of change.notices) context.emit(rsvpEvent(context, session, notice));
 }
 
 /** Promotes whoever the places free now reach; nothing happens when nobody waits. */
@@ -33,7 +33,8 @@ export async function promoteAfterChange(
   if (change.notices.length > 0) await keepChange(context, session, list, change);
 }
 
-function rsvpEvent(session: HeldSession, notice: RsvpNotice) {
+function rsvpEvent(context: CommandContext, session: HeldSession, notice: RsvpNotice) {
   const { kind, ...told } = notice;
-  return { name: `rsvp-${kind}`, version: 1, payload: { gathering: session.gatheringId, session: session.id, ...told } };
+  const where = { gathering: session.gatheringId, session: session.id, via: context.origin.from };
+  return { name: `rsvp-${kind}`, version: 1, payload: { ...where, ...told } };
 }

@@ -59,6 +59,7 @@ export const setDate = defineCommand({
         gatheringId: gathering.id,
         startsAt,
         sequence: 0,
+        setAt: context.now,
         cancelledAt: undefined,
       });
       await scheduleSession(context, input, session);

@@ -92,6 +92,7 @@ export type SessionRow = {
   readonly starts_at: Microseconds;
   /** Grows with each change a calendar shows. */
   readonly sequence: number;
+  readonly set_at: Microseconds;
   readonly cancelled_at: Microseconds | null;
 };
 

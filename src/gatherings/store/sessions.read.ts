@@ -13,6 +13,8 @@ export interface HeldSession {
   readonly startsAt: Temporal.Instant;
   /** For calendars: grows with each change. */
   readonly sequence: number;
+  /** When it was first set; what is published of it bears this instant for ever. */
+  readonly setAt: Temporal.Instant;
   readonly cancelledAt: Temporal.Instant | undefined;
 }
 
@@ -105,6 +107,31 @@ export async function sessionsOfPerson(
   return rows.map((row) => ({ session: sessionFromRow(row), answer: row.answer as RsvpAnswer }));
 }
 
+/**
+ * Everyone who is to hear of a change: on the interest list, or coming to a session. With `sessionId`, those alone who come, or
+ * may come, to that session.
+ */
+export async function peopleToTell(db: Database, gatheringId: string, sessionId?: SessionId): Promise<readonly PersonId[]> {
+  const tables = gatheringTables(db);
+  const coming = tables
+    .selectFrom("gathering_rsvps as rsvp")
+    .innerJoin("gathering_sessions as session", "session.id", "rsvp.session_id")
+    .select("rsvp.person_id")
+    .where("session.gathering_id", "=", gatheringId)
+    .where("rsvp.answer", "!=", "not-going");
+  if (sessionId !== undefined) {
+    const rows = await coming.where("session.id", "=", sessionId).orderBy("rsvp.person_id").execute();
+    return rows.map((row) => row.person_id as PersonId);
+  }
+  const interested = tables
+    .selectFrom("gathering_interest")
+    .select("person_id")
+    .where("gathering_id", "=", gatheringId)
+    .where("left_at", "is", null);
+  const rows = await interested.union(coming).orderBy("person_id").execute();
+  return rows.map((row) => row.person_id as PersonId);
+}
+
 function sessionFromRow(row: SessionRow): HeldSession {
   return {
     id: row.id as SessionId,
@@ -112,6 +139,7 @@ function sessionFromRow(row: SessionRow): HeldSession {
     time: { start: Temporal.PlainDateTime.from(row.starts), zone: row.zone, lengthMinutes: row.length_minutes },
     startsAt: instantFromMicroseconds(row.starts_at),
     sequence: row.sequence,
+    setAt: instantFromMicroseconds(row.set_at),
     cancelledAt: row.cancelled_at === null ? undefined : instantFromMicroseconds(row.cancelled_at),
   };
 }

@@ -13,6 +13,7 @@ export async function insertSession(db: Database, session: HeldSession): Promise
       gathering_id: session.gatheringId,
       ...timeColumns(session.time),
       sequence: session.sequence,
+      set_at: microsecondsFromInstant(session.setAt),
       cancelled_at: null,
     })
     .execute();

@@ -80,6 +80,7 @@ export const gatheringsStep: SchemaStep = {
       .addColumn("length_minutes", "bigint", (column) => column.notNull())
       .addColumn("starts_at", "bigint", (column) => column.notNull())
       .addColumn("sequence", "bigint", (column) => column.notNull())
+      .addColumn("set_at", "bigint", (column) => column.notNull())
       .addColumn("cancelled_at", "bigint")
       .execute();
     await schema.createIndex("gathering_sessions_of").on("gathering_sessions").columns(["gathering_id", "starts_at"]).execute();

@@ -1,0 +1,22 @@
+import type { Capability } from "../kernel/capability.ts";
+import { gatheringJobs } from "./commands/jobs.ts";
+import { gatheringActors } from "./federation/actors.ts";
+import { gatheringInbox } from "./federation/inbox.ts";
+import { gatheringObjects } from "./federation/objects.ts";
+import { gatheringOutbox } from "./federation/outbox.ts";
+import { gatheringCatalogues } from "./messages/catalogue.ts";
+import { gatheringNotices } from "./notices.ts";
+import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
+
+/** MEET: interest lists, scheduling polls, dates and RSVPs. */
+export const gatherings: Capability = {
+  name: "gatherings",
+  schema: [gatheringsStep],
+  messages: gatheringCatalogues,
+  actors: gatheringActors,
+  inbox: gatheringInbox,
+  outbox: gatheringOutbox,
+  objects: gatheringObjects,
+  jobs: gatheringJobs,
+  notices: gatheringNotices,
+};
