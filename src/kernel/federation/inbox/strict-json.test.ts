@@ -20,7 +20,7 @@ test("what is ordinary JSON means what it always means", () => {
 });
 
 test("what is not JSON is refused and nothing is thrown", () => {
-  fc.assert(fc.property(fc.string(), (text) => void expect(["taken", "not-json"]).toContain(kindOf(text))));
+  fc.assert(fc.property(fc.string(), (text) => expect(["taken", "not-json"]).toContain(kindOf(text)) === undefined));
   for (const text of ["", "{", '{"a":}', "[1,]", '"open', "nul", '{"a":1}}', "{'a':1}", '{"a\\":1}'])
     expect(kindOf(text)).toBe("not-json");
 });
