@@ -35,5 +35,7 @@ export {
 } from "./store/listeners.read.ts";
 
 export { claimHandle, type HandleTaken } from "./commands/community/claim-handle.ts";
-export { startListening, type KeptOut } from "./commands/listening/start-listening.ts";
+export type { KeptOut } from "./commands/guards.ts";
+export { startListening } from "./commands/listening/start-listening.ts";
 export { stopListening } from "./commands/listening/stop-listening.ts";
+export { communitiesStep } from "./store/migrations/0001-communities.ts";

@@ -1,7 +1,10 @@
+import { describePerson } from "../../accounts/index.ts";
 import type { CommandContext } from "../../kernel/commands/command.ts";
 import type { AnyRefusal } from "../../kernel/base/result.ts";
+import type { BlockLevel } from "../model/block.ts";
 import type { Community, PersonId } from "../model/community.ts";
 import { communityById } from "../store/communities.read.ts";
+import { blockLevelOf } from "../store/blocks.read.ts";
 import { roleOf } from "../store/members.read.ts";
 
 /** There is no such thing, or it is not open to whoever asks. */
@@ -22,6 +25,11 @@ export interface OnlyStewards extends AnyRefusal {
 /** Only members of the community do this. */
 export interface OnlyMembers extends AnyRefusal {
   readonly kind: "only-members";
+}
+
+/** The community keeps this person or their server out. */
+export interface KeptOut extends AnyRefusal {
+  readonly kind: "kept-out";
 }
 
 /** The person who acts, or undefined for anybody else. */
@@ -64,4 +72,14 @@ export async function communityOf(
   const community = await communityById(context.db, input.communityId);
   if (community === undefined) throw new Error(`no community ${input.communityId}`);
   return community;
+}
+
+/** What the community holds against a person or the server they come from; undefined for nothing. */
+export async function levelAgainst(
+  context: CommandContext,
+  communityId: string,
+  personId: string,
+): Promise<BlockLevel | undefined> {
+  const person = await describePerson(context.db, personId);
+  return blockLevelOf(context.db, communityId, { personId, host: person?.host });
 }

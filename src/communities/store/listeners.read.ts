@@ -1,5 +1,6 @@
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
+import type { CommunityId } from "../model/community.ts";
 import { listenerTables, type ListenerRow } from "./listeners.tables.ts";
 
 /** Where a listener's deliveries go. */
@@ -11,6 +12,7 @@ export interface ListenerInbox {
 
 /** Somebody who listens to an actor of this server, or waits to. */
 export interface Listener {
+  readonly communityId: CommunityId;
   readonly actorId: string;
   readonly uri: string;
   readonly personId: string | undefined;
@@ -134,6 +136,7 @@ export async function listenedToBy(database: Database, uri: string): Promise<rea
 
 function listenerFromRow(row: ListenerRow): Listener {
   return {
+    communityId: row.community_id as CommunityId,
     actorId: row.actor_id,
     uri: row.uri,
     personId: row.person_id ?? undefined,
@@ -143,4 +146,35 @@ function listenerFromRow(row: ListenerRow): Listener {
     waits: row.waits === 1,
     since: instantFromMicroseconds(row.since),
   };
+}
+
+/** The servers from which anybody listens to a community or to what belongs to it; at most 100,000. */
+export async function listenerHosts(database: Database, communityId: string): Promise<readonly string[]> {
+  const rows = await listenerTables(database)
+    .selectFrom("listeners")
+    .select("host")
+    .distinct()
+    .where("community_id", "=", communityId)
+    .where("host", "!=", "")
+    .limit(100_000)
+    .execute();
+  return rows.map((row) => row.host);
+}
+
+/** The persons known here among those who listen from one server; at most 10,000. */
+export async function personsListeningFrom(
+  database: Database,
+  communityId: string,
+  host: string,
+): Promise<readonly string[]> {
+  const rows = await listenerTables(database)
+    .selectFrom("listeners")
+    .select("person_id")
+    .distinct()
+    .where("community_id", "=", communityId)
+    .where("host", "=", host)
+    .where("person_id", "is not", null)
+    .limit(10_000)
+    .execute();
+  return rows.flatMap((row) => row.person_id ?? []);
 }

@@ -3,6 +3,8 @@ import type { Database } from "../../kernel/database/database.ts";
 
 /** Somebody who listens to an actor of this server: a community or any other. */
 export type ListenerRow = {
+  /** The community the actor belongs to; its blocks hold for all its actors. */
+  readonly community_id: string;
   readonly actor_id: string;
   /** The listener's actor, or `person:<id>` for somebody who listens from here, without an actor. */
   readonly uri: string;

@@ -4,6 +4,7 @@ import { listenerTables } from "./listeners.tables.ts";
 
 /** Somebody to be written down as listening. */
 export interface NewListener {
+  readonly communityId: string;
   readonly actorId: string;
   readonly uri: string;
   readonly personId: string | undefined;
@@ -19,6 +20,7 @@ export interface NewListener {
 /** Writes a listener down, or brings up to date what is known of one; who was let in already stays so. */
 export async function upsertListener(database: Database, listener: NewListener): Promise<void> {
   const row = {
+    community_id: listener.communityId,
     actor_id: listener.actorId,
     uri: listener.uri,
     person_id: listener.personId ?? null,
@@ -55,4 +57,35 @@ export async function deleteListener(database: Database, actorId: string, uri: s
     .where("actor_id", "=", actorId)
     .where("uri", "=", uri)
     .execute();
+}
+
+/** Forgets everyone of one person who listens to the community or to what belongs to it; gives back who they were. */
+export async function deleteListenersOfPerson(
+  database: Database,
+  communityId: string,
+  personId: string,
+): Promise<readonly { readonly actorId: string; readonly uri: string; readonly followId: string | undefined }[]> {
+  const rows = await listenerTables(database)
+    .deleteFrom("listeners")
+    .where("community_id", "=", communityId)
+    .where("person_id", "=", personId)
+    .returning(["actor_id", "uri", "follow_id"])
+    .execute();
+  return rows.map((row) => ({ actorId: row.actor_id, uri: row.uri, followId: row.follow_id ?? undefined }));
+}
+
+/** Forgets all who listen from one host to the community or to what belongs to it, but for the persons to keep. */
+export async function deleteListenersOfHost(
+  database: Database,
+  communityId: string,
+  host: string,
+  keep: ReadonlySet<string>,
+): Promise<number> {
+  const result = await listenerTables(database)
+    .deleteFrom("listeners")
+    .where("community_id", "=", communityId)
+    .where("host", "=", host)
+    .where((where) => where.or([where("person_id", "is", null), where("person_id", "not in", ["", ...keep])]))
+    .executeTakeFirstOrThrow();
+  return Number(result.numDeletedRows);
 }

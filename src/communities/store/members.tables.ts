@@ -17,7 +17,7 @@ export type ApplicationRow = {
   readonly applied_at: Microseconds;
 };
 
-/** Somebody invited by name, until they join or it is taken back. */
+/** Somebody invited by name, until they join or it is taken back; who said no stays, so as not to be asked again. */
 export type InvitationRow = {
   readonly community_id: string;
   readonly person_id: string;
@@ -25,6 +25,8 @@ export type InvitationRow = {
   /** A line to the invited, perhaps empty. */
   readonly note: string;
   readonly invited_at: Microseconds;
+  /** Set when they said no: nobody asks them again. */
+  readonly declined_at: Microseconds | null;
 };
 
 /** A link by which people may join without being asked anything more. */

@@ -1,18 +1,14 @@
 import { z } from "zod";
-import { accepted, refused, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
+import { normalHost } from "../../model/block.ts";
 import { personUri } from "../../model/listener.ts";
 import { blockLevelOf } from "../../store/blocks.read.ts";
 import { communityById } from "../../store/communities.read.ts";
 import { listenerByUri } from "../../store/listeners.read.ts";
 import { upsertListener } from "../../store/listeners.write.ts";
-import { actingPerson, type NotFound, type SignInNeeded } from "../guards.ts";
+import { actingPerson, type KeptOut, type NotFound, type SignInNeeded } from "../guards.ts";
 import { communityIdField, personIdField } from "../fields.ts";
-
-/** The community keeps this person or their server out. */
-export interface KeptOut extends AnyRefusal {
-  readonly kind: "kept-out";
-}
 
 const input = z.object({
   /** The community whose actor it is, or to which it belongs. */
@@ -24,7 +20,6 @@ const input = z.object({
   personId: personIdField.optional(),
   inbox: z.string().max(2_000).optional(),
   sharedInbox: z.string().max(2_000).optional(),
-  host: z.string().max(300).default(""),
   handle: z.string().max(500).default(""),
   followId: z.string().max(2_000).optional(),
   /** For actors other than the community's: whether this listener waits for a steward's yes. */
@@ -63,14 +58,13 @@ export const startListening = defineCommand({
 });
 
 async function keep(context: CommandContext, request: StartListeningInput, waits: boolean): Promise<void> {
-  const { actorId, uri, personId, inbox, sharedInbox, host, handle, followId } = request;
-  const listener = { actorId, uri, personId, inbox, sharedInbox, host, handle, followId, waits, since: context.now };
-  await upsertListener(context.db, listener);
+  const { communityId, actorId, uri, personId, inbox, sharedInbox, followId, handle } = request;
+  const listener = { communityId, actorId, uri, personId, inbox, sharedInbox, followId, handle, waits };
+  await upsertListener(context.db, { ...listener, host: hostOf(request) ?? "", since: context.now });
   context.emit({ name: "listening-started", version: 1, payload: { actorId, uri, followId: followId ?? null, waits } });
 }
 
 /** The host by which blocks are judged: that of the URI, which the signature proved, not one the sender tells of itself. */
 function hostOf(request: StartListeningInput): string | undefined {
-  const url = URL.parse(request.uri);
-  return url === null || url.host === "" ? undefined : url.host;
+  return request.uri === (request.personId && personUri(request.personId)) ? undefined : normalHost(request.uri);
 }

@@ -2,7 +2,7 @@ import type { Database } from "../../../kernel/database/database.ts";
 import type { SchemaStep } from "../../../kernel/database/migrate.ts";
 
 /** Every table of communities; what the columns mean stands in `store/*.tables.ts`. */
-export const createCommunities: SchemaStep = {
+export const communitiesStep: SchemaStep = {
   name: "communities/0001-communities",
   async up(database) {
     await createCommunityTables(database);
@@ -65,6 +65,7 @@ async function createMemberTables(database: Database): Promise<void> {
     .addColumn("invited_by", "text", (column) => column.notNull())
     .addColumn("note", "text", (column) => column.notNull())
     .addColumn("invited_at", "bigint", (column) => column.notNull())
+    .addColumn("declined_at", "bigint")
     .addPrimaryKeyConstraint("invitations_key", ["community_id", "person_id"])
     .execute();
   await database.schema
@@ -87,6 +88,7 @@ async function createMemberTables(database: Database): Promise<void> {
 async function createListenerTable(database: Database): Promise<void> {
   await database.schema
     .createTable("listeners")
+    .addColumn("community_id", "text", (column) => column.notNull())
     .addColumn("actor_id", "text", (column) => column.notNull())
     .addColumn("uri", "text", (column) => column.notNull())
     .addColumn("person_id", "text")
@@ -106,6 +108,7 @@ async function createListenerTable(database: Database): Promise<void> {
     .columns(["actor_id", "waits", "uri"])
     .execute();
   await database.schema.createIndex("listeners_person").on("listeners").columns(["person_id", "actor_id"]).execute();
+  await database.schema.createIndex("listeners_host").on("listeners").columns(["community_id", "host"]).execute();
 }
 
 async function createModerationTables(database: Database): Promise<void> {
