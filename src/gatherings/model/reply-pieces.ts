@@ -18,7 +18,8 @@ type Piece =
 /** Longer texts are comments, and are not looked at. */
 const mostCharacters = 2000;
 const mostWords = 24;
-const mostPeople = 99;
+// Greater numbers are more often hours, days or years than people.
+const mostPeople = 20;
 
 /** The words of a text without accents, capitals, apostrophes and punctuation; `foldText("J’en suis !")` is `["jen", "suis"]`. */
 export function foldText(text: string): readonly string[] {
