@@ -2,15 +2,18 @@ import type { Database, DatabaseHandle } from "../src/kernel/database/database.t
 
 type Notes = { readonly notes: { readonly id: number; readonly text: string } };
 
-/** Makes a table of numbered notes, for tests of the machinery that no domain is needed for. */
+/** Adds a table of numbered notes, for tests of the machinery that no domain is needed for. */
+export async function addNotesTable(database: Database): Promise<void> {
+  await database.schema
+    .createTable("notes")
+    .addColumn("id", "bigint", (column) => column.primaryKey())
+    .addColumn("text", "text", (column) => column.notNull())
+    .execute();
+}
+
+/** See {@link addNotesTable}. */
 export async function createNotesTable(handle: DatabaseHandle): Promise<void> {
-  await handle.write(async (transaction) => {
-    await transaction.schema
-      .createTable("notes")
-      .addColumn("id", "bigint", (column) => column.primaryKey())
-      .addColumn("text", "text", (column) => column.notNull())
-      .execute();
-  });
+  await handle.write((transaction) => addNotesTable(transaction));
 }
 
 /** Writes a note down and gives its id; the engine refuses an id that is there already. */

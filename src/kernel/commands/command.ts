@@ -33,7 +33,7 @@ export interface CommandContext {
   emit(event: NewEvent): void;
   schedule(job: ScheduledJob): Promise<void>;
   unschedule(kind: string, key: string): Promise<void>;
-  /** Runs another command inside this transaction, as the same actor; its refusal undoes nothing by itself. */
+  /** Runs another command inside this transaction, as the same actor; its refusal undoes what it wrote, and nothing else. One at a time. */
   execute<Schema extends z.ZodType, Value extends Json, Refusal extends AnyRefusal>(
     command: Command<Schema, Value, Refusal>,
     input: z.input<Schema>,

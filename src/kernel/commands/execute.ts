@@ -1,15 +1,14 @@
 import type { z } from "zod";
-import { append } from "../activity-log/append.ts";
-import type { Chain, LoggedEvent, NewEvent } from "../activity-log/event.ts";
+import type { LoggedEvent } from "../activity-log/event.ts";
 import type { Json } from "../base/canonical-json.ts";
 import type { IdSource } from "../base/ids.ts";
 import type { AnyRefusal, Result } from "../base/result.ts";
-import { microsecondsFromInstant, type Clock } from "../base/time.ts";
+import type { Clock } from "../base/time.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
-import { schedule, unschedule } from "../jobs/schedule.ts";
-import { actorName, type Actor, type Command, type CommandContext, type InvalidInput, type Origin } from "./command.ts";
+import { appendTold, runCommand, type Told } from "./command-context.ts";
+import type { Actor, Command, InvalidInput, Origin } from "./command.ts";
 import { parseInput } from "./input.ts";
-import { receiptTables } from "./receipts.tables.ts";
+import { firstAnswer, keepFirstAnswer, keepReceipt } from "./receipts.ts";
 
 /** Who asks, and from where. */
 export interface By {
@@ -50,18 +49,22 @@ export function createExecute(services: ExecutionServices): Execute {
     const parsed = parseInput(command.input, input);
     if (!parsed.ok) return parsed;
     const key = `${by.origin.from}:${by.origin.key}:${command.name}`;
-    try {
-      const done = await services.database.write((transaction) =>
-        carryOut(services, transaction, command, parsed.value, by, key),
-      );
-      if (done.events.length > 0) services.committed(done.events);
-      return done.answer;
-    } catch (cause) {
-      if (!(cause instanceof RefusedInside)) throw cause;
-      // What was thrown inside is this command's own refusal: nothing else throws a RefusedInside.
-      const answer = { ok: false, refusal: cause.refusal } as Result<never, never>;
-      if (by.origin.from === "web") return answer;
-      return services.database.write((transaction) => keepFirstAnswer(services, transaction, key, answer));
+    for (;;) {
+      try {
+        const done = await services.database.write((transaction) =>
+          carryOut(services, transaction, command, parsed.value, by, key),
+        );
+        if (done.events.length > 0) services.committed(done.events);
+        return done.answer;
+      } catch (cause) {
+        // The other arrival of this key has committed: its receipt holds the answer.
+        if (cause instanceof AnsweredMeanwhile) continue;
+        if (!(cause instanceof RefusedInside)) throw cause;
+        // What was thrown inside is this command's own refusal: nothing else throws a RefusedInside.
+        const answer = { ok: false, refusal: cause.refusal } as Result<never, never>;
+        if (by.origin.from === "web") return answer;
+        return services.database.write((transaction) => keepFirstAnswer(transaction, key, answer, services.clock()));
+      }
     }
   };
 }
@@ -76,6 +79,9 @@ class RefusedInside extends Error {
   }
 }
 
+/** Thrown to undo the transaction of a command whose key was answered by another transaction; never leaves this file. */
+class AnsweredMeanwhile extends Error {}
+
 async function carryOut<Schema extends z.ZodType, Value extends Json, Refusal extends AnyRefusal>(
   services: ExecutionServices,
   transaction: Database,
@@ -84,105 +90,23 @@ async function carryOut<Schema extends z.ZodType, Value extends Json, Refusal ex
   by: By,
   key: string,
 ): Promise<{ readonly answer: Result<Value, Refusal>; readonly events: readonly LoggedEvent[] }> {
-  const chain = command.chain(input);
-  await services.database.lock(transaction, `chain:${chain}`);
+  await services.database.lock(transaction, `chain:${command.chain(input)}`);
   const first = await firstAnswer<Value, Refusal>(transaction, key);
   if (first !== undefined) return { answer: first, events: [] };
-  const now = services.clock();
-  const told: Told[] = [];
-  const context = contextFor(services, transaction, by, now, { chain, command: command.name, told });
-  const answer = await authoriseAndRun(context, command, input);
-  if (!answer.ok) throw new RefusedInside(answer.refusal);
-  const events = await appendAll(services, transaction, by, now, told);
-  await services.queueDeliveries(transaction, events);
-  await keepReceipt(services, transaction, key, answer);
-  return { answer, events };
-}
-
-async function authoriseAndRun<Schema extends z.ZodType, Value extends Json, Refusal extends AnyRefusal>(
-  context: CommandContext,
-  command: Command<Schema, Value, Refusal>,
-  input: z.output<Schema>,
-): Promise<Result<Value, Refusal>> {
-  const refusal = await command.authorise(context, input);
-  if (refusal !== undefined) return { ok: false, refusal };
-  return command.run(context, input);
-}
-
-/** An event with the chain and the command that told it: nested commands may belong to another chain. */
-interface Told {
-  readonly chain: Chain;
-  readonly command: string;
-  readonly event: NewEvent;
-}
-
-function contextFor(
-  services: ExecutionServices,
-  transaction: Database,
-  by: By,
-  now: Temporal.Instant,
-  teller: { readonly chain: Chain; readonly command: string; readonly told: Told[] },
-): CommandContext {
-  const { chain, command, told } = teller;
-  return {
-    db: transaction,
+  const setting = {
+    transaction,
+    lock: (inside: Database, name: string) => services.database.lock(inside, name),
     actor: by.actor,
     origin: by.origin,
-    now,
+    now: services.clock(),
     ids: services.ids,
-    emit: (event) => void told.push({ chain, command, event }),
-    schedule: (job) => schedule(transaction, [job]),
-    unschedule: (kind, key) => unschedule(transaction, kind, key),
-    execute: async (nested, raw) => {
-      const parsed = parseInput(nested.input, raw);
-      if (!parsed.ok) return parsed;
-      const nestedChain = nested.chain(parsed.value);
-      if (nestedChain !== chain) await services.database.lock(transaction, `chain:${nestedChain}`);
-      const inside = contextFor(services, transaction, by, now, { chain: nestedChain, command: nested.name, told });
-      return authoriseAndRun(inside, nested, parsed.value);
-    },
+    salt: services.salt,
   };
-}
-
-async function appendAll(
-  services: ExecutionServices,
-  transaction: Database,
-  by: By,
-  now: Temporal.Instant,
-  told: readonly Told[],
-): Promise<readonly LoggedEvent[]> {
-  const logged: LoggedEvent[] = [];
-  for (const { chain, command, event } of told) {
-    const occasion = { chain, command, at: now, actor: actorName(by.actor), salt: services.salt };
-    logged.push(...(await append(transaction, occasion, [event])));
-  }
-  return logged;
-}
-
-async function firstAnswer<Value extends Json, Refusal extends AnyRefusal>(
-  transaction: Database,
-  key: string,
-): Promise<Result<Value, Refusal> | undefined> {
-  const row = await receiptTables(transaction).selectFrom("receipts").select("answer").where("key", "=", key).executeTakeFirst();
-  return row === undefined ? undefined : (JSON.parse(row.answer) as Result<Value, Refusal>);
-}
-
-async function keepReceipt(services: ExecutionServices, transaction: Database, key: string, answer: Result<Json>): Promise<void> {
-  await receiptTables(transaction)
-    .insertInto("receipts")
-    .values({ key, answer: JSON.stringify(answer), received_at: microsecondsFromInstant(services.clock()) })
-    .execute();
-}
-
-async function keepFirstAnswer<Answer extends Result<never>>(
-  services: ExecutionServices,
-  transaction: Database,
-  key: string,
-  answer: Answer,
-): Promise<Answer> {
-  await services.database.lock(transaction, `receipt:${key}`);
-  const first = await firstAnswer(transaction, key);
-  if (first !== undefined) return first as Answer;
-  await keepReceipt(services, transaction, key, answer);
-  return answer;
+  const told: Told[] = [];
+  const answer = await runCommand(setting, command, input, told);
+  if (!answer.ok) throw new RefusedInside(answer.refusal);
+  const events = await appendTold(setting, told);
+  await services.queueDeliveries(transaction, events);
+  if (!(await keepReceipt(transaction, key, answer, setting.now))) throw new AnsweredMeanwhile();
+  return { answer, events };
 }
