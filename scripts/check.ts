@@ -1,3 +1,4 @@
+import { changeFragments } from "./checks/change-fragments.ts";
 import type { Check } from "./checks/check.ts";
 import { compiler } from "./checks/compiler.ts";
 import { dependencyReasons } from "./checks/dependency-reasons.ts";
@@ -14,6 +15,7 @@ const checks: readonly Check[] = [
   layout,
   repositoryText,
   dependencyReasons,
+  changeFragments,
   formatting,
   messageCatalogues,
   lint,

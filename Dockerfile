@@ -1,0 +1,22 @@
+# The program and what it needs to run, without npm's own copy of Node: the image brings the same version.
+FROM node:26-bookworm-slim AS build
+WORKDIR /koinon
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts
+COPY src src
+COPY scripts scripts
+RUN node scripts/build.ts
+
+FROM node:26-bookworm-slim
+WORKDIR /koinon
+COPY --from=build /koinon/node_modules node_modules
+COPY --from=build /koinon/dist dist
+COPY package.json LICENSE ./
+RUN mkdir /data && chown node: /data
+USER node
+VOLUME /data
+EXPOSE 3000
+ENV NODE_ENV=production KOINON_DATA=/data KOINON_HOST=0.0.0.0 PORT=3000
+# "docker run … koinon backup /data/today" runs any other command of the command line.
+ENTRYPOINT ["node", "--enable-source-maps", "dist/main.js"]
+CMD ["start"]
