@@ -17,6 +17,8 @@ export interface RemoteActor {
   readonly type: string;
   readonly alsoKnownAs: readonly string[];
   readonly movedTo: string | undefined;
+  /** Set when it showed another key than before: whoever trusts it with a role should ask for a confirmation. */
+  readonly keyChangedAt: Temporal.Instant | undefined;
 }
 
 /** The parts of a received object that anybody here looks at. Text is plain text made of the cleaned HTML. */
@@ -40,9 +42,11 @@ export interface ReceivedObject {
 }
 
 /**
- * An activity whose sender is proven: the key that signed it belongs to `actor`.
+ * An activity whose sender is proven: the key that signed it stands in the document of `actor`.
  *
- * `object` is what it carried; for an object given only by its id, `objectId` alone is set.
+ * `object` is what it carried; for an object given only by its id, `objectId` alone is set. What Create and Update carry is
+ * the actor's own (`attributedTo`), what Undo takes back the actor did, and what Delete names is of the actor's own server;
+ * anything else was refused at the door.
  */
 export interface ReceivedActivity {
   readonly id: string;
@@ -60,6 +64,8 @@ export interface ReceivedActivity {
   /** For Flag: every object complained of, and the reason. */
   readonly objects: readonly string[];
   readonly text: string | undefined;
+  /** When it arrived here. This counts, not what the sender says: a vote that came in time is in time however late it is handled. */
+  readonly receivedAt: Temporal.Instant;
 }
 
 /** What a recogniser makes of an activity: a command and its input, and how a refusal is told to the sender. */
