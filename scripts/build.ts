@@ -9,7 +9,7 @@ const assets = join(dist, "assets");
 const manifestFile = join(dist, "assets.json");
 
 /** Where each asset is served, by its source name: `{ "styles.css": "/assets/styles.Q7XD2K5A.css", "islands/copy.js": … }`. */
-type AssetManifest = Record<string, string>;
+export type AssetManifest = Readonly<Record<string, string>>;
 
 /** What both halves of the build have in common. */
 const ours: BuildOptions = {
@@ -26,13 +26,18 @@ const ours: BuildOptions = {
  * `assets.json`, which says where each of them is. Throws when the source cannot be bundled.
  */
 export async function build(): Promise<void> {
-  await mkdir(assets, { recursive: true });
-  const [styles, islands] = await Promise.all([buildStyles(), buildIslands(), buildServer()]);
+  const [manifest] = await Promise.all([buildAssets(), bundleProgram("src/main/cli.ts", join(dist, "main.js"))]);
   await stop();
-  const manifest = { ...styles, ...islands };
   await removeOldAssets(Object.values(manifest));
   // Written last: its date says when the whole was made.
   await writeFile(manifestFile, JSON.stringify(manifest, null, 2));
+}
+
+/** Makes the stylesheet and the islands alone, and says where they are served; what was there stays. */
+export async function buildAssets(): Promise<AssetManifest> {
+  await mkdir(assets, { recursive: true });
+  const [styles, islands] = await Promise.all([buildStyles(), buildIslands()]);
+  return { ...styles, ...islands };
 }
 
 /** Whether anything under src/ is newer than what was built; never where there is no source, as in a container. */
@@ -44,11 +49,12 @@ export function isStale(): boolean {
   return [...sources, "scripts/build.ts", "package.json"].some((file) => statSync(join(root, file)).mtimeMs > builtAt);
 }
 
-async function buildServer(): Promise<void> {
+/** Makes one file that Node can run of a source file and all it imports; packages stay outside. */
+export async function bundleProgram(source: string, target: string): Promise<void> {
   await bundle({
     ...ours,
-    entryPoints: { main: "src/main/cli.ts" },
-    outdir: "dist",
+    entryPoints: [source],
+    outfile: target,
     platform: "node",
     target: "node26",
     packages: "external",
