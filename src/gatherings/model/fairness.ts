@@ -88,7 +88,13 @@ export function nightBurdens(sessions: readonly SessionTime[], zones: readonly Z
     .map(({ zone, people }) => {
       const minutes = sessions.map((session) => nightMinutes(session, zone));
       const share = allMinutes === 0 ? zero : fraction(sum(minutes), allMinutes);
-      return { zone, people, nightMinutes: minutes, share, alwaysAtNight: Math.min(...minutes) > 0 };
+      return {
+        zone,
+        people,
+        nightMinutes: minutes,
+        share,
+        alwaysAtNight: minutes.length > 0 && Math.min(...minutes) > 0,
+      };
     })
     .toSorted((one, other) => compareFractions(other.share, one.share) || (one.zone < other.zone ? -1 : 1));
 }
