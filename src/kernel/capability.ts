@@ -5,6 +5,7 @@ import type { Recogniser } from "./federation/received.ts";
 import type { SchemaStep } from "./database/migrate.ts";
 import type { JobDefinition } from "./jobs/job.ts";
 import type { NoticeSource } from "./notifications/notice.ts";
+import type { PersonalData } from "./personal-data.ts";
 import type { Catalogues } from "./i18n/catalogue.ts";
 import type { PageEnv } from "../ui/request.ts";
 import type { Application } from "./application.ts";
@@ -21,4 +22,5 @@ export interface Capability {
   readonly objects?: readonly ObjectRoute[];
   readonly jobs?: readonly JobDefinition[];
   readonly notices?: readonly NoticeSource[];
+  readonly personalData?: PersonalData;
 }

@@ -10,6 +10,8 @@ export interface ServerSettings {
   readonly languages: readonly string[];
   /** The name of an accent colour (see `ui/hue.ts`). */
   readonly hue: string;
+  /** IANA zone in which times are told where nothing is known of the reader. */
+  readonly zone: string;
   /** Whether anyone who signs in may found a community, or only operators. */
   readonly foundingIsOpen: boolean;
   /** False until an operator has taken charge. */
@@ -23,6 +25,7 @@ export const untouchedSettings: ServerSettings = {
   contact: "",
   languages: ["en"],
   hue: "rust",
+  zone: "UTC",
   foundingIsOpen: false,
   isSetUp: false,
 };

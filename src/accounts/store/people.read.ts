@@ -110,3 +110,14 @@ export async function hasOperator(read: Database): Promise<boolean> {
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** How many people run this server. */
+export async function countOperators(read: Database): Promise<number> {
+  const row = await peopleTables(read)
+    .selectFrom("people")
+    .select((is) => is.fn.countAll<number>().as("operators"))
+    .where("is_operator", "=", 1)
+    .where("left_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return row.operators;
+}

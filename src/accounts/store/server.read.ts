@@ -1,5 +1,6 @@
 import type { Database } from "../../kernel/database/database.ts";
-import { hostAndParents } from "../model/blocked-host.ts";
+import { microsecondsFromInstant } from "../../kernel/base/time.ts";
+import { hostAndParents, type BlockedHost, type Severity } from "../model/blocked-host.ts";
 import { untouchedSettings, type ServerSettings } from "../model/server-settings.ts";
 import { serverTables } from "./server.tables.ts";
 
@@ -13,6 +14,7 @@ export async function serverSettings(read: Database): Promise<ServerSettings> {
     contact: row.contact,
     languages: JSON.parse(row.languages) as readonly string[],
     hue: row.hue,
+    zone: row.zone,
     foundingIsOpen: row.founding_is_open === 1,
     isSetUp: true,
   };
@@ -28,4 +30,27 @@ export async function isHostBlocked(read: Database, host: string): Promise<boole
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Whether this link to take charge by can still be used. */
+export async function isOperatorLinkGood(read: Database, tokenHash: string, now: Temporal.Instant): Promise<boolean> {
+  const row = await serverTables(read)
+    .selectFrom("operator_links")
+    .select("token_hash")
+    .where("token_hash", "=", tokenHash)
+    .where("expires_at", ">", microsecondsFromInstant(now))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The blocked hosts in alphabetical order, `most` of them after the host `after`. */
+export async function blockedHosts(read: Database, after: string, most: number): Promise<readonly BlockedHost[]> {
+  const rows = await serverTables(read)
+    .selectFrom("blocked_hosts")
+    .select(["host", "severity", "reason"])
+    .where("host", ">", after)
+    .orderBy("host")
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ ...row, severity: row.severity as Severity }));
 }

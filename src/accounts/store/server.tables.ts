@@ -10,6 +10,7 @@ export type ServerSettingsRow = {
   /** JSON array of language tags. */
   readonly languages: string;
   readonly hue: string;
+  readonly zone: string;
   readonly founding_is_open: number;
   readonly set_up_at: Microseconds;
 };

@@ -19,16 +19,22 @@ export type ServerAttemptRow = Attempt & {
   readonly state_hash: string;
   /** The origin of the server that was asked; an answer from any other is refused. */
   readonly server: string;
-  /** The account that was asked for, when one was named. */
-  readonly expected_actor: string | null;
+  /** The host in the handle that was typed, which need not be the server's own; null when only the server was named. */
+  readonly account_host: string | null;
+  /** The client that was registered for this sign-in, or one that sign-ins at that server share. */
+  readonly client_id: string;
+  /** Sealed by this server's secret (see `kernel/secrets/sealed.ts`). */
+  readonly sealed_client_secret: string;
+  readonly token_url: string;
 };
 
 /** A code on a page, waiting to arrive in a direct message. */
 export type CodeAttemptRow = Attempt & {
   /** SHA-256 of the code. */
   readonly code_hash: string;
-  /** Who sent it, once it has come. */
-  readonly claimed_by_uri: string | null;
+  readonly shown_at: Microseconds;
+  /** Who sent it, once it has come: `ActorFacts` as JSON. */
+  readonly claimed_by: string | null;
 };
 
 /** A link on its way to a mailbox. */
@@ -38,17 +44,26 @@ export type EmailAttemptRow = Omit<Attempt, "browser_hash"> & {
   readonly address: string;
 };
 
-/** This server as a client at somebody's own server, so that it registers there once. */
+/** This server as a client at another, kept for all sign-ins there for some hours, where that is safe (see `model/oauth.ts`). */
 export type OAuthClientRow = {
   /** Origin of the server: `https://social.example`. */
   readonly server: string;
   readonly client_id: string;
-  /** Sealed by the server's secret; see `model/sealed.ts`. */
   readonly sealed_client_secret: string;
   readonly authorize_url: string;
   readonly token_url: string;
   readonly scope: string;
   readonly registered_at: Microseconds;
+};
+
+/** Somebody signed in as two people in one session, and may say that both are one. */
+export type JoinOfferRow = {
+  readonly browser_hash: string;
+  /** Who is signed in, and stays. */
+  readonly kept: PersonId;
+  readonly joined: PersonId;
+  readonly then_path: string;
+  readonly expires_at: Microseconds;
 };
 
 /** How often something was tried within one window of time; old windows are removed. */
@@ -64,6 +79,7 @@ export type SignInTables = {
   readonly sign_in_codes: CodeAttemptRow;
   readonly sign_in_links: EmailAttemptRow;
   readonly oauth_clients: OAuthClientRow;
+  readonly join_offers: JoinOfferRow;
   readonly attempt_counts: AttemptCountRow;
 };
 

@@ -92,7 +92,10 @@ async function createSignIn({ schema }: Kysely<object>): Promise<void> {
     .addColumn("state_hash", "text", (column) => column.primaryKey())
     .addColumn("browser_hash", "text", (column) => column.notNull())
     .addColumn("server", "text", (column) => column.notNull())
-    .addColumn("expected_actor", "text")
+    .addColumn("account_host", "text")
+    .addColumn("client_id", "text", (column) => column.notNull())
+    .addColumn("sealed_client_secret", "text", (column) => column.notNull())
+    .addColumn("token_url", "text", (column) => column.notNull())
     .addColumn("adds_to", "text")
     .addColumn("then_path", "text", (column) => column.notNull())
     .addColumn("expires_at", "bigint", (column) => column.notNull())
@@ -101,7 +104,8 @@ async function createSignIn({ schema }: Kysely<object>): Promise<void> {
     .createTable("sign_in_codes")
     .addColumn("code_hash", "text", (column) => column.primaryKey())
     .addColumn("browser_hash", "text", (column) => column.notNull().unique())
-    .addColumn("claimed_by_uri", "text")
+    .addColumn("shown_at", "bigint", (column) => column.notNull())
+    .addColumn("claimed_by", "text")
     .addColumn("adds_to", "text")
     .addColumn("then_path", "text", (column) => column.notNull())
     .addColumn("expires_at", "bigint", (column) => column.notNull())
@@ -114,7 +118,15 @@ async function createSignIn({ schema }: Kysely<object>): Promise<void> {
     .addColumn("then_path", "text", (column) => column.notNull())
     .addColumn("expires_at", "bigint", (column) => column.notNull())
     .execute();
-  for (const table of ["server_sign_ins", "sign_in_codes", "sign_in_links"]) {
+  await schema
+    .createTable("join_offers")
+    .addColumn("browser_hash", "text", (column) => column.primaryKey())
+    .addColumn("kept", "text", (column) => column.notNull())
+    .addColumn("joined", "text", (column) => column.notNull())
+    .addColumn("then_path", "text", (column) => column.notNull())
+    .addColumn("expires_at", "bigint", (column) => column.notNull())
+    .execute();
+  for (const table of ["server_sign_ins", "sign_in_codes", "sign_in_links", "join_offers"]) {
     await schema.createIndex(`${table}_expiring`).on(table).column("expires_at").execute();
   }
   await schema
@@ -146,6 +158,7 @@ async function createServer({ schema }: Kysely<object>): Promise<void> {
     .addColumn("contact", "text", (column) => column.notNull())
     .addColumn("languages", "text", (column) => column.notNull())
     .addColumn("hue", "text", (column) => column.notNull())
+    .addColumn("zone", "text", (column) => column.notNull())
     .addColumn("founding_is_open", "bigint", (column) => column.notNull())
     .addColumn("set_up_at", "bigint", (column) => column.notNull())
     .execute();

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { eraseFromLog, startOfLog } from "../../../kernel/activity-log/erase.ts";
+import { serverChain } from "../../../kernel/activity-log/event.ts";
+import { accepted, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import type { PersonalData } from "../../../kernel/personal-data.ts";
+import { eraseTracesJob } from "./leave.ts";
+
+const position = z.object({ chain: z.string(), sequence: z.number() });
+
+type Refusal = { readonly kind: "not-allowed" };
+
+/** Erases the next stretch of the log of somebody who left, and has the rest done after it. */
+export function eraseTraces(personalData: readonly PersonalData[]) {
+  const writtenIn = personalData.flatMap((capability) => capability.writtenIn);
+  return defineCommand({
+    name: "accounts/erase-traces",
+    input: z.object({ personId: z.string(), traces: z.array(z.string().min(1)), after: position.nullable() }),
+    chain: () => serverChain,
+    authorise: async (context) => (context.actor.kind === "clock" ? undefined : { kind: "not-allowed" }),
+    async run(context, { personId, traces, after }): Promise<Result<{ readonly isDone: boolean }, Refusal>> {
+      const next = await eraseFromLog(context.db, { personId, writtenIn, traces }, after ?? startOfLog);
+      if (next === undefined) return accepted({ isDone: true });
+      const payload = { personId, traces, after: next };
+      await context.schedule({ kind: eraseTracesJob, key: personId, due: context.now, payload });
+      return accepted({ isDone: false });
+    },
+  });
+}
