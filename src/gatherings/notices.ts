@@ -41,7 +41,9 @@ const rsvpNotices: NoticeSource = {
       position: count(event, "position"),
     };
     const key = `gatherings.notice.${event.name}`;
-    return [noticeTo(gathering, text(event, "person"), { kind: "replies", matter: event.id, key, values, urgent: true })];
+    return [
+      noticeTo(gathering, text(event, "person"), { kind: "replies", matter: event.id, key, values, urgent: true }),
+    ];
   },
 };
 
@@ -52,13 +54,16 @@ const mailNotices: NoticeSource = {
   async notices(application, event) {
     const gathering = await gatheringOf(application, event);
     if (gathering === undefined) return [];
-    const values = event.name === "date-set" ? await startOfNext(application, gathering) : await closingOf(application, event);
+    const values =
+      event.name === "date-set" ? await startOfNext(application, gathering) : await closingOf(application, event);
     const key = `gatherings.notice.${event.name}`;
     const notices: Notice[] = [];
     for await (const person of everyoneInterested(application, gathering.id)) {
       const way = (await contactOf(application.read, person))?.ways["gathering-dates"];
       if (way !== "email") continue;
-      notices.push(noticeTo(gathering, person, { kind: "gathering-dates", matter: event.id, key, values, urgent: false }));
+      notices.push(
+        noticeTo(gathering, person, { kind: "gathering-dates", matter: event.id, key, values, urgent: false }),
+      );
     }
     return notices;
   },
@@ -74,11 +79,16 @@ const changeNotices: NoticeSource = {
     const session = await sessionById(application.read, text(event, "session"));
     const values = {
       reason: gathering.reason,
-      ...(session !== undefined && { start: { instant: session.startsAt.toString() }, before: { instant: text(event, "from") } }),
+      ...(session !== undefined && {
+        start: { instant: session.startsAt.toString() },
+        before: { instant: text(event, "from") },
+      }),
     };
     const key = `gatherings.notice.${event.name}`;
     const people = await peopleToTell(application.read, gathering.id);
-    return people.map((person) => noticeTo(gathering, person, { kind: "gathering-dates", matter: event.id, key, values, urgent: false }));
+    return people.map((person) =>
+      noticeTo(gathering, person, { kind: "gathering-dates", matter: event.id, key, values, urgent: false }),
+    );
   },
 };
 
@@ -89,14 +99,26 @@ const reminderNotices: NoticeSource = {
   async notices(application, event) {
     const gathering = await gatheringOf(application, event);
     if (gathering === undefined) return [];
-    return event.name === "answer-reminder-due" ? answerReminders(application, event, gathering) : sessionReminders(application, event, gathering);
+    return event.name === "answer-reminder-due"
+      ? answerReminders(application, event, gathering)
+      : sessionReminders(application, event, gathering);
   },
 };
 
 /** What gatherings tell people. */
-export const gatheringNotices: readonly NoticeSource[] = [listNotices, rsvpNotices, mailNotices, changeNotices, reminderNotices];
+export const gatheringNotices: readonly NoticeSource[] = [
+  listNotices,
+  rsvpNotices,
+  mailNotices,
+  changeNotices,
+  reminderNotices,
+];
 
-async function answerReminders(application: Application, event: LoggedEvent, gathering: Gathering): Promise<readonly Notice[]> {
+async function answerReminders(
+  application: Application,
+  event: LoggedEvent,
+  gathering: Gathering,
+): Promise<readonly Notice[]> {
   const poll = { id: text(event, "poll"), gatheringId: gathering.id };
   const values = await closingOf(application, event);
   const notices: Notice[] = [];
@@ -106,17 +128,32 @@ async function answerReminders(application: Application, event: LoggedEvent, gat
     for (const person of people) {
       const key = "gatherings.notice.answer-reminder";
       // The matter is the poll, so that whoever is reminded of it once is not reminded again.
-      notices.push(noticeTo(gathering, person, { kind: "reminders", matter: `answer-reminder:${poll.id}`, key, values, urgent: false }));
+      notices.push(
+        noticeTo(gathering, person, {
+          kind: "reminders",
+          matter: `answer-reminder:${poll.id}`,
+          key,
+          values,
+          urgent: false,
+        }),
+      );
     }
     after = people.at(-1) ?? "";
     if (people.length < PEOPLE_AT_ONCE) return notices;
   }
 }
 
-async function sessionReminders(application: Application, event: LoggedEvent, gathering: Gathering): Promise<readonly Notice[]> {
+async function sessionReminders(
+  application: Application,
+  event: LoggedEvent,
+  gathering: Gathering,
+): Promise<readonly Notice[]> {
   const session = await sessionById(application.read, text(event, "session"));
   if (session === undefined) return [];
-  const values = { start: { instant: session.startsAt.toString() }, place: gathering.place === "" ? "none" : gathering.place };
+  const values = {
+    start: { instant: session.startsAt.toString() },
+    place: gathering.place === "" ? "none" : gathering.place,
+  };
   const key = "gatherings.notice.session-reminder";
   const matter = `session-reminder:${session.id}:${session.sequence}`;
   const people = await peopleToTell(application.read, gathering.id, session.id as SessionId);
@@ -139,8 +176,13 @@ async function closingOf(application: Application, event: LoggedEvent): Promise<
   return poll === undefined ? {} : { closes: { instant: poll.closesAt.toString() } };
 }
 
-async function startOfNext(application: Application, gathering: Gathering): Promise<Readonly<Record<string, NoticeValue>>> {
-  const sessions = (await sessionsOf(application.read, gathering.id)).filter((session) => session.cancelledAt === undefined);
+async function startOfNext(
+  application: Application,
+  gathering: Gathering,
+): Promise<Readonly<Record<string, NoticeValue>>> {
+  const sessions = (await sessionsOf(application.read, gathering.id)).filter(
+    (session) => session.cancelledAt === undefined,
+  );
   const [first] = sessions;
   return first === undefined ? {} : { start: { instant: first.startsAt.toString() }, sessions: sessions.length };
 }

@@ -34,11 +34,20 @@ const environment = z.object({
   KOINON_ORIGIN: z.url({ protocol: /^https?$/, error: "must be an address such as https://gather.example" }).optional(),
   KOINON_HOST: z.string().default("localhost"),
   KOINON_DATA: z.string().min(1, "must name a folder").default("./data"),
-  PORT: z.coerce.number("must be a number").int().min(1, "must be 1 to 65535").max(65_535, "must be 1 to 65535").default(3000),
+  PORT: z.coerce
+    .number("must be a number")
+    .int()
+    .min(1, "must be 1 to 65535")
+    .max(65_535, "must be 1 to 65535")
+    .default(3000),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must begin with postgres://" }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must begin with smtp:// or smtps://" }).optional(),
   KOINON_MAIL_FROM: z.email("must be an e-mail address").optional(),
-  KOINON_TRUSTED_PROXIES: z.string().default("").transform(list).refine((all) => all.every(isNetwork), "must be addresses or networks such as 127.0.0.1, 10.0.0.0/8"),
+  KOINON_TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform(list)
+    .refine((all) => all.every(isNetwork), "must be addresses or networks such as 127.0.0.1, 10.0.0.0/8"),
   KOINON_FEDERATION: z.enum(["on", "off"], "must be on or off").default("on"),
   KOINON_ALLOW_PRIVATE_ADDRESSES: z.enum(["yes", "no"], "must be yes or no").default("no"),
 });
@@ -49,7 +58,9 @@ const environment = z.object({
  * @throws ConfigurationProblem naming every variable that is wrong, not only the first
  */
 export function readConfiguration(variables: Readonly<Record<string, string | undefined>>): Configuration {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new ConfigurationProblem(parsed.error.issues.map(problemLine));
   const read = parsed.data;
@@ -62,9 +73,10 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     host: read.KOINON_HOST,
     port: read.PORT,
     dataFolder,
-    database: read.DATABASE_URL === undefined
-      ? { kind: "sqlite", file: path.join(dataFolder, "koinon.sqlite") }
-      : { kind: "postgres", url: read.DATABASE_URL },
+    database:
+      read.DATABASE_URL === undefined
+        ? { kind: "sqlite", file: path.join(dataFolder, "koinon.sqlite") }
+        : { kind: "postgres", url: read.DATABASE_URL },
     smtpUrl: read.SMTP_URL,
     mailFrom: read.KOINON_MAIL_FROM ?? `koinon@${origin.hostname}`,
     trustedProxies: read.KOINON_TRUSTED_PROXIES,
@@ -86,7 +98,9 @@ function originProblems(origin: URL): readonly string[] {
 function privateAddressProblems(origin: URL, allowed: "yes" | "no"): readonly string[] {
   const isLoopback = origin.hostname === "localhost" || origin.hostname === "[::1]" || /^127\./.test(origin.hostname);
   if (allowed === "no" || isLoopback) return [];
-  return ["KOINON_ALLOW_PRIVATE_ADDRESSES: may be yes only when KOINON_ORIGIN is a loopback address (tests and try-outs)"];
+  return [
+    "KOINON_ALLOW_PRIVATE_ADDRESSES: may be yes only when KOINON_ORIGIN is a loopback address (tests and try-outs)",
+  ];
 }
 
 function list(text: string): readonly string[] {

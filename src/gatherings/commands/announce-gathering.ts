@@ -32,7 +32,11 @@ export const announceGathering = defineCommand({
   },
   async run(context, input) {
     const id = context.ids.next<"gathering">();
-    const claimed = await context.execute(claimHandle, { handle: input.handle, actorId: id });
+    const claimed = await context.execute(claimHandle, {
+      handle: input.handle,
+      actorId: id,
+      communityId: input.communityId,
+    });
     if (!claimed.ok) return claimed;
     await insertGathering(context.db, {
       id,

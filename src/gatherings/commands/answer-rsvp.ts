@@ -17,7 +17,11 @@ export interface RsvpAnswered {
   readonly sessions: readonly { readonly session: string; readonly standing: RsvpStanding }[];
 }
 
-export type AnswerRsvpRefusal = StandingRefusal | RsvpRefusalAsJson | { readonly kind: "no-date-yet" } | { readonly kind: "gathering-cancelled" };
+export type AnswerRsvpRefusal =
+  | StandingRefusal
+  | RsvpRefusalAsJson
+  | { readonly kind: "no-date-yet" }
+  | { readonly kind: "gathering-cancelled" };
 
 /** A refusal of the rules, its instants as text. */
 export type RsvpRefusalAsJson =
@@ -50,7 +54,11 @@ export const answerRsvp = defineCommand({
     if (!asked.ok) return asked;
     const standings: { session: string; standing: RsvpStanding }[] = [];
     for (const session of asked.value) {
-      const answered = await answerOne(context, gathering, session, { person, answer: input.answer, people: input.people });
+      const answered = await answerOne(context, gathering, session, {
+        person,
+        answer: input.answer,
+        people: input.people,
+      });
       if (!answered.ok) return answered;
       standings.push({ session: session.id, standing: answered.value });
     }
@@ -71,7 +79,8 @@ function sessionsAsked(
   if (standing.length === 0) return refused({ kind: "gathering-cancelled" });
   const ahead = standing.filter((session) => Temporal.Instant.compare(session.startsAt, now) > 0);
   const last = standing.at(-1);
-  if (ahead.length === 0 && last !== undefined) return refused({ kind: "rsvp-closed", startedAt: last.startsAt.toString() });
+  if (ahead.length === 0 && last !== undefined)
+    return refused({ kind: "rsvp-closed", startedAt: last.startsAt.toString() });
   return accepted(ahead);
 }
 

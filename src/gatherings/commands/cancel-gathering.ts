@@ -26,7 +26,8 @@ export const cancelGathering = defineCommand({
     if (gathering === undefined) return refused({ kind: "not-found" });
     const moved = moveGathering(gathering.state, "cancelled");
     if (!moved.ok) return moved;
-    if ((await pollOfGathering(context.db, gathering.id)) !== undefined) await context.execute(closeSchedulingPoll, input);
+    if ((await pollOfGathering(context.db, gathering.id)) !== undefined)
+      await context.execute(closeSchedulingPoll, input);
     for (const session of await sessionsOf(context.db, gathering.id)) {
       if (session.cancelledAt !== undefined) continue;
       await cancelSession(context.db, session, context.now);

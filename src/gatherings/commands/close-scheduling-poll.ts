@@ -16,7 +16,10 @@ export const closeSchedulingPoll = defineCommand({
   input: z.object({ communityId: communityInput, gatheringId: gatheringInput }),
   chain: (input) => input.communityId,
   authorise: mayOrganise,
-  async run(context, input): Promise<Result<{ readonly closed: boolean }, StandingRefusal | { readonly kind: "no-poll" }>> {
+  async run(
+    context,
+    input,
+  ): Promise<Result<{ readonly closed: boolean }, StandingRefusal | { readonly kind: "no-poll" }>> {
     const poll = await pollOfGathering(context.db, input.gatheringId);
     if (poll === undefined) return refused({ kind: "no-poll" });
     if (poll.closedAt !== undefined) return accepted({ closed: false });

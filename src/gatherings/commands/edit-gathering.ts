@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand } from "../../kernel/commands/command.ts";
+import { calendarsDiffer } from "../model/calendar.ts";
 import { updateTexts } from "../store/gatherings.write.ts";
 import { sessionsOf } from "../store/sessions.read.ts";
 import { countUp } from "../store/sessions.write.ts";
@@ -38,13 +39,17 @@ export const editGathering = defineCommand({
     if (before === undefined) return refused({ kind: "not-found" });
     await updateTexts(context.db, before.id, input, context.now);
     const after = { ...before, ...input };
-    const showsInCalendars = before.title !== input.title || before.place !== input.place || before.purpose !== input.purpose;
+    const showsInCalendars = calendarsDiffer(before, input);
     for (const session of await sessionsOf(context.db, before.id)) {
       if (session.cancelledAt !== undefined) continue;
       if (showsInCalendars) await countUp(context.db, session);
       await promoteAfterChange(context, after, session);
     }
-    context.emit({ name: "gathering-edited", version: 1, payload: { gathering: before.id, calendars: showsInCalendars } });
+    context.emit({
+      name: "gathering-edited",
+      version: 1,
+      payload: { gathering: before.id, calendars: showsInCalendars },
+    });
     return accepted({ edited: true });
   },
 });

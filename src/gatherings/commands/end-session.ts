@@ -17,7 +17,9 @@ export const endSession = defineCommand({
   async run(context, input): Promise<Result<{ readonly held: boolean }, StandingRefusal>> {
     const gathering = await gatheringOf(context, input);
     if (gathering === undefined) return refused({ kind: "not-found" });
-    const standing = (await sessionsOf(context.db, gathering.id)).filter((session) => session.cancelledAt === undefined);
+    const standing = (await sessionsOf(context.db, gathering.id)).filter(
+      (session) => session.cancelledAt === undefined,
+    );
     const isToCome = standing.some((session) => Temporal.Instant.compare(endOf(session.time), context.now) > 0);
     if (isToCome || standing.length === 0 || !canMove(gathering.state, "held")) return accepted({ held: false });
     await updateState(context.db, gathering.id, "held", gathering.reason, context.now);

@@ -52,14 +52,28 @@ describe("announcing", () => {
   });
 
   test("is for members", async () => {
-    const input = { communityId: community, handle: "strangers", title: "T", purpose: "P", language: "en", zone: "Europe/Rome" };
+    const input = {
+      communityId: community,
+      handle: "strangers",
+      title: "T",
+      purpose: "P",
+      language: "en",
+      zone: "Europe/Rome",
+    };
     const answer = await cast.application.execute(announceGathering, input, byPerson(grace));
     expect(answer).toMatchObject({ ok: false, refusal: { kind: "only-members" } });
   });
 
   test("never gives a handle to a second gathering", async () => {
     const taken = (await gatheringById(read(), about.gatheringId))?.handle;
-    const input = { communityId: community, handle: taken, title: "T", purpose: "P", language: "en", zone: "Europe/Rome" };
+    const input = {
+      communityId: community,
+      handle: taken,
+      title: "T",
+      purpose: "P",
+      language: "en",
+      zone: "Europe/Rome",
+    };
     const answer = await cast.application.execute(announceGathering, input, byPerson(ada));
     expect(answer).toMatchObject({ ok: false, refusal: { kind: "handle-taken" } });
   });
@@ -68,7 +82,9 @@ describe("announcing", () => {
 describe("the interest list", () => {
   test("has each person once, however often they ask", async () => {
     expect(valueOf(await cast.application.execute(joinInterestList, about, byPerson(grace)))).toEqual({ joined: true });
-    expect(valueOf(await cast.application.execute(joinInterestList, about, byPerson(grace)))).toEqual({ joined: false });
+    expect(valueOf(await cast.application.execute(joinInterestList, about, byPerson(grace)))).toEqual({
+      joined: false,
+    });
     expect(await countInterested(read(), about.gatheringId)).toBe(1);
     expect(eventsNamed("interest-joined")).toHaveLength(1);
   });
@@ -104,7 +120,13 @@ describe("the scheduling poll", () => {
     const answers = { [first.id]: "no", [second.id]: "if-need-be", [third.id]: "yes" };
     valueOf(await cast.application.execute(answerSchedulingPoll, { ...about, answers, note: "late" }, byPerson(grace)));
     const said = await answerOf(read(), pollId, grace);
-    expect(said?.availability).toEqual(new Map([[first.id, "no"], [second.id, "if-need-be"], [third.id, "yes"]]));
+    expect(said?.availability).toEqual(
+      new Map([
+        [first.id, "no"],
+        [second.id, "if-need-be"],
+        [third.id, "yes"],
+      ]),
+    );
     expect(said?.note).toBe("late");
     expect(await answersOf(read(), pollId, 100)).toHaveLength(1);
     expect(await yesCounts(read(), pollId)).toEqual(new Map([[third.id, 1]]));
@@ -119,7 +141,10 @@ describe("the scheduling poll", () => {
   test("takes no vote from its closing time on, even if the closing job has not run", async () => {
     const pollId = await cast.poll(ada, about, starts, "2027-02-10T10:00:00Z");
     cast.clock.set("2027-02-10T10:00:00Z");
-    expect(await vote(grace, pollId, "2027-02-20T18:00")).toMatchObject({ ok: false, refusal: { kind: "poll-closed" } });
+    expect(await vote(grace, pollId, "2027-02-20T18:00")).toMatchObject({
+      ok: false,
+      refusal: { kind: "poll-closed" },
+    });
   });
 
   test("is closed by the clock once, at the time it named", async () => {
@@ -129,22 +154,28 @@ describe("the scheduling poll", () => {
     const poll = await pollOfGathering(read(), about.gatheringId);
     expect(poll?.closedAt?.toString()).toBe("2027-02-10T10:00:00Z");
     expect(eventsNamed("scheduling-poll-closed")).toHaveLength(1);
-    expect(valueOf(await cast.application.execute(closeSchedulingPoll, about, byPerson(ada)))).toEqual({ closed: false });
+    expect(valueOf(await cast.application.execute(closeSchedulingPoll, about, byPerson(ada)))).toEqual({
+      closed: false,
+    });
     expect(poll?.id).toBe(pollId);
   });
 
-  test("reminds halfway, and only those who have not answered", async () => {
+  test("reminds after three days, and only those who have not answered", async () => {
     const pollId = await cast.poll(ada, about, starts, "2027-02-11T10:00:00Z");
     await cast.application.execute(joinInterestList, about, byPerson(grace));
     await cast.application.execute(joinInterestList, about, byPerson(emmy));
     valueOf(await vote(grace, pollId, "2027-02-20T18:00"));
-    cast.clock.set("2027-02-06T09:59:00Z");
+    cast.clock.set("2027-02-04T09:59:00Z");
     await cast.pumpClock();
     expect(eventsNamed("answer-reminder-due")).toHaveLength(0);
-    cast.clock.set("2027-02-06T10:00:00Z");
+    cast.clock.set("2027-02-04T10:00:00Z");
     await cast.pumpClock();
     expect(eventsNamed("answer-reminder-due")).toHaveLength(1);
-    const waiting = await unansweredPeople(read(), { id: pollId, gatheringId: about.gatheringId }, { after: "", limit: 10 });
+    const waiting = await unansweredPeople(
+      read(),
+      { id: pollId, gatheringId: about.gatheringId },
+      { after: "", limit: 10 },
+    );
     expect(waiting).toEqual([emmy]);
   });
 
@@ -166,25 +197,42 @@ describe("the scheduling poll", () => {
     const before = await cast.poll(ada, about, starts, "2027-02-10T10:00:00Z");
     cast.clock.pass({ hours: 1 });
     await cast.poll(ada, about, starts, "2027-02-10T10:00:00Z");
-    expect(await vote(grace, before, "2027-02-20T18:00")).toMatchObject({ ok: false, refusal: { kind: "poll-closed" } });
+    expect(await vote(grace, before, "2027-02-20T18:00")).toMatchObject({
+      ok: false,
+      refusal: { kind: "poll-closed" },
+    });
   });
 });
 
 describe("the date", () => {
   test("may be two sessions, and closes an open poll", async () => {
     await cast.poll(ada, about, ["2027-02-20T18:00", "2027-02-21T08:00"], "2027-02-10T10:00:00Z");
-    const sessions = ["2027-02-21T08:00", "2027-02-20T18:00"].map((start) => ({ start, zone: "Europe/Rome", lengthMinutes: 90 }));
+    const sessions = ["2027-02-21T08:00", "2027-02-20T18:00"].map((start) => ({
+      start,
+      zone: "Europe/Rome",
+      lengthMinutes: 90,
+    }));
     const set = await cast.application.execute(setDate, { ...about, sessions, reason: "41 of 42" }, byPerson(ada));
     expect(valueOf(set).sessionIds).toHaveLength(2);
     const held = await sessionsOf(read(), about.gatheringId);
-    expect(held.map((session) => session.time.start.toString())).toEqual(["2027-02-20T18:00:00", "2027-02-21T08:00:00"]);
+    expect(held.map((session) => session.time.start.toString())).toEqual([
+      "2027-02-20T18:00:00",
+      "2027-02-21T08:00:00",
+    ]);
     expect(await gatheringById(read(), about.gatheringId)).toMatchObject({ state: "date-set", reason: "41 of 42" });
     expect((await pollOfGathering(read(), about.gatheringId))?.closedAt).toBeDefined();
   });
 
   test("moves with its reminder, and counts the calendar entry up", async () => {
     const sessionId = await cast.date(ada, about, "2027-02-20T18:00");
-    const move = { ...about, sessionId, start: "2027-02-25T18:00", zone: "Europe/Rome", lengthMinutes: 60, reason: "strike" };
+    const move = {
+      ...about,
+      sessionId,
+      start: "2027-02-25T18:00",
+      zone: "Europe/Rome",
+      lengthMinutes: 60,
+      reason: "strike",
+    };
     valueOf(await cast.application.execute(moveSession, move, byPerson(ada)));
     const [session] = await sessionsOf(read(), about.gatheringId);
     expect(session).toMatchObject({ sequence: 1 });
@@ -215,17 +263,27 @@ describe("the date", () => {
 
 describe("RSVP", () => {
   const texts = { title: "First gathering", purpose: "Meet.", language: "en", audienceCapacity: 0 };
-  const answer = (person: PersonId, said: object) => cast.application.execute(answerRsvp, { ...about, ...said }, byPerson(person));
+  const answer = (person: PersonId, said: object) =>
+    cast.application.execute(answerRsvp, { ...about, ...said }, byPerson(person));
   const standings = async (sessionId: string) =>
     new Map((await rsvpsOf(read(), sessionId)).map((entry) => [entry.person, entry.standing]));
 
   test("promotes the waiting list when somebody withdraws, and tells who was promoted", async () => {
     const sessionId = await cast.date(ada, about, "2027-02-20T18:00");
     valueOf(await cast.application.execute(editGathering, { ...about, ...texts, capacity: 1 }, byPerson(ada)));
-    expect(valueOf(await answer(grace, { answer: "going" }))).toEqual({ sessions: [{ session: sessionId, standing: "confirmed" }] });
-    expect(valueOf(await answer(emmy, { answer: "going" }))).toEqual({ sessions: [{ session: sessionId, standing: "waiting" }] });
+    expect(valueOf(await answer(grace, { answer: "going" }))).toEqual({
+      sessions: [{ session: sessionId, standing: "confirmed" }],
+    });
+    expect(valueOf(await answer(emmy, { answer: "going" }))).toEqual({
+      sessions: [{ session: sessionId, standing: "waiting" }],
+    });
     valueOf(await answer(grace, { answer: "not-going" }));
-    expect(await standings(sessionId)).toEqual(new Map([[grace, "noted"], [emmy, "confirmed"]]));
+    expect(await standings(sessionId)).toEqual(
+      new Map([
+        [grace, "noted"],
+        [emmy, "confirmed"],
+      ]),
+    );
     expect(eventsNamed("rsvp-promoted").map((event) => event.payload["person"])).toEqual([emmy]);
   });
 
@@ -238,7 +296,12 @@ describe("RSVP", () => {
     await answer(grace, { answer: "going" });
     await answer(emmy, { answer: "going" });
     await cast.application.execute(editGathering, { ...about, ...texts, capacity: "" }, byPerson(ada));
-    expect(await standings(sessionId)).toEqual(new Map([[grace, "confirmed"], [emmy, "confirmed"]]));
+    expect(await standings(sessionId)).toEqual(
+      new Map([
+        [grace, "confirmed"],
+        [emmy, "confirmed"],
+      ]),
+    );
   });
 
   test("puts whoever comes on the interest list, so that changes reach them", async () => {
@@ -248,7 +311,11 @@ describe("RSVP", () => {
   });
 
   test("is for all sessions that have not begun, unless it names one", async () => {
-    const sessions = ["2027-02-20T18:00", "2027-02-21T18:00"].map((start) => ({ start, zone: "Europe/Rome", lengthMinutes: 60 }));
+    const sessions = ["2027-02-20T18:00", "2027-02-21T18:00"].map((start) => ({
+      start,
+      zone: "Europe/Rome",
+      lengthMinutes: 60,
+    }));
     const set = valueOf(await cast.application.execute(setDate, { ...about, sessions, reason: "both" }, byPerson(ada)));
     const [first = "", second = ""] = set.sessionIds;
     await answer(grace, { answer: "going" });
@@ -256,15 +323,21 @@ describe("RSVP", () => {
     expect(await standings(first)).toEqual(new Map([[grace, "confirmed"]]));
     expect(await standings(second)).toEqual(new Map([[grace, "noted"]]));
     cast.clock.set("2027-02-20T17:00:00Z");
-    expect(await answer(emmy, { answer: "going", sessionId: first })).toMatchObject({ refusal: { kind: "rsvp-closed" } });
+    expect(await answer(emmy, { answer: "going", sessionId: first })).toMatchObject({
+      refusal: { kind: "rsvp-closed" },
+    });
     expect(valueOf(await answer(emmy, { answer: "going" })).sessions).toHaveLength(1);
   });
 
   test("gives the last place to one of two hundred who ask at once", async () => {
     const sessionId = await cast.date(ada, about, "2027-02-20T18:00");
     await cast.application.execute(editGathering, { ...about, ...texts, capacity: 1 }, byPerson(ada));
-    const people = await Promise.all(Array.from({ length: 20 }, (_, index) => cast.person(`P${index}`, "crowd.example")));
-    await Promise.all(people.flatMap((person) => Array.from({ length: 10 }, () => answer(person, { answer: "going" }))));
+    const people = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => cast.person(`P${index}`, "crowd.example")),
+    );
+    await Promise.all(
+      people.flatMap((person) => Array.from({ length: 10 }, () => answer(person, { answer: "going" }))),
+    );
     const entries = await rsvpsOf(read(), sessionId);
     expect(entries).toHaveLength(20);
     expect(entries.filter((entry) => entry.standing === "confirmed")).toHaveLength(1);

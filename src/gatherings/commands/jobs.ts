@@ -11,7 +11,10 @@ const about = z.object({ communityId: z.string(), gatheringId: z.string() }).loo
 
 /** What the clock does for gatherings. A refusal means that things have moved on since the job was written down. */
 export const gatheringJobs: readonly JobDefinition[] = [
-  { kind: "gatherings/close-scheduling-poll", run: (application, job) => runByClock(application, job, closeSchedulingPoll) },
+  {
+    kind: "gatherings/close-scheduling-poll",
+    run: (application, job) => runByClock(application, job, closeSchedulingPoll),
+  },
   { kind: "gatherings/remind-to-answer", run: (application, job) => runByClock(application, job, remindToAnswer) },
   { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },

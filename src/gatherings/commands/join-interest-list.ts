@@ -22,7 +22,11 @@ export const joinInterestList = defineCommand({
     const before = await interestOf(context.db, input.gatheringId, person);
     if (before === "on-list") return accepted({ joined: false });
     await putOnList(context.db, input.gatheringId, person, context.now);
-    context.emit({ name: "interest-joined", version: 1, payload: { gathering: input.gatheringId, person, via: context.origin.from } });
+    context.emit({
+      name: "interest-joined",
+      version: 1,
+      payload: { gathering: input.gatheringId, person, via: context.origin.from },
+    });
     return accepted({ joined: true });
   },
 });

@@ -24,7 +24,11 @@ export const leaveInterestList = defineCommand({
     if (person === undefined) return refused({ kind: "sign-in-needed" });
     if ((await interestOf(context.db, input.gatheringId, person)) !== "on-list") return accepted({ left: false });
     await takeOffList(context.db, input.gatheringId, person, context.now);
-    context.emit({ name: "interest-left", version: 1, payload: { gathering: input.gatheringId, person, via: context.origin.from } });
+    context.emit({
+      name: "interest-left",
+      version: 1,
+      payload: { gathering: input.gatheringId, person, via: context.origin.from },
+    });
     return accepted({ left: true });
   },
 });

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand } from "../../kernel/commands/command.ts";
-import { readSessionTime, sessionsInOrder, startOf, type SessionsRefusal, type SessionTimeRefusal } from "../model/session.ts";
+import {
+  readSessionTime,
+  sessionsInOrder,
+  startOf,
+  type SessionsRefusal,
+  type SessionTimeRefusal,
+} from "../model/session.ts";
 import { updateState } from "../store/gatherings.write.ts";
 import { sessionsOf } from "../store/sessions.read.ts";
 import { moveSession as writeMove } from "../store/sessions.write.ts";
@@ -54,7 +60,12 @@ export const moveSession = defineCommand({
     context.emit({
       name: "session-moved",
       version: 1,
-      payload: { gathering: gathering.id, session: session.id, from: session.startsAt.toString(), sequence: session.sequence + 1 },
+      payload: {
+        gathering: gathering.id,
+        session: session.id,
+        from: session.startsAt.toString(),
+        sequence: session.sequence + 1,
+      },
     });
     return accepted({ moved: true });
   },

@@ -15,7 +15,10 @@ export type PollRefusal =
  *
  * The closing time decides, not whether the closing job has run: a late worker changes no result.
  */
-export async function openPollOf(context: CommandContext, gatheringId: string): Promise<Result<SchedulingPoll, PollRefusal>> {
+export async function openPollOf(
+  context: CommandContext,
+  gatheringId: string,
+): Promise<Result<SchedulingPoll, PollRefusal>> {
   const poll = await pollOfGathering(context.db, gatheringId);
   if (poll === undefined) return refused({ kind: "no-poll" });
   const closedAt = poll.closedAt ?? poll.closesAt;

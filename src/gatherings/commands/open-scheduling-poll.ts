@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../kernel/commands/command.ts";
 import { moveGathering, type GatheringCannotMove } from "../model/gathering.ts";
+import { answerReminderAt } from "../model/reminders.ts";
 import { readSessionTime, startOf, type SessionTime, type SessionTimeRefusal } from "../model/session.ts";
 import { slotTimesInOrder, type SlotsRefusal } from "../model/slots.ts";
 import { updateState } from "../store/gatherings.write.ts";
@@ -15,7 +16,12 @@ export type ClosingRefusal =
   | { readonly kind: "closing-too-soon"; readonly leastMinutes: number }
   | { readonly kind: "closing-after-first-slot" };
 
-export type OpenPollRefusal = StandingRefusal | SessionTimeRefusal | SlotsRefusal | GatheringCannotMove | ClosingRefusal;
+export type OpenPollRefusal =
+  | StandingRefusal
+  | SessionTimeRefusal
+  | SlotsRefusal
+  | GatheringCannotMove
+  | ClosingRefusal;
 
 /** Mastodon's own shortest poll; anything shorter is over before it has travelled. */
 const leastOpenMinutes = 5;
@@ -24,7 +30,7 @@ const leastOpenMinutes = 5;
  * Asks when to meet: opens a scheduling poll over slots given as wall-clock times of one zone.
  *
  * `nativeLabels` holds, by start, the option text of each slot that the native poll lists; texts never change once sent. The
- * reminder to those who have not answered goes out halfway. Asking anew closes the poll before.
+ * reminder to those who have not answered goes out after three days or halfway. Asking anew closes the poll before.
  */
 export const openSchedulingPoll = defineCommand({
   name: "gatherings/open-scheduling-poll",
@@ -32,7 +38,11 @@ export const openSchedulingPoll = defineCommand({
     communityId: communityInput,
     gatheringId: gatheringInput,
     zone: zoneInput,
-    lengthMinutes: z.coerce.number().int().min(5).max(24 * 60),
+    lengthMinutes: z.coerce
+      .number()
+      .int()
+      .min(5)
+      .max(24 * 60),
     starts: z.array(z.string().max(19)).min(1).max(60),
     nativeLabels: z.record(z.string().max(19), z.string().min(1).max(60)).default({}),
     closesAt: z.iso.datetime({ offset: true }),
@@ -64,7 +74,10 @@ interface TimesInput {
   readonly lengthMinutes: number;
 }
 
-function readTimes(input: TimesInput, now: Temporal.Instant): Result<readonly SessionTime[], SessionTimeRefusal | SlotsRefusal> {
+function readTimes(
+  input: TimesInput,
+  now: Temporal.Instant,
+): Result<readonly SessionTime[], SessionTimeRefusal | SlotsRefusal> {
   const times: SessionTime[] = [];
   for (const start of input.starts) {
     const time = readSessionTime(start, input.zone, input.lengthMinutes);
@@ -114,7 +127,12 @@ function pollFrom(
 
 async function scheduleClosing(context: CommandContext, communityId: string, poll: SchedulingPoll): Promise<void> {
   const payload = { communityId, gatheringId: poll.gatheringId, pollId: poll.id };
-  const half = poll.openedAt.add({ milliseconds: Math.floor(poll.openedAt.until(poll.closesAt).total("milliseconds") / 2) });
-  await context.schedule({ kind: "gatherings/close-scheduling-poll", key: poll.gatheringId, due: poll.closesAt, payload });
-  await context.schedule({ kind: "gatherings/remind-to-answer", key: poll.gatheringId, due: half, payload });
+  const reminder = answerReminderAt(poll.openedAt, poll.closesAt);
+  await context.schedule({
+    kind: "gatherings/close-scheduling-poll",
+    key: poll.gatheringId,
+    due: poll.closesAt,
+    payload,
+  });
+  await context.schedule({ kind: "gatherings/remind-to-answer", key: poll.gatheringId, due: reminder, payload });
 }

@@ -16,7 +16,11 @@ export const remindOfSession = defineCommand({
     if (session === undefined || session.gatheringId !== input.gatheringId) return refused({ kind: "not-found" });
     const isDue = session.cancelledAt === undefined && Temporal.Instant.compare(context.now, session.startsAt) < 0;
     if (!isDue) return accepted({ reminded: false });
-    context.emit({ name: "session-reminder-due", version: 1, payload: { gathering: input.gatheringId, session: session.id } });
+    context.emit({
+      name: "session-reminder-due",
+      version: 1,
+      payload: { gathering: input.gatheringId, session: session.id },
+    });
     return accepted({ reminded: true });
   },
 });

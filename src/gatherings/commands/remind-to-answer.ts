@@ -15,7 +15,10 @@ export const remindToAnswer = defineCommand({
   input: z.object({ communityId: communityInput, gatheringId: gatheringInput }),
   chain: (input) => input.communityId,
   authorise: mayOrganise,
-  async run(context, input): Promise<Result<{ readonly reminded: boolean }, StandingRefusal | { readonly kind: "no-poll" }>> {
+  async run(
+    context,
+    input,
+  ): Promise<Result<{ readonly reminded: boolean }, StandingRefusal | { readonly kind: "no-poll" }>> {
     const poll = await pollOfGathering(context.db, input.gatheringId);
     if (poll === undefined) return refused({ kind: "no-poll" });
     if (poll.closedAt !== undefined) return accepted({ reminded: false });

@@ -18,7 +18,12 @@ export async function keepChange(
   change: RsvpChange,
 ): Promise<void> {
   const unchanged = new Set(before);
-  await writeRsvps(context.db, session.id, change.list.filter((entry) => !unchanged.has(entry)), context.now);
+  await writeRsvps(
+    context.db,
+    session.id,
+    change.list.filter((entry) => !unchanged.has(entry)),
+    context.now,
+  );
   for (const notice of change.notices) context.emit(rsvpEvent(context, session, notice));
 }
 

@@ -1,14 +1,13 @@
 import type { CommandContext } from "../../kernel/commands/command.ts";
+import { sessionReminderAt } from "../model/reminders.ts";
 import { endOf, startOf, type Session } from "../model/session.ts";
 import type { AboutGathering } from "./standing.ts";
-
-const remindBefore = Temporal.Duration.from({ hours: 24 });
 
 /** Writes down what is due around a session: the reminder a day before, and its end. A session that moves moves them. */
 export async function scheduleSession(context: CommandContext, about: AboutGathering, session: Session): Promise<void> {
   const payload = { communityId: about.communityId, gatheringId: about.gatheringId, sessionId: session.id };
-  const reminder = startOf(session.time).subtract(remindBefore);
-  if (Temporal.Instant.compare(reminder, context.now) > 0) {
+  const reminder = sessionReminderAt(startOf(session.time), context.now);
+  if (reminder !== null) {
     await context.schedule({ kind: "gatherings/remind-of-session", key: session.id, due: reminder, payload });
   } else {
     await context.unschedule("gatherings/remind-of-session", session.id);

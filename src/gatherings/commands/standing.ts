@@ -29,16 +29,24 @@ export async function gatheringOf(context: CommandContext, about: AboutGathering
 }
 
 /** Taking part is open to every person whom the community does not keep out. */
-export async function mayTakePart(context: CommandContext, about: AboutGathering): Promise<StandingRefusal | undefined> {
+export async function mayTakePart(
+  context: CommandContext,
+  about: AboutGathering,
+): Promise<StandingRefusal | undefined> {
   const person = actingPerson(context);
   if (person === undefined) return { kind: "sign-in-needed" };
   if ((await gatheringOf(context, about)) === undefined) return { kind: "not-found" };
   const host = (await describePerson(context.db, person))?.host;
-  return (await isBlocked(context.db, about.communityId, { personId: person, host })) ? { kind: "kept-out" } : undefined;
+  return (await isBlocked(context.db, about.communityId, { personId: person, host }))
+    ? { kind: "kept-out" }
+    : undefined;
 }
 
 /** Organising is for whoever announced the gathering and for the community's stewards; the clock does what they set it to. */
-export async function mayOrganise(context: CommandContext, about: AboutGathering): Promise<StandingRefusal | undefined> {
+export async function mayOrganise(
+  context: CommandContext,
+  about: AboutGathering,
+): Promise<StandingRefusal | undefined> {
   const gathering = await gatheringOf(context, about);
   if (gathering === undefined) return { kind: "not-found" };
   if (context.actor.kind === "clock") return undefined;

@@ -35,9 +35,19 @@ export function rsvpUrl(origin: URL, gatheringId: string, sessionId: string, per
 /** What an address of ours is about. `personId` is set for the copy of a poll that was sent to one person. */
 export type Matter =
   | { readonly kind: "gathering"; readonly gatheringId: string }
-  | { readonly kind: "poll"; readonly gatheringId: string; readonly pollId: string; readonly personId: string | undefined }
+  | {
+      readonly kind: "poll";
+      readonly gatheringId: string;
+      readonly pollId: string;
+      readonly personId: string | undefined;
+    }
   | { readonly kind: "session"; readonly gatheringId: string; readonly sessionId: string }
-  | { readonly kind: "rsvp"; readonly gatheringId: string; readonly sessionId: string; readonly personId: string | undefined };
+  | {
+      readonly kind: "rsvp";
+      readonly gatheringId: string;
+      readonly sessionId: string;
+      readonly personId: string | undefined;
+    };
 
 const id = "([0-9a-f-]{36})";
 const ofGathering = new RegExp(`^/(?:actors|gatherings)/${id}(?:/announcement|/notes/[^/]+)?$`);

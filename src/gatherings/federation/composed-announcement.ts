@@ -1,8 +1,9 @@
 import type { Application } from "../../kernel/application.ts";
+import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import type { Gathering } from "../store/gatherings.read.ts";
 import { actorUrl, announcementUrl, fullHandle, gatheringUrl } from "./addresses.ts";
 import { voiceOf } from "./composed-poll.ts";
-import { addressing, htmlFromParagraphs, worldAudience, type ActivityDocument } from "./documents.ts";
+import { addressing, htmlFromParagraphs, worldAudience } from "./documents.ts";
 
 /** The gathering's first post: what is planned, and that following it or replying "add me" is enough to hear more. */
 export function composedAnnouncement(application: Application, gathering: Gathering): ActivityDocument {

@@ -1,7 +1,5 @@
 import type { Json } from "../../kernel/base/canonical-json.ts";
-
-/** A JSON-LD document as it travels. */
-export type ActivityDocument = { readonly [name: string]: Json | undefined };
+import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 
 /** The contexts of all that gatherings publish; both are known to everybody, so that nobody needs to fetch them. */
 export const context: readonly Json[] = [
@@ -50,8 +48,22 @@ export function addressing(audience: Audience): ActivityDocument {
 }
 
 /** An activity around an object, addressed as the object is. */
-export function activity(type: "Create" | "Update", id: string, actor: string, object: ActivityDocument): ActivityDocument {
-  return { "@context": context, id, type, actor, to: object["to"], cc: object["cc"], published: object["published"], object };
+export function activity(
+  type: "Create" | "Update",
+  id: string,
+  actor: string,
+  object: ActivityDocument,
+): ActivityDocument {
+  return {
+    "@context": context,
+    id,
+    type,
+    actor,
+    to: object["to"],
+    cc: object["cc"],
+    published: object["published"],
+    object,
+  };
 }
 
 /** Paragraphs of plain text as HTML; a URL alone in its paragraph becomes a link. */
@@ -66,5 +78,10 @@ function linked(text: string): string {
 
 /** The text with everything that HTML reads as markup written out. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }

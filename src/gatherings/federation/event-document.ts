@@ -1,5 +1,6 @@
 import { endOf, startOf, type SessionTime } from "../model/session.ts";
-import { addressing, htmlFromParagraphs, type ActivityDocument, type Audience } from "./documents.ts";
+import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
+import { addressing, htmlFromParagraphs, type Audience } from "./documents.ts";
 
 /** One session as an event of the fediverse. */
 export interface SessionEvent {

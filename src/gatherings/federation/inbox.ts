@@ -139,4 +139,3 @@ async function gatheringAt(
 function about(gathering: Gathering): { readonly communityId: string; readonly gatheringId: string } {
   return { communityId: gathering.communityId, gatheringId: gathering.id };
 }
-

@@ -1,12 +1,12 @@
 import { Event, Note, Question } from "@fedify/vocab";
 import type { Application } from "../../kernel/application.ts";
 import { contactOf } from "../../accounts/index.ts";
-import type { ObjectRoute } from "../../kernel/federation/outgoing.ts";
+import type { ActivityDocument, ObjectRoute } from "../../kernel/federation/outgoing.ts";
 import { gatheringById } from "../store/gatherings.read.ts";
 import { composedAnnouncement } from "./composed-announcement.ts";
 import { composedPoll } from "./composed-poll.ts";
 import { composedEvent, composedRsvp } from "./composed-rsvp.ts";
-import { context, type ActivityDocument } from "./documents.ts";
+import { context } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
 import { questionDocument } from "./question-document.ts";
 
@@ -20,7 +20,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
     path: "/gatherings/{gathering}/announcement",
     load: async (application, { gathering = "" }) => {
       const found = await gatheringById(application.read, gathering);
-      return found === undefined ? undefined : Note.fromJsonLd(whole(composedAnnouncement(application, found)));
+      return found === undefined ? undefined : whole(composedAnnouncement(application, found));
     },
   },
   {
@@ -28,7 +28,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
     path: "/gatherings/{gathering}/polls/{poll}",
     load: async (application, { gathering = "", poll = "" }) => {
       const question = await composedPoll(application, gathering, poll, undefined);
-      return question === undefined ? undefined : Question.fromJsonLd(whole(questionDocument(question)));
+      return question === undefined ? undefined : whole(questionDocument(question));
     },
   },
   {
@@ -37,7 +37,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
     load: async (application, { gathering = "", poll = "", person = "" }, requester) => {
       if (!(await isRequester(application, person, requester))) return undefined;
       const question = await composedPoll(application, gathering, poll, person);
-      return question === undefined ? undefined : Question.fromJsonLd(whole(questionDocument(question)));
+      return question === undefined ? undefined : whole(questionDocument(question));
     },
   },
   {
@@ -45,7 +45,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
     path: "/gatherings/{gathering}/sessions/{session}",
     load: async (application, { gathering = "", session = "" }) => {
       const event = await composedEvent(application, gathering, session);
-      return event === undefined ? undefined : Event.fromJsonLd(whole(eventDocument(event)));
+      return event === undefined ? undefined : whole(eventDocument(event));
     },
   },
   {
@@ -53,7 +53,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
     path: "/gatherings/{gathering}/sessions/{session}/rsvp",
     load: async (application, { gathering = "", session = "" }) => {
       const question = await composedRsvp(application, gathering, session, undefined);
-      return question === undefined ? undefined : Question.fromJsonLd(whole(questionDocument(question)));
+      return question === undefined ? undefined : whole(questionDocument(question));
     },
   },
   {
@@ -62,7 +62,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
     load: async (application, { gathering = "", session = "", person = "" }, requester) => {
       if (!(await isRequester(application, person, requester))) return undefined;
       const question = await composedRsvp(application, gathering, session, person);
-      return question === undefined ? undefined : Question.fromJsonLd(whole(questionDocument(question)));
+      return question === undefined ? undefined : whole(questionDocument(question));
     },
   },
 ];
@@ -72,7 +72,11 @@ function whole(document: ActivityDocument): ActivityDocument {
 }
 
 /** Servers sign a fetch as an actor of theirs, seldom as the very person: the person's own server may see what it was sent. */
-async function isRequester(application: Application, personId: string, requester: string | undefined): Promise<boolean> {
+async function isRequester(
+  application: Application,
+  personId: string,
+  requester: string | undefined,
+): Promise<boolean> {
   const uri = (await contactOf(application.read, personId))?.actorUri;
   if (uri === undefined || requester === undefined) return false;
   return new URL(uri).origin === new URL(requester).origin;

@@ -1,9 +1,8 @@
-import { Activity } from "@fedify/vocab";
 import { contactOf } from "../../accounts/index.ts";
 import { listenerByUri } from "../../communities/index.ts";
 import type { LoggedEvent } from "../../kernel/activity-log/event.ts";
 import type { Application } from "../../kernel/application.ts";
-import type { Outgoing, Publisher } from "../../kernel/federation/outgoing.ts";
+import type { ActivityDocument, Outgoing, Publisher } from "../../kernel/federation/outgoing.ts";
 import { gatheringById, type Gathering } from "../store/gatherings.read.ts";
 import { interestedPeople } from "../store/interest.read.ts";
 import { sessionsOf } from "../store/sessions.read.ts";
@@ -11,7 +10,7 @@ import { actorUrl, announcementUrl } from "./addresses.ts";
 import { composedAnnouncement } from "./composed-announcement.ts";
 import { composedPoll } from "./composed-poll.ts";
 import { composedEvent, composedRsvp } from "./composed-rsvp.ts";
-import { activity, addressing, context, worldAudience, type ActivityDocument } from "./documents.ts";
+import { activity, addressing, context, worldAudience } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
 import { questionDocument, type NativeQuestion } from "./question-document.ts";
 
@@ -22,12 +21,17 @@ const announcing: Publisher = {
   publish: async (application, event) => {
     const gathering = await gatheringOf(application, event);
     if (gathering === undefined) return [];
-    const create = activity("Create", idOf(application, event, "create"), actorUrl(application.origin, gathering.id), composedAnnouncement(application, gathering));
-    return [await toFollowers(gathering.id, create), await boost(application, event, gathering)];
+    const create = activity(
+      "Create",
+      idOf(application, event, "create"),
+      actorUrl(application.origin, gathering.id),
+      composedAnnouncement(application, gathering),
+    );
+    return [toFollowers(gathering.id, create), boost(application, event, gathering)];
   },
 };
 
-async function boost(application: Application, event: LoggedEvent, gathering: Gathering): Promise<Outgoing> {
+function boost(application: Application, event: LoggedEvent, gathering: Gathering): Outgoing {
   const community = actorUrl(application.origin, gathering.communityId);
   const { to, cc } = addressing(worldAudience(community));
   return toFollowers(gathering.communityId, {
@@ -50,7 +54,9 @@ const asking: Publisher = {
     const gathering = await gatheringOf(application, event);
     const pollId = event.payload["poll"];
     if (gathering === undefined || typeof pollId !== "string") return [];
-    return questionToAll(application, event, gathering, "poll", (personId) => composedPoll(application, gathering.id, pollId, personId));
+    return questionToAll(application, event, gathering, "poll", (personId) =>
+      composedPoll(application, gathering.id, pollId, personId),
+    );
   },
 };
 
@@ -63,7 +69,7 @@ const closing: Publisher = {
     const pollId = event.payload["poll"];
     if (gathering === undefined || typeof pollId !== "string") return [];
     const question = await composedPoll(application, gathering.id, pollId, undefined);
-    return question === undefined ? [] : [await questionUpdate(application, event, gathering, question)];
+    return question === undefined ? [] : [questionUpdate(application, event, gathering, question)];
   },
 };
 
@@ -80,7 +86,7 @@ const dating: Publisher = {
       const composed = await composedEvent(application, gathering.id, session.id);
       if (composed === undefined) continue;
       const id = idOf(application, event, `event-${session.id}`);
-      outgoing.push(await toFollowers(gathering.id, activity("Create", id, composed.actor, eventDocument(composed))));
+      outgoing.push(toFollowers(gathering.id, activity("Create", id, composed.actor, eventDocument(composed))));
       const rsvps = await questionToAll(application, event, gathering, `rsvp-${session.id}`, (personId) =>
         composedRsvp(application, gathering.id, session.id, personId),
       );
@@ -103,7 +109,7 @@ const changing: Publisher = {
       if (composed === undefined) continue;
       const id = idOf(application, event, `event-${session.id}`);
       const document = { ...eventDocument(composed), updated: event.at.toString() };
-      outgoing.push(await toFollowers(gathering.id, activity("Update", id, composed.actor, document)));
+      outgoing.push(toFollowers(gathering.id, activity("Update", id, composed.actor, document)));
     }
     return outgoing;
   },
@@ -122,13 +128,21 @@ function idOf(application: Application, event: LoggedEvent, what: string): strin
   return new URL(`/activities/${event.id}/${what}`, application.origin).href;
 }
 
-async function toFollowers(from: string, document: ActivityDocument): Promise<Outgoing> {
-  return { from, activity: await Activity.fromJsonLd(document), to: { kind: "followers" } };
+function toFollowers(from: string, activity: ActivityDocument): Outgoing {
+  return { from, activity, to: { kind: "followers" } };
 }
 
-async function questionUpdate(application: Application, event: LoggedEvent, gathering: Gathering, question: NativeQuestion) {
+function questionUpdate(
+  application: Application,
+  event: LoggedEvent,
+  gathering: Gathering,
+  question: NativeQuestion,
+): Outgoing {
   // Without a newer `updated` Mastodon takes over counts and closing alone, and leaves the votes in peace.
-  return toFollowers(gathering.id, activity("Update", idOf(application, event, "update"), question.actor, questionDocument(question)));
+  return toFollowers(
+    gathering.id,
+    activity("Update", idOf(application, event, "update"), question.actor, questionDocument(question)),
+  );
 }
 
 async function questionToAll(
@@ -141,13 +155,13 @@ async function questionToAll(
   const question = await compose(undefined);
   if (question === undefined) return [];
   const create = activity("Create", idOf(application, event, what), question.actor, questionDocument(question));
-  const outgoing: Outgoing[] = [await toFollowers(gathering.id, create)];
+  const outgoing: Outgoing[] = [toFollowers(gathering.id, create)];
   for await (const { personId, uri } of reachedByCopy(application, gathering)) {
     const copy = await compose(personId);
     if (copy === undefined) continue;
     const id = idOf(application, event, `${what}-for-${personId}`);
     const document = activity("Create", id, copy.actor, questionDocument(copy));
-    outgoing.push({ from: gathering.id, activity: await Activity.fromJsonLd(document), to: { kind: "actors", uris: [uri] } });
+    outgoing.push({ from: gathering.id, activity: document, to: { kind: "actors", uris: [uri] } });
   }
   return outgoing;
 }

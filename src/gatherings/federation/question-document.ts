@@ -1,4 +1,5 @@
-import type { ActivityDocument, Audience } from "./documents.ts";
+import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
+import type { Audience } from "./documents.ts";
 import { addressing, htmlFromParagraphs } from "./documents.ts";
 
 /** A native poll as data. Its options never change once it is sent: Mastodon throws all votes away when they do. */

@@ -35,7 +35,11 @@ export async function gatheringById(db: Database, id: string): Promise<Gathering
 }
 
 export async function gatheringByHandle(db: Database, handle: string): Promise<Gathering | undefined> {
-  const row = await gatheringTables(db).selectFrom("gatherings").selectAll().where("handle", "=", handle).executeTakeFirst();
+  const row = await gatheringTables(db)
+    .selectFrom("gatherings")
+    .selectAll()
+    .where("handle", "=", handle)
+    .executeTakeFirst();
   return row === undefined ? undefined : gatheringFromRow(row);
 }
 
@@ -46,13 +50,18 @@ export async function gatheringsOfCommunity(
   page: { readonly before: Temporal.Instant | undefined; readonly limit: number },
 ): Promise<readonly GatheringLine[]> {
   let query = linesOf(db).where("gathering.community_id", "=", communityId);
-  if (page.before !== undefined) query = query.where("gathering.announced_at", "<", microsecondsFromInstant(page.before));
+  if (page.before !== undefined)
+    query = query.where("gathering.announced_at", "<", microsecondsFromInstant(page.before));
   const rows = await query.orderBy("gathering.announced_at", "desc").limit(page.limit).execute();
   return rows.map(lineFromRow);
 }
 
 /** What is held next on this server, the soonest first. */
-export async function upcomingGatherings(db: Database, now: Temporal.Instant, limit: number): Promise<readonly GatheringLine[]> {
+export async function upcomingGatherings(
+  db: Database,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<readonly GatheringLine[]> {
   const rows = await gatheringTables(db)
     .selectFrom("gathering_sessions as session")
     .innerJoin("gatherings as gathering", "gathering.id", "session.gathering_id")

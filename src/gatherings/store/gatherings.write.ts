@@ -34,7 +34,12 @@ export async function insertGathering(db: Database, gathering: Gathering): Promi
     .execute();
 }
 
-export async function updateTexts(db: Database, id: string, texts: GatheringTexts, now: Temporal.Instant): Promise<void> {
+export async function updateTexts(
+  db: Database,
+  id: string,
+  texts: GatheringTexts,
+  now: Temporal.Instant,
+): Promise<void> {
   await gatheringTables(db)
     .updateTable("gatherings")
     .set({

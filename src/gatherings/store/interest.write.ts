@@ -3,17 +3,29 @@ import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import { gatheringTables } from "./gatherings.tables.ts";
 
 /** Puts a person on the list, again if they had left. */
-export async function putOnList(db: Database, gatheringId: string, personId: string, now: Temporal.Instant): Promise<void> {
+export async function putOnList(
+  db: Database,
+  gatheringId: string,
+  personId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await gatheringTables(db)
     .insertInto("gathering_interest")
     .values({ gathering_id: gatheringId, person_id: personId, joined_at: microsecondsFromInstant(now), left_at: null })
     .onConflict((conflict) =>
-      conflict.columns(["gathering_id", "person_id"]).doUpdateSet({ joined_at: microsecondsFromInstant(now), left_at: null }),
+      conflict
+        .columns(["gathering_id", "person_id"])
+        .doUpdateSet({ joined_at: microsecondsFromInstant(now), left_at: null }),
     )
     .execute();
 }
 
-export async function takeOffList(db: Database, gatheringId: string, personId: string, now: Temporal.Instant): Promise<void> {
+export async function takeOffList(
+  db: Database,
+  gatheringId: string,
+  personId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   await gatheringTables(db)
     .updateTable("gathering_interest")
     .set({ left_at: microsecondsFromInstant(now) })

@@ -37,12 +37,20 @@ export async function pollOfGathering(db: Database, gatheringId: string): Promis
 }
 
 export async function pollById(db: Database, id: string): Promise<SchedulingPoll | undefined> {
-  const row = await gatheringTables(db).selectFrom("scheduling_polls").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await gatheringTables(db)
+    .selectFrom("scheduling_polls")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
   return row === undefined ? undefined : withSlots(db, row);
 }
 
 /** What one person answered; undefined when nothing yet. */
-export async function answerOf(db: Database, pollId: string, personId: string): Promise<PersonAvailability | undefined> {
+export async function answerOf(
+  db: Database,
+  pollId: string,
+  personId: string,
+): Promise<PersonAvailability | undefined> {
   const tables = gatheringTables(db);
   const answerer = await tables
     .selectFrom("scheduling_answerers")
@@ -154,7 +162,12 @@ async function withSlots(db: Database, row: SchedulingPollRow): Promise<Scheduli
 }
 
 function personAvailability(
-  answerer: { readonly poll_id: string; readonly person_id: string; readonly note: string | null; readonly native_votes: string },
+  answerer: {
+    readonly poll_id: string;
+    readonly person_id: string;
+    readonly note: string | null;
+    readonly native_votes: string;
+  },
   rows: readonly { readonly slot_id: string; readonly availability: string }[],
 ): PersonAvailability {
   const votes: readonly (SlotId | "none")[] = JSON.parse(answerer.native_votes);

@@ -49,7 +49,12 @@ export async function moveClosing(db: Database, pollId: string, closesAt: Tempor
 }
 
 /** Replaces all that a person answered in a poll. */
-export async function writeAnswer(db: Database, pollId: string, answer: PersonAvailability, now: Temporal.Instant): Promise<void> {
+export async function writeAnswer(
+  db: Database,
+  pollId: string,
+  answer: PersonAvailability,
+  now: Temporal.Instant,
+): Promise<void> {
   const tables = gatheringTables(db);
   const answerer = {
     answered_at: microsecondsFromInstant(now),

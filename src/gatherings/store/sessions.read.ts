@@ -32,7 +32,11 @@ export async function sessionsOf(db: Database, gatheringId: string): Promise<rea
 }
 
 export async function sessionById(db: Database, id: string): Promise<HeldSession | undefined> {
-  const row = await gatheringTables(db).selectFrom("gathering_sessions").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await gatheringTables(db)
+    .selectFrom("gathering_sessions")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
   return row === undefined ? undefined : sessionFromRow(row);
 }
 
@@ -67,7 +71,14 @@ export async function rsvpsOfPerson(
 export async function rsvpTotals(
   db: Database,
   sessionId: string,
-): Promise<readonly { readonly answer: RsvpAnswer; readonly standing: RsvpStanding; readonly entries: number; readonly people: number }[]> {
+): Promise<
+  readonly {
+    readonly answer: RsvpAnswer;
+    readonly standing: RsvpStanding;
+    readonly entries: number;
+    readonly people: number;
+  }[]
+> {
   const rows = await gatheringTables(db)
     .selectFrom("gathering_rsvps")
     .select(["answer", "standing"])
@@ -111,7 +122,11 @@ export async function sessionsOfPerson(
  * Everyone who is to hear of a change: on the interest list, or coming to a session. With `sessionId`, those alone who come, or
  * may come, to that session.
  */
-export async function peopleToTell(db: Database, gatheringId: string, sessionId?: SessionId): Promise<readonly PersonId[]> {
+export async function peopleToTell(
+  db: Database,
+  gatheringId: string,
+  sessionId?: SessionId,
+): Promise<readonly PersonId[]> {
   const tables = gatheringTables(db);
   const coming = tables
     .selectFrom("gathering_rsvps as rsvp")

@@ -24,7 +24,11 @@ export const gatheringsStep: SchemaStep = {
       .addColumn("changed_at", "bigint", (column) => column.notNull())
       .addColumn("reason", "text", (column) => column.notNull())
       .execute();
-    await schema.createIndex("gatherings_of_community").on("gatherings").columns(["community_id", "announced_at"]).execute();
+    await schema
+      .createIndex("gatherings_of_community")
+      .on("gatherings")
+      .columns(["community_id", "announced_at"])
+      .execute();
     await schema
       .createTable("gathering_interest")
       .addColumn("gathering_id", "text", (column) => column.notNull())
@@ -44,7 +48,11 @@ export const gatheringsStep: SchemaStep = {
       .addColumn("closes_at", "bigint", (column) => column.notNull())
       .addColumn("closed_at", "bigint")
       .execute();
-    await schema.createIndex("scheduling_polls_of_gathering").on("scheduling_polls").columns(["gathering_id", "opened_at"]).execute();
+    await schema
+      .createIndex("scheduling_polls_of_gathering")
+      .on("scheduling_polls")
+      .columns(["gathering_id", "opened_at"])
+      .execute();
     await schema
       .createTable("scheduling_slots")
       .addColumn("id", "text", (column) => column.primaryKey())
@@ -83,7 +91,11 @@ export const gatheringsStep: SchemaStep = {
       .addColumn("set_at", "bigint", (column) => column.notNull())
       .addColumn("cancelled_at", "bigint")
       .execute();
-    await schema.createIndex("gathering_sessions_of").on("gathering_sessions").columns(["gathering_id", "starts_at"]).execute();
+    await schema
+      .createIndex("gathering_sessions_of")
+      .on("gathering_sessions")
+      .columns(["gathering_id", "starts_at"])
+      .execute();
     await schema.createIndex("gathering_sessions_next").on("gathering_sessions").column("starts_at").execute();
     await schema
       .createTable("gathering_rsvps")

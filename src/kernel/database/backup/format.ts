@@ -43,7 +43,9 @@ export function recordHash(): RecordHash {
   const counts = new Map<string, number>();
   return {
     add: ({ table, row }) => {
-      const digest = createHash("sha256").update(`${table}\n${canonicalJson(row)}`).digest("hex");
+      const digest = createHash("sha256")
+        .update(`${table}\n${canonicalJson(row)}`)
+        .digest("hex");
       sum = (sum + BigInt(`0x${digest}`)) % MODULUS;
       counts.set(table, (counts.get(table) ?? 0) + 1);
     },

@@ -13,7 +13,12 @@ export class RestoreProblem extends Error {
   }
 }
 
-const header = z.object({ koinon: z.literal("backup"), format: z.literal(1), takenAt: z.string(), steps: z.array(z.string()) });
+const header = z.object({
+  koinon: z.literal("backup"),
+  format: z.literal(1),
+  takenAt: z.string(),
+  steps: z.array(z.string()),
+});
 const footer = z.object({ rows: z.record(z.string(), z.number()), hash: z.string() });
 const line = z.tuple([z.string(), z.record(z.string(), z.json())]);
 const ROWS_AT_ONCE = 200;
@@ -68,7 +73,8 @@ async function readHeader(reader: AsyncIterator<string>, steps: readonly SchemaS
   if (!parsed.success) throw new RestoreProblem("This is not a backup of Koinon.");
   const names = new Set(parsed.data.steps);
   const known = steps.filter((step) => names.has(step.name));
-  if (known.length < names.size) throw new RestoreProblem("The backup was made by a newer version of Koinon; restore it with that one.");
+  if (known.length < names.size)
+    throw new RestoreProblem("The backup was made by a newer version of Koinon; restore it with that one.");
   return known;
 }
 
@@ -112,6 +118,7 @@ async function requireEmpty(transaction: Database): Promise<void> {
       .select((expression) => expression.lit(1).as("one"))
       .limit(1)
       .executeTakeFirst();
-    if (found !== undefined) throw new RestoreProblem("The database is not empty. Restore into an empty data folder or database.");
+    if (found !== undefined)
+      throw new RestoreProblem("The database is not empty. Restore into an empty data folder or database.");
   }
 }

@@ -2,7 +2,10 @@ import { sql } from "kysely";
 import type { Database, DatabaseHandle } from "../database.ts";
 
 /** Runs `read` on one unchanging view of the records, while others go on writing. */
-export async function onSnapshot<Value>(handle: DatabaseHandle, read: (snapshot: Database) => Promise<Value>): Promise<Value> {
+export async function onSnapshot<Value>(
+  handle: DatabaseHandle,
+  read: (snapshot: Database) => Promise<Value>,
+): Promise<Value> {
   if (handle.engine === "postgres") {
     return handle.read.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(read);
   }
