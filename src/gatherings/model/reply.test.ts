@@ -229,7 +229,7 @@ test("any text at all is read as something", () => {
   fc.assert(
     fc.property(
       fc.oneof(
-        fc.string({ unit: "binary" }),
+        fc.string({ unit: "grapheme" }),
         fc.array(words).map((some) => some.join(" ")),
       ),
       (text) => {
