@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { add, compareFractions, fraction, zero } from "../../kernel/base/fraction.ts";
+import { addFractions, compareFractions, fraction, zero } from "../../kernel/base/fraction.ts";
 import type { Fraction } from "../../kernel/base/fraction.ts";
 import type { Availability } from "./availability.ts";
 import { bestChoices, chooseSlots, reportChoice } from "./choose-slots.ts";
@@ -20,7 +20,7 @@ function poll(...rows: readonly Row[]): PollStanding {
   const noon = Temporal.PlainDateTime.from("2027-02-11T12:00");
   const slots = Array.from({ length: slotCount }, (_, place): Slot => ({
     id: `slot ${place + 1}` as SlotId,
-    time: { start: noon.add({ hours: 3 * place }), zone: "UTC", lengthMinutes: 60 },
+    time: { start: noon.addFractions({ hours: 3 * place }), zone: "UTC", lengthMinutes: 60 },
   }));
   const people = rows.map(([name, instance, zone, answers]): PollParticipant => ({
     person: name as PersonId,
@@ -55,7 +55,7 @@ test("two slots cover people that no single slot brings together", () => {
     { person: "fynn", why: "not-answered" },
   ]);
   // The mean over the five who answered is (1 + 1 + 1 + ½ + 0) / 5, over oak.example (1 + ½) / 2.
-  expect(pair?.merit).toEqual(add(fraction(7, 10), fraction(3, 4)));
+  expect(pair?.merit).toEqual(addFractions(fraction(7, 10), fraction(3, 4)));
   expect(pair?.instances.map(({ name, mean }) => [name, mean])).toEqual([
     ["oak.example", fraction(3, 4)],
     ["elm.example", fraction(1)],
@@ -186,7 +186,7 @@ function chooseByDefinition({ slots, people }: PollStanding, count: number): rea
   const night = (chosen: readonly Slot[]) =>
     people.flatMap(({ zone }) => (zone === null ? [] : chosen.map(({ time }) => nightMinutes(time, zone))));
   const figures = (chosen: readonly Slot[]): readonly Fraction[] => [
-    add(
+    addFractions(
       mean(answered, chosen),
       worst((one) => one.instance, chosen),
     ),

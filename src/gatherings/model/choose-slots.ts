@@ -1,4 +1,4 @@
-import { add, fraction } from "../../kernel/base/fraction.ts";
+import { addFractions, fraction } from "../../kernel/base/fraction.ts";
 import type { Fraction } from "../../kernel/base/fraction.ts";
 import { bestWorth, coverageBy, nightBurdens, worstServed, zonesOf } from "./fairness.ts";
 import type { GroupCoverage, NightBurden, PollParticipant } from "./fairness.ts";
@@ -88,7 +88,7 @@ export function reportChoice(poll: PollStanding, chosen: readonly SlotId[]): Slo
     answered: answered.length,
     covered: worths.filter((halves) => halves > 0).length,
     coveredByYes: worths.filter((halves) => halves === 2).length,
-    merit: worst === null ? mean : add(mean, worst.mean),
+    merit: worst === null ? mean : addFractions(mean, worst.mean),
     leftOut: poll.people.flatMap((one, place) => (worths[place] === 0 ? [leftOut(one)] : [])),
     instances,
     zones: coverageBy(answered, chosen, (one) => one.zone),

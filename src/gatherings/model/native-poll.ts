@@ -71,7 +71,7 @@ export function nativeOptions(
     ...slots.map(({ slot, wordings }) => ({ name: canonicalName(wordings[round] ?? ""), chosen: slot })),
     none,
   ]).filter(areDifferent);
-  const isLiked = ({ name }: NativeOption) => [...name].length <= likedCharacters && fitsEverywhere(name);
+  const isLiked = ({ name }: NativeOption) => name.length <= likedCharacters && fitsEverywhere(name);
   const options =
     candidates.find((all) => all.every(isLiked)) ??
     candidates.find((all) => all.every(({ name }) => fitsEverywhere(name)));

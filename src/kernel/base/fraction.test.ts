@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
-  add,
+  addFractions,
   approximately,
   compareFractions,
   fraction,
   fractionFromText,
   fractionText,
-  multiply,
-  subtract,
   zero,
 } from "./fraction.ts";
 
@@ -27,11 +25,9 @@ test("nothing can be divided by zero", () => {
   expect(() => fraction(1, 0)).toThrow("denominator 0");
 });
 
-test("sums, differences and products are exact", () => {
-  expect(add(fraction(1, 2), fraction(1, 3))).toEqual(fraction(5, 6));
-  expect(subtract(fraction(1, 2), fraction(1, 3))).toEqual(fraction(1, 6));
-  expect(multiply(fraction(2, 3), fraction(3, 4))).toEqual(fraction(1, 2));
-  expect(add(fraction(1, 10), fraction(2, 10))).toEqual(fraction(3, 10));
+test("sums are exact", () => {
+  expect(addFractions(fraction(1, 2), fraction(1, 3))).toEqual(fraction(5, 6));
+  expect(addFractions(fraction(1, 10), fraction(2, 10))).toEqual(fraction(3, 10));
 });
 
 test("fractions compare where floating point cannot tell them apart", () => {
@@ -42,18 +38,10 @@ test("fractions compare where floating point cannot tell them apart", () => {
   expect(compareFractions(third, fraction(1, 3))).toBe(0);
 });
 
-test("adding and taking away again gives the same fraction", () => {
+test("the order in which fractions are added makes no difference", () => {
   fc.assert(
-    fc.property(anyFraction, anyFraction, (one, other) => {
-      expect(subtract(add(one, other), other)).toEqual(one);
-    }),
-  );
-});
-
-test("multiplication distributes over addition", () => {
-  fc.assert(
-    fc.property(anyFraction, anyFraction, anyFraction, (factor, one, other) => {
-      expect(multiply(factor, add(one, other))).toEqual(add(multiply(factor, one), multiply(factor, other)));
+    fc.property(anyFraction, anyFraction, anyFraction, (one, two, three) => {
+      expect(addFractions(addFractions(one, two), three)).toEqual(addFractions(three, addFractions(two, one)));
     }),
   );
 });

@@ -21,21 +21,11 @@ export function fraction(numerator: bigint | number, denominator: bigint | numbe
 }
 
 /** The sum; 1/2 and 1/3 give 5/6. */
-export function add(one: Fraction, other: Fraction): Fraction {
+export function addFractions(one: Fraction, other: Fraction): Fraction {
   return fraction(
     one.numerator * other.denominator + other.numerator * one.denominator,
     one.denominator * other.denominator,
   );
-}
-
-/** The difference; 1/2 less 1/3 is 1/6. */
-export function subtract(one: Fraction, other: Fraction): Fraction {
-  return add(one, { numerator: -other.numerator, denominator: other.denominator });
-}
-
-/** The product; 2/3 of 3/4 is 1/2. */
-export function multiply(one: Fraction, other: Fraction): Fraction {
-  return fraction(one.numerator * other.numerator, one.denominator * other.denominator);
 }
 
 /** Negative, zero or positive as `one` is less than, equal to or greater than `other`, by cross-multiplication; for `sort`. */
