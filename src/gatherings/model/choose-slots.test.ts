@@ -20,7 +20,7 @@ function poll(...rows: readonly Row[]): PollStanding {
   const noon = Temporal.PlainDateTime.from("2027-02-11T12:00");
   const slots = Array.from({ length: slotCount }, (_, place): Slot => ({
     id: `slot ${place + 1}` as SlotId,
-    time: { start: noon.addFractions({ hours: 3 * place }), zone: "UTC", lengthMinutes: 60 },
+    time: { start: noon.add({ hours: 3 * place }), zone: "UTC", lengthMinutes: 60 },
   }));
   const people = rows.map(([name, instance, zone, answers]): PollParticipant => ({
     person: name as PersonId,
