@@ -19,8 +19,6 @@ export type ServerAttemptRow = Attempt & {
   readonly state_hash: string;
   /** The origin of the server that was asked; an answer from any other is refused. */
   readonly server: string;
-  /** The host in the handle that was typed, which need not be the server's own; null when only the server was named. */
-  readonly account_host: string | null;
   /** The client that was registered for this sign-in, or one that sign-ins at that server share. */
   readonly client_id: string;
   /** Sealed by this server's secret (see `kernel/secrets/sealed.ts`). */

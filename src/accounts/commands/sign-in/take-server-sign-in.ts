@@ -23,7 +23,6 @@ export const takeServerSignIn = defineCommand({
     if (begun.browser_hash !== browserHash || new URL(begun.server).host !== host) return accepted(null);
     return accepted({
       server: begun.server,
-      accountHost: begun.account_host,
       clientId: begun.client_id,
       sealedClientSecret: begun.sealed_client_secret,
       tokenUrl: begun.token_url,

@@ -92,7 +92,6 @@ async function createSignIn({ schema }: Kysely<object>): Promise<void> {
     .addColumn("state_hash", "text", (column) => column.primaryKey())
     .addColumn("browser_hash", "text", (column) => column.notNull())
     .addColumn("server", "text", (column) => column.notNull())
-    .addColumn("account_host", "text")
     .addColumn("client_id", "text", (column) => column.notNull())
     .addColumn("sealed_client_secret", "text", (column) => column.notNull())
     .addColumn("token_url", "text", (column) => column.notNull())

@@ -1,0 +1,99 @@
+import { serverActorId } from "../../kernel/federation/local-actor.ts";
+import type { ReceivedActivity, Recogniser } from "../../kernel/federation/received.ts";
+import type { PersonalData } from "../../kernel/personal-data.ts";
+import { hashOfToken } from "../../kernel/secrets/token.ts";
+import { stopNotices } from "../commands/hearing/stop-notices.ts";
+import { forgetActor } from "../commands/people/forget-actor.ts";
+import { moveIdentity } from "../commands/people/move-identity.ts";
+import { refreshRemoteActor } from "../commands/people/refresh-remote-actor.ts";
+import { claimCode } from "../commands/sign-in/claim-code.ts";
+import { codeIn } from "../model/sign-in-code.ts";
+import { asksToStop } from "../model/stop-words.ts";
+import { personByActor } from "../store/people.read.ts";
+import type { LookUpActor } from "./oauth/vouched-account.ts";
+
+/**
+ * A sign-in code in a message to the server's actor. Seen by others it is worth nothing, since only the browser that shows it can go
+ * on; so a message that was meant to be direct and is not counts as well.
+ */
+export const codeInMessage: Recogniser = {
+  name: "accounts/sign-in-code",
+  types: ["Create"],
+  async recognise(activity, { origin }) {
+    const said = ownWords(activity);
+    if (said === undefined || !said.audience.includes(`${origin.origin}/actors/${serverActorId}`)) return undefined;
+    const code = codeIn(said.text);
+    if (code === undefined) return undefined;
+    return { command: claimCode, input: { codeHash: hashOfToken(code), actor: activity.actor } };
+  },
+  async reply(_activity, answer, { origin }) {
+    const outcome = answer.ok ? String(answer.value) : "unknown";
+    return { from: serverActorId, key: `accounts.code-reply.${outcome}`, values: { page: `${origin.origin}/me` } };
+  },
+};
+
+/** A reply that asks to be left alone, from somebody known. */
+export const stopInMessage: Recogniser = {
+  name: "accounts/stop",
+  types: ["Create"],
+  async recognise(activity, { read }) {
+    const said = ownWords(activity);
+    if (said === undefined || !asksToStop(said.text)) return undefined;
+    const personId = await personByActor(read, activity.actor.uri);
+    return personId === undefined ? undefined : { command: stopNotices, input: { personId } };
+  },
+  async reply(_activity, _answer, { origin }) {
+    return { from: serverActorId, key: "accounts.stop-reply", values: { page: `${origin.origin}/me/notices` } };
+  },
+};
+
+/** A known actor changed what it says of itself. */
+export const changedActor: Recogniser = {
+  name: "accounts/changed-actor",
+  types: ["Update"],
+  async recognise(activity, { read }) {
+    if (activity.objectId !== activity.actor.uri) return undefined;
+    const known = await personByActor(read, activity.actor.uri);
+    return known === undefined ? undefined : { command: refreshRemoteActor, input: activity.actor };
+  },
+};
+
+/** A known actor was deleted at home. */
+export function deletedActor(personalData: readonly PersonalData[]): Recogniser {
+  const command = forgetActor(personalData);
+  return {
+    name: "accounts/deleted-actor",
+    types: ["Delete"],
+    async recognise(activity, { read }) {
+      if (activity.objectId !== activity.actor.uri) return undefined;
+      const known = await personByActor(read, activity.actor.uri);
+      return known === undefined ? undefined : { command, input: { uri: activity.actor.uri } };
+    },
+  };
+}
+
+/**
+ * A known actor moved. That it wants to is proven by its own signature; that the other actor is the same person, by the old one's
+ * name among that actor's `alsoKnownAs`, asked for now.
+ */
+export function movedActor(lookUpActor: LookUpActor, personalData: readonly PersonalData[]): Recogniser {
+  const command = moveIdentity(personalData);
+  return {
+    name: "accounts/moved-actor",
+    types: ["Move"],
+    async recognise(activity, { read }) {
+      const { actor, objectId, target } = activity;
+      if (objectId !== actor.uri || target === undefined || target === actor.uri) return undefined;
+      if ((await personByActor(read, actor.uri)) === undefined) return undefined;
+      const found = await lookUpActor(target);
+      if (!found.ok || found.value.uri !== target || !found.value.alsoKnownAs.includes(actor.uri)) return undefined;
+      return { command, input: { from: actor.uri, to: found.value } };
+    },
+  };
+}
+
+/** What the actor of this activity said in its own words, if that is what the activity is. */
+function ownWords({ actor, object }: ReceivedActivity): { readonly text: string; readonly audience: readonly string[] } | undefined {
+  if (object?.type !== "Note" || object.attributedTo !== actor.uri || object.text === undefined) return undefined;
+  return { text: object.text, audience: object.audience };
+}
