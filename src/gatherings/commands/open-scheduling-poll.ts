@@ -3,8 +3,8 @@ import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../kernel/commands/command.ts";
 import { moveGathering, type GatheringCannotMove } from "../model/gathering.ts";
 import { answerReminderAt } from "../model/reminders.ts";
-import { readSessionTime, startOf, type SessionTime, type SessionTimeRefusal } from "../model/session.ts";
-import { slotTimesInOrder, type SlotsRefusal } from "../model/slots.ts";
+import { readSessionTime, sessionMinutes, startOf, type SessionTime, type SessionTimeRefusal } from "../model/session.ts";
+import { mostSlots, slotTimesInOrder, type SlotsRefusal } from "../model/slots.ts";
 import { updateState } from "../store/gatherings.write.ts";
 import { insertPoll } from "../store/polls.write.ts";
 import type { SchedulingPoll } from "../store/polls.read.ts";
@@ -41,9 +41,9 @@ export const openSchedulingPoll = defineCommand({
     lengthMinutes: z.coerce
       .number()
       .int()
-      .min(5)
-      .max(24 * 60),
-    starts: z.array(z.string().max(19)).min(1).max(60),
+      .min(sessionMinutes.least)
+      .max(sessionMinutes.most),
+    starts: z.array(z.string().max(19)).min(1).max(mostSlots),
     nativeLabels: z.record(z.string().max(19), z.string().min(1).max(60)).default({}),
     closesAt: z.iso.datetime({ offset: true }),
   }),

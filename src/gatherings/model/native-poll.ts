@@ -34,13 +34,13 @@ export interface LabelsRefusal {
 }
 
 /** The most slots in a native poll, and how many to take when nothing else is said. */
-export const nativeSlots = { most: 7, usual: 5 } as const;
+const nativeSlots = { most: 7, usual: 5 } as const;
 
 /** Length of an option's name in characters: what Mastodon gives its own polls, so that it is shown whole. */
-export const likedCharacters = 50;
+const likedCharacters = 50;
 
 /** Length of an option's name in octets of UTF-8: snac2 cuts or drops longer ones. */
-export const mostBytes = 60;
+const mostBytes = 60;
 
 /**
  * The slots that a native poll asks about: those that cost the people asked least night, in order of time.

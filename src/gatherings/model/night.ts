@@ -11,7 +11,7 @@ export interface ZoneGroup {
 export type Shade = "day" | "partly-night" | "night";
 
 /** The hours in which people can be asked to meet: from 7 in the morning until 11 at night, that hour excluded. */
-export const wakingHours = { from: 7, until: 23 } as const;
+const wakingHours = { from: 7, until: 23 } as const;
 
 const minutesOfDay = 24 * 60;
 const wakingFrom = wakingHours.from * 60;

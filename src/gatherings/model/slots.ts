@@ -41,10 +41,10 @@ export type SlotsRefusal =
 export const mostSlots = 60;
 
 /** The longest range to look for times in, in days. */
-export const mostRangeDays = 31;
+const mostRangeDays = 31;
 
 /** The shortest step between two starts, in minutes. */
-export const leastStepMinutes = 15;
+const leastStepMinutes = 15;
 
 /**
  * Every start in a range, in order of time; starts that a clock change skips are left out.
