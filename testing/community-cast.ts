@@ -30,7 +30,7 @@ export async function openCommunityCast(parts: Partial<TestParts> = {}): Promise
       const uri = `https://${host}/users/${name.toLowerCase()}`;
       const handle = `@${name.toLowerCase()}@${host}`;
       const facts = { uri, handle, host, name, url: `https://${host}/@${name.toLowerCase()}` };
-      return valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" }))).personId as PersonId;
+      return valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" }))).personId;
     },
     async community(founder: PersonId, said = {}): Promise<CommunityId> {
       founded += 1;

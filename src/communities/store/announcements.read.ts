@@ -1,7 +1,7 @@
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
 import type { CommunityId, PersonId } from "../model/community.ts";
-import { announcementTables, type AnnouncementRow } from "./announcements.tables.ts";
+import { announcementTables, type AnnouncementRow, type SharedPostRow } from "./announcements.tables.ts";
 
 /** A public post by a community. */
 export interface Announcement {
@@ -44,6 +44,7 @@ export async function announcementsOf(
 
 /** A post that a community passed on. */
 export interface SharedPost {
+  readonly id: string;
   readonly communityId: CommunityId;
   readonly uri: string;
   readonly authorUri: string;
@@ -62,13 +63,7 @@ export async function sharedPost(
     .where("community_id", "=", communityId)
     .where("uri", "=", uri)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  return {
-    communityId: row.community_id as CommunityId,
-    uri: row.uri,
-    authorUri: row.author_uri,
-    sharedAt: instantFromMicroseconds(row.shared_at),
-  };
+  return row === undefined ? undefined : sharedPostFromRow(row);
 }
 
 /** Everywhere a post was passed on by a community of this server; at most 100. */
@@ -80,12 +75,17 @@ export async function sharesOf(database: Database, uri: string): Promise<readonl
     .orderBy("community_id")
     .limit(100)
     .execute();
-  return rows.map((row) => ({
+  return rows.map(sharedPostFromRow);
+}
+
+function sharedPostFromRow(row: SharedPostRow): SharedPost {
+  return {
+    id: row.id,
     communityId: row.community_id as CommunityId,
     uri: row.uri,
     authorUri: row.author_uri,
     sharedAt: instantFromMicroseconds(row.shared_at),
-  }));
+  };
 }
 
 function announcementFromRow(row: AnnouncementRow): Announcement {

@@ -16,6 +16,8 @@ export type AnnouncementRow = {
 
 /** A member's post elsewhere that the community passed on. */
 export type SharedPostRow = {
+  /** Names the boost, so that it can be taken back. */
+  readonly id: string;
   readonly community_id: string;
   /** The post's id on its own server. */
   readonly uri: string;

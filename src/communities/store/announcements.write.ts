@@ -41,6 +41,7 @@ export async function withdrawAnnouncementRow(database: Database, id: string, at
 export async function insertSharedPost(
   database: Database,
   post: {
+    readonly id: string;
     readonly communityId: string;
     readonly uri: string;
     readonly authorUri: string;
@@ -50,6 +51,7 @@ export async function insertSharedPost(
   await announcementTables(database)
     .insertInto("shared_posts")
     .values({
+      id: post.id,
       community_id: post.communityId,
       uri: post.uri,
       author_uri: post.authorUri,

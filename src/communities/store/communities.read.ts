@@ -65,6 +65,16 @@ export async function holderOfHandle(database: Database, handle: string): Promis
   return row?.actor_id;
 }
 
+/** The community that an actor of this server is or belongs to; undefined for the server's own actor, and for none of ours. */
+export async function communityOfActor(database: Database, actorId: string): Promise<CommunityId | undefined> {
+  const row = await communityTables(database)
+    .selectFrom("handles")
+    .select("community_id")
+    .where("actor_id", "=", actorId)
+    .executeTakeFirst();
+  return row?.community_id as CommunityId | undefined;
+}
+
 function communityFromRow(row: CommunityRow): Community {
   return {
     id: row.id as CommunityId,

@@ -5,6 +5,8 @@ import type { Database } from "../../kernel/database/database.ts";
 export type HandleRow = {
   readonly handle: string;
   readonly actor_id: string;
+  /** The community the actor is or belongs to. */
+  readonly community_id: string;
   readonly claimed_at: Microseconds;
 };
 

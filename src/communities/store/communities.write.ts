@@ -6,11 +6,21 @@ import { communityTables } from "./communities.tables.ts";
 /** Gives a handle to an actor, for ever. */
 export async function insertHandle(
   database: Database,
-  claim: { readonly handle: string; readonly actorId: string; readonly at: Temporal.Instant },
+  claim: {
+    readonly handle: string;
+    readonly actorId: string;
+    readonly communityId: string;
+    readonly at: Temporal.Instant;
+  },
 ): Promise<void> {
   await communityTables(database)
     .insertInto("handles")
-    .values({ handle: claim.handle, actor_id: claim.actorId, claimed_at: microsecondsFromInstant(claim.at) })
+    .values({
+      handle: claim.handle,
+      actor_id: claim.actorId,
+      community_id: claim.communityId,
+      claimed_at: microsecondsFromInstant(claim.at),
+    })
     .execute();
 }
 

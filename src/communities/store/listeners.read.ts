@@ -178,3 +178,18 @@ export async function personsListeningFrom(
     .execute();
   return rows.flatMap((row) => row.person_id ?? []);
 }
+
+/** The listener whose Follow has this id. */
+export async function listenerByFollow(
+  database: Database,
+  uri: string,
+  followId: string,
+): Promise<Listener | undefined> {
+  const row = await listenerTables(database)
+    .selectFrom("listeners")
+    .selectAll()
+    .where("uri", "=", uri)
+    .where("follow_id", "=", followId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : listenerFromRow(row);
+}

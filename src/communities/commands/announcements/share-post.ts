@@ -39,8 +39,9 @@ export const sharePost = defineCommand({
     const onlyHost = await blockLevelOf(context.db, communityId, { host: authorUri });
     if (!community.sharesMentions || !isOurs || onlyHost !== undefined) return refused({ kind: "not-passed-on" });
     if ((await sharedPost(context.db, communityId, uri)) !== undefined) return accepted(null);
-    await insertSharedPost(context.db, { communityId, uri, authorUri, sharedAt: context.now });
-    context.emit({ name: "post-shared", version: 1, payload: { communityId, personId, uri, authorUri } });
+    const id = context.ids.next();
+    await insertSharedPost(context.db, { id, communityId, uri, authorUri, sharedAt: context.now });
+    context.emit({ name: "post-shared", version: 1, payload: { communityId, shareId: id, personId, uri, authorUri } });
     return accepted(null);
   },
 });

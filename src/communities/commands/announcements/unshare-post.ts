@@ -29,7 +29,7 @@ export const unsharePost = defineCommand({
     const isTheirs = context.origin.from !== "federated" || post?.authorUri === byAuthor;
     if (post === undefined || !isTheirs) return refused({ kind: "not-found" });
     await deleteSharedPost(context.db, communityId, uri);
-    context.emit({ name: "post-unshared", version: 1, payload: { communityId, uri } });
+    context.emit({ name: "post-unshared", version: 1, payload: { communityId, shareId: post.id, uri } });
     return accepted(null);
   },
 });

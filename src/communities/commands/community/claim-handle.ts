@@ -4,7 +4,7 @@ import { accepted, refused, type AnyRefusal, type Result } from "../../../kernel
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { holderOfHandle } from "../../store/communities.read.ts";
 import { insertHandle } from "../../store/communities.write.ts";
-import { handleField } from "../fields.ts";
+import { communityIdField, handleField } from "../fields.ts";
 
 /** The handle belongs, or once belonged, to another actor of this server. */
 export interface HandleTaken extends AnyRefusal {
@@ -20,16 +20,16 @@ export interface HandleTaken extends AnyRefusal {
  */
 export const claimHandle = defineCommand({
   name: "communities/claim-handle",
-  input: z.object({ handle: handleField, actorId: z.string().min(1) }),
+  input: z.object({ handle: handleField, actorId: z.string().min(1), communityId: communityIdField }),
   // One chain for all, so that two claims of one handle never run at the same time.
   chain: () => serverChain,
   authorise: async () => undefined,
-  async run(context, { handle, actorId }): Promise<Result<{ readonly handle: string }, HandleTaken>> {
+  async run(context, { handle, actorId, communityId }): Promise<Result<{ readonly handle: string }, HandleTaken>> {
     const holder = await holderOfHandle(context.db, handle);
     if (holder === actorId) return accepted({ handle });
     if (holder !== undefined) return refused({ kind: "handle-taken", field: "handle", handle });
-    await insertHandle(context.db, { handle, actorId, at: context.now });
-    context.emit({ name: "handle-claimed", version: 1, payload: { handle, actorId } });
+    await insertHandle(context.db, { handle, actorId, communityId, at: context.now });
+    context.emit({ name: "handle-claimed", version: 1, payload: { handle, actorId, communityId } });
     return accepted({ handle });
   },
 });

@@ -71,8 +71,9 @@ describe("founding a community", () => {
 
 describe("a handle", () => {
   test("stays with its actor for ever", async () => {
+    const communityId = await cast.community(ada);
     const claim = (actorId: string) =>
-      cast.application.execute(claimHandle, { handle: "spring_fair", actorId }, by({ kind: "server" }));
+      cast.application.execute(claimHandle, { handle: "spring_fair", actorId, communityId }, by({ kind: "server" }));
     expect(valueOf(await claim("gathering-1"))).toEqual({ handle: "spring_fair" });
     expect(valueOf(await claim("gathering-1"))).toEqual({ handle: "spring_fair" });
     expect(await claim("gathering-2")).toMatchObject({ ok: false, refusal: { kind: "handle-taken" } });
@@ -80,8 +81,13 @@ describe("a handle", () => {
   });
 
   test("is claimed once when many claim it at the same time", async () => {
+    const communityId = await cast.community(ada);
     const claims = Array.from({ length: 20 }, (_, place) =>
-      cast.application.execute(claimHandle, { handle: "rush", actorId: `actor-${place}` }, by({ kind: "server" })),
+      cast.application.execute(
+        claimHandle,
+        { handle: "rush", actorId: `actor-${place}`, communityId },
+        by({ kind: "server" }),
+      ),
     );
     const answers = await Promise.all(claims);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);

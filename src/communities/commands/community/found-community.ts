@@ -30,7 +30,7 @@ export const foundCommunity = defineCommand({
   async run(context, { communityId, handle, ...said }): Promise<Result<{ readonly handle: string }, Refusal>> {
     const founder = actingPerson(context);
     if (founder === undefined) return refused({ kind: "sign-in-needed" });
-    const claimed = await context.execute(claimHandle, { handle, actorId: communityId });
+    const claimed = await context.execute(claimHandle, { handle, actorId: communityId, communityId });
     if (!claimed.ok) return claimed;
     await insertCommunity(context.db, { id: communityId, handle, ...said, foundedAt: context.now });
     await insertMember(context.db, { communityId, personId: founder, role: "steward", joinedAt: context.now });

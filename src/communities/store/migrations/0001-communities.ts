@@ -18,6 +18,7 @@ async function createCommunityTables(database: Database): Promise<void> {
     .createTable("handles")
     .addColumn("handle", "text", (column) => column.primaryKey())
     .addColumn("actor_id", "text", (column) => column.notNull().unique())
+    .addColumn("community_id", "text", (column) => column.notNull())
     .addColumn("claimed_at", "bigint", (column) => column.notNull())
     .execute();
   await database.schema
@@ -165,10 +166,12 @@ async function createAnnouncementTables(database: Database): Promise<void> {
     .execute();
   await database.schema
     .createTable("shared_posts")
+    .addColumn("id", "text", (column) => column.notNull().unique())
     .addColumn("community_id", "text", (column) => column.notNull())
     .addColumn("uri", "text", (column) => column.notNull())
     .addColumn("author_uri", "text", (column) => column.notNull())
     .addColumn("shared_at", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("shared_posts_key", ["community_id", "uri"])
     .execute();
+  await database.schema.createIndex("shared_posts_uri").on("shared_posts").column("uri").execute();
 }
