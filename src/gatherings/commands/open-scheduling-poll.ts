@@ -3,7 +3,13 @@ import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../kernel/commands/command.ts";
 import { moveGathering, type GatheringCannotMove } from "../model/gathering.ts";
 import { answerReminderAt } from "../model/reminders.ts";
-import { readSessionTime, sessionMinutes, startOf, type SessionTime, type SessionTimeRefusal } from "../model/session.ts";
+import {
+  readSessionTime,
+  sessionMinutes,
+  startOf,
+  type SessionTime,
+  type SessionTimeRefusal,
+} from "../model/session.ts";
 import { mostSlots, slotTimesInOrder, type SlotsRefusal } from "../model/slots.ts";
 import { updateState } from "../store/gatherings.write.ts";
 import { insertPoll } from "../store/polls.write.ts";
@@ -38,11 +44,7 @@ export const openSchedulingPoll = defineCommand({
     communityId: communityInput,
     gatheringId: gatheringInput,
     zone: zoneInput,
-    lengthMinutes: z.coerce
-      .number()
-      .int()
-      .min(sessionMinutes.least)
-      .max(sessionMinutes.most),
+    lengthMinutes: z.coerce.number().int().min(sessionMinutes.least).max(sessionMinutes.most),
     starts: z.array(z.string().max(19)).min(1).max(mostSlots),
     nativeLabels: z.record(z.string().max(19), z.string().min(1).max(60)).default({}),
     closesAt: z.iso.datetime({ offset: true }),
