@@ -12,7 +12,7 @@ export interface Errand {
   readonly accepts: readonly MediaType[];
   /** Further headers for each hop, since a signature covers the host it goes to. */
   readonly sign?: (hop: {
-    readonly method: string;
+    readonly method: "GET" | "POST";
     readonly url: URL;
     readonly body: Uint8Array;
   }) => Promise<Readonly<Record<string, string>>>;
