@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { serve } from "@hono/node-server";
 import { build as bundle } from "esbuild";
 import type { Hono } from "hono";
-import { build } from "./build.ts";
+import { buildAssets, type AssetManifest } from "./build.ts";
 import { root } from "./repository-files.ts";
 
 /** The sample pages, being served; see `testing/house-style/`. */
@@ -13,15 +13,14 @@ export interface StylePage {
 }
 
 interface HouseStyleModule {
-  houseStyle(parts: { readonly origin: URL; readonly assets: Readonly<Record<string, string>> }): Hono;
+  readonly houseStyle: (parts: { readonly origin: URL; readonly assets: AssetManifest }) => Hono;
 }
 
 const types: Readonly<Record<string, string>> = { css: "text/css", js: "text/javascript", map: "application/json" };
 
 /** Builds the styles and islands as they are now, and serves the sample pages with them on a port of the loopback address (0 for any). */
 export async function openStylePage(port: number): Promise<StylePage> {
-  await build();
-  const assets = JSON.parse(await readFile(join(root, "dist/assets.json"), "utf8")) as Readonly<Record<string, string>>;
+  const assets = await buildAssets();
   const { houseStyle } = await importHouseStyle();
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 });
   const server = serve({ fetch: (request) => answer(request), hostname: "127.0.0.1", port });

@@ -48,7 +48,7 @@ export interface Alternate {
  * The scripts of the islands it contains are asked for at its end.
  */
 export async function Page(props: PropsWithChildren<PageProps>) {
-  const { frame, title, description, community, alternates = [], unlisted = false } = props;
+  const { frame, title, description, community, act, alternates = [], unlisted = false } = props;
   const { t, site, assets } = frame;
   const body = await html`${<PageBody {...props} />}`;
   return (
@@ -68,7 +68,7 @@ export async function Page(props: PropsWithChildren<PageProps>) {
             <link rel="alternate" {...alternate} />
           ))}
         </head>
-        <body>
+        <body data-act={act === undefined ? undefined : "yes"}>
           {body}
           {islandsIn(String(body)).map((island) => (
             <script type="module" src={assetUrl(assets, `islands/${island}.js`)} />
@@ -93,7 +93,7 @@ function PageBody({ frame, community, notice, head, states, act, children }: Pro
         {frame.t("ui.page.skip")}
       </a>
       <SiteHeader frame={frame} community={community} />
-      <main id="main" class="page" data-act={act === undefined ? undefined : "yes"}>
+      <main id="main" class="page">
         <div class="page-lead">
           {notice}
           {head}

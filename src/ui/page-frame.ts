@@ -5,7 +5,7 @@ import { isTimeZone, type Clock } from "../kernel/base/time.ts";
 import { acceptedLanguages, chooseLanguage } from "../kernel/i18n/choose-language.ts";
 import { isLanguage, type Language } from "../kernel/i18n/language.ts";
 import type { Translations } from "../kernel/i18n/translator.ts";
-import { ownPath } from "./address.ts";
+import { languageParameter, ownPath, zoneParameter } from "./address.ts";
 import type { AssetManifest } from "./assets.ts";
 import type { FormTokens } from "./form-token.ts";
 import type { PageContext, PageEnv, Reader, SignedInPerson, Site } from "./request.ts";
@@ -30,6 +30,14 @@ export interface PageServices {
   readonly tokens: FormTokens;
   /** Who the session cookie belongs to; undefined for a visitor. */
   readonly readSession: (c: PageContext) => Promise<SignedIn | undefined>;
+  /** The community whose page is asked for: its language and zone come before the server's. */
+  readonly readPlace: (c: PageContext) => Promise<Place | undefined>;
+}
+
+/** Whose page it is, as far as language and time go. */
+export interface Place {
+  readonly language: string;
+  readonly zone: string;
 }
 
 const yearSeconds = 365 * 86_400;
@@ -38,10 +46,10 @@ const yearSeconds = 365 * 86_400;
 export function preparePages(services: PageServices): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     // First as for a visitor, so that even a session that cannot be read is told of in the reader's language.
-    setFrame(c, services, undefined);
-    const session = await services.readSession(c);
-    if (session !== undefined) setFrame(c, services, session);
+    setFrame(c, services, {});
+    setFrame(c, services, { session: await services.readSession(c), place: await services.readPlace(c) });
     await next();
+    keepChoices(c, services.site());
     c.header("Vary", "Accept, Accept-Language, Cookie", { append: true });
     // A page with a token is one reader's own, and must not come back from a cache with a token already used.
     if (c.var.formTokenGiven === true) c.header("Cache-Control", "no-store");
@@ -49,10 +57,15 @@ export function preparePages(services: PageServices): MiddlewareHandler<PageEnv>
   };
 }
 
-function setFrame(c: PageContext, services: PageServices, session: SignedIn | undefined): void {
+interface Known {
+  readonly session?: SignedIn | undefined;
+  readonly place?: Place | undefined;
+}
+
+function setFrame(c: PageContext, services: PageServices, known: Known): void {
   const { assets, clock, tokens, translations } = services;
   const site = services.site();
-  const reader = readerOf(c, site, session);
+  const reader = readerOf(c, site, known);
   const t = translations.translator(reader.language, reader.zone);
   const formToken = () => {
     c.set("formTokenGiven", true);
@@ -60,7 +73,7 @@ function setFrame(c: PageContext, services: PageServices, session: SignedIn | un
   };
   c.set("t", t);
   c.set("reader", reader);
-  c.set("formBinding", session?.binding ?? getCookie(c, visitorCookie(site)) ?? "");
+  c.set("formBinding", known.session?.binding ?? getCookie(c, visitorCookie(site)) ?? "");
   c.set("frame", { t, reader, site, assets, now: clock(), path: readablePath(c, site), formToken });
 }
 
@@ -74,30 +87,40 @@ export function rememberZone(c: PageContext, site: Site, zone: string): void {
   setCookie(c, "koinon-zone", zone, { ...cookieOptions(site), maxAge: yearSeconds });
 }
 
-function readerOf(c: PageContext, site: Site, session: SignedIn | undefined): Reader {
-  const header = c.req.header("Accept-Language");
-  const chosen = chosenLanguage(c, site) ?? session?.language;
-  const language = chooseLanguage({ chosen, acceptLanguage: header, server: site.language });
-  const zone = chosenZone(c, site) ?? knownZone(session?.zone) ?? site.zone;
-  const languages = [...new Set([language, ...acceptedLanguages(header)])];
-  return { language, languages, zone, ...(session !== undefined && { person: session.person }) };
+function readerOf(c: PageContext, site: Site, { session, place }: Known): Reader {
+  const acceptLanguage = c.req.header("Accept-Language");
+  const chosen = chosenLanguage(c) ?? session?.language;
+  const language = chooseLanguage({ chosen, acceptLanguage, community: place?.language, server: site.language });
+  const zone = chosenZone(c) ?? knownZone(session?.zone);
+  return {
+    language,
+    languages: [...new Set([language, ...acceptedLanguages(acceptLanguage)])],
+    zone: zone ?? knownZone(place?.zone) ?? site.zone,
+    zoneIsChosen: zone !== undefined,
+    ...(session !== undefined && { person: session.person }),
+  };
 }
 
-function chosenLanguage(c: PageContext, site: Site): Language | undefined {
-  const asked = c.req.query("language");
-  if (asked === undefined || !isLanguage(asked)) {
-    const kept = getCookie(c, "koinon-language");
-    return kept !== undefined && isLanguage(kept) ? kept : undefined;
-  }
-  rememberLanguage(c, site, asked);
-  return asked;
+function chosenLanguage(c: PageContext): Language | undefined {
+  const kept = getCookie(c, "koinon-language");
+  return askedLanguage(c) ?? (kept !== undefined && isLanguage(kept) ? kept : undefined);
 }
 
-function chosenZone(c: PageContext, site: Site): string | undefined {
-  const asked = knownZone(c.req.query("zone"));
-  if (asked === undefined) return knownZone(getCookie(c, "koinon-zone"));
-  rememberZone(c, site, asked);
-  return asked;
+function chosenZone(c: PageContext): string | undefined {
+  return knownZone(c.req.query(zoneParameter)) ?? knownZone(getCookie(c, "koinon-zone"));
+}
+
+function askedLanguage(c: PageContext): Language | undefined {
+  const asked = c.req.query(languageParameter);
+  return asked !== undefined && isLanguage(asked) ? asked : undefined;
+}
+
+/** What a reader chose by a link or form of ours holds from here on. */
+function keepChoices(c: PageContext, site: Site): void {
+  const language = askedLanguage(c);
+  const zone = knownZone(c.req.query(zoneParameter));
+  if (language !== undefined) rememberLanguage(c, site, language);
+  if (zone !== undefined) rememberZone(c, site, zone);
 }
 
 function knownZone(text: string | undefined): string | undefined {

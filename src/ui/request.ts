@@ -13,6 +13,8 @@ export interface Reader {
   readonly languages: readonly string[];
   /** The IANA zone in which times are told. */
   readonly zone: string;
+  /** Whether the reader chose that zone, rather than the server for want of knowing. */
+  readonly zoneIsChosen: boolean;
   /** Absent for a visitor who has not signed in. */
   readonly person?: SignedInPerson;
 }
@@ -65,6 +67,8 @@ export interface PageEnv {
     /** The secret of session or browser that form tokens are bound to; empty when there is none yet. */
     formBinding: string;
     formTokenGiven?: boolean;
+    /** The network address that asks, as far as it can be believed; for limits alone. */
+    clientAddress?: string;
   };
 }
 

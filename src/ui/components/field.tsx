@@ -27,8 +27,6 @@ interface FieldProps extends FieldBasics {
   readonly step?: number | string;
   /** Offered as completions; anything else may be typed. */
   readonly suggestions?: readonly string[];
-  /** How much is expected, in characters, when it is little. */
-  readonly size?: number;
 }
 
 /** One line to fill in, with its label, hint and what to mend. */

@@ -1,4 +1,5 @@
 import type { Translator } from "../../kernel/i18n/translator.ts";
+import { linkTarget } from "../address.ts";
 import { shownHandle } from "../../kernel/text/handle.ts";
 
 interface HandleProps {
@@ -19,7 +20,8 @@ export function Handle({ t, handle, href, copy = false }: HandleProps) {
       {shown}
     </bdi>
   );
-  const linked = href === undefined ? words : <a href={href}>{words}</a>;
+  const target = linkTarget(href);
+  const linked = target === undefined ? words : <a href={target}>{words}</a>;
   if (!copy) return linked;
   return (
     <koinon-copy data-text={shown} data-copy={t("ui.handle.copy")} data-copied={t("ui.handle.copied")}>

@@ -23,7 +23,7 @@ interface HistoryProps {
 /** Question 4: what has happened so far? */
 export function History({ t, title, happenings, empty }: HistoryProps) {
   return (
-    <section class="history" aria-label={title}>
+    <section class="history">
       <h2>{title}</h2>
       {happenings.length === 0 ? (
         empty

@@ -1,4 +1,5 @@
 import type { Translator } from "../../kernel/i18n/translator.ts";
+import { linkTarget } from "../address.ts";
 import { UserName } from "../text.tsx";
 import { Handle } from "./handle.tsx";
 
@@ -15,10 +16,11 @@ interface PersonProps {
 /** Somebody: the name first, the handle with its server after it. */
 export function Person({ t, name, handle, href }: PersonProps) {
   const named = name !== undefined && name.trim() !== "";
+  const target = linkTarget(href);
   const words = named ? <UserName name={name} /> : null;
   return (
     <span class="person">
-      {words !== null && (href === undefined ? words : <a href={href}>{words}</a>)}{" "}
+      {words !== null && (target === undefined ? words : <a href={target}>{words}</a>)}{" "}
       {handle !== undefined && <Handle t={t} handle={handle} href={words === null ? href : undefined} />}
     </span>
   );

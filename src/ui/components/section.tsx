@@ -8,11 +8,11 @@ interface SectionProps {
   readonly explained?: string | undefined;
 }
 
-/** A part of a page under a heading of its own. */
+/** A part of a page under a heading of its own. It is no landmark: those are for the few parts that every page has. */
 export function Section({ title, id, explained, children }: PropsWithChildren<SectionProps>) {
   return (
-    <section class="section" id={id} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{title}</h2>
+    <section class="section" id={id}>
+      <h2>{title}</h2>
       {explained !== undefined && <p class="term-line">{explained}</p>}
       {children}
     </section>

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from "hono/jsx";
+import { linkTarget } from "../address.ts";
 
 interface SubmitProps {
   /**
@@ -29,7 +30,7 @@ interface LinkButtonProps {
 /** A link that looks like an act because it leads to one: to a form on another page, or to another server. */
 export function LinkButton({ href, kind = "main", children }: PropsWithChildren<LinkButtonProps>) {
   return (
-    <a class="button" data-kind={kind} href={href}>
+    <a class="button" data-kind={kind} href={linkTarget(href)}>
       {children}
     </a>
   );

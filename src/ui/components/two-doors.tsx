@@ -18,13 +18,13 @@ interface TwoDoorsProps {
 export function TwoDoors({ t, instruction, fediverse, web }: TwoDoorsProps) {
   return (
     <div class="two-doors">
-      <section class="door" aria-labelledby="door-fediverse">
-        <h3 id="door-fediverse">{t("ui.doors.fediverse")}</h3>
+      <section class="door">
+        <h3>{t("ui.doors.fediverse")}</h3>
         <p>{instruction}</p>
         {fediverse}
       </section>
-      <section class="door" aria-labelledby="door-web">
-        <h3 id="door-web">{t("ui.doors.web")}</h3>
+      <section class="door">
+        <h3>{t("ui.doors.web")}</h3>
         {web}
       </section>
     </div>
