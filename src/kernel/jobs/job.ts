@@ -5,6 +5,11 @@ import type { Application } from "../application.ts";
 export interface JobDefinition {
   /** `capability/what`: `gatherings/close-scheduling-poll`. */
   readonly kind: string;
+  /**
+   * Jobs of one lane are done one after the other, in the order in which they were due; lanes go side by side. For work that waits for
+   * the network; jobs without a lane share one, since most of them only touch the database.
+   */
+  readonly lane?: (job: DueJob) => string;
   /** A throw means: try again later. */
   run(application: Application, job: DueJob): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Json } from "../base/canonical-json.ts";
 import { microsecondsFromInstant } from "../base/time.ts";
 import type { Database } from "../database/database.ts";
-import { jobTables } from "./jobs.tables.ts";
+import { jobTables, type JobRow } from "./jobs.tables.ts";
 
 /** A job to be done. The same kind and key scheduled again moves the one job; it never makes two. */
 export interface ScheduledJob {
@@ -16,18 +16,7 @@ export async function schedule(transaction: Database, jobs: readonly ScheduledJo
   if (jobs.length === 0) return;
   await jobTables(transaction)
     .insertInto("jobs")
-    .values(
-      jobs.map((job) => ({
-        kind: job.kind,
-        key: job.key,
-        due_at: microsecondsFromInstant(job.due),
-        payload: JSON.stringify(job.payload),
-        attempts: 0,
-        leased_until: null,
-        last_error: null,
-        given_up_at: null,
-      })),
-    )
+    .values(jobs.map(freshRow))
     .onConflict((conflict) =>
       conflict.columns(["kind", "key"]).doUpdateSet((row) => ({
         due_at: row.ref("excluded.due_at"),
@@ -41,7 +30,30 @@ export async function schedule(transaction: Database, jobs: readonly ScheduledJo
     .execute();
 }
 
+/** Writes jobs down; those that stand already stay as they are. */
+export async function scheduleUnlessStanding(transaction: Database, jobs: readonly ScheduledJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  await jobTables(transaction)
+    .insertInto("jobs")
+    .values(jobs.map(freshRow))
+    .onConflict((conflict) => conflict.columns(["kind", "key"]).doNothing())
+    .execute();
+}
+
 /** Takes a job back; nothing happens when there is none. */
 export async function unschedule(transaction: Database, kind: string, key: string): Promise<void> {
   await jobTables(transaction).deleteFrom("jobs").where("kind", "=", kind).where("key", "=", key).execute();
+}
+
+function freshRow(job: ScheduledJob): JobRow {
+  return {
+    kind: job.kind,
+    key: job.key,
+    due_at: microsecondsFromInstant(job.due),
+    payload: JSON.stringify(job.payload),
+    attempts: 0,
+    leased_until: null,
+    last_error: null,
+    given_up_at: null,
+  };
 }

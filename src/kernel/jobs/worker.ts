@@ -1,9 +1,11 @@
 import type { Application } from "../application.ts";
 import type { DueJob, JobDefinition } from "./job.ts";
-import { finishJob, leaseDueJobs, postponeJob } from "./leases.ts";
+import { finishJob, leaseDueJobs, mostAttempts, postponeJob, type LeasedJob } from "./leases.ts";
 
 const JOBS_AT_ONCE = 20;
 const POLL_MS = 1000;
+/** A job is not begun with less than this left of its lease. */
+const TIME_FOR_ONE = Temporal.Duration.from({ minutes: 1 });
 
 /** A running worker. A resource: whoever started it stops it, and `stop` settles when the job in hand is done. */
 export interface Worker {
@@ -19,8 +21,12 @@ export interface WorkerReport {
   readonly idle: (cause: unknown) => void;
 }
 
-/** Does due jobs, one after the other, until stopped. Several workers may run at once, in one process or in many. */
-export function startWorker(application: Application, definitions: readonly JobDefinition[], report: WorkerReport): Worker {
+/** Does due jobs, each lane one after the other, until stopped. Several workers may run at once, in one process or in many. */
+export function startWorker(
+  application: Application,
+  definitions: readonly JobDefinition[],
+  report: WorkerReport,
+): Worker {
   let stopped = false;
   let wake: () => void = () => {};
   let woken = false;
@@ -64,7 +70,14 @@ export async function runDueJobs(
   report: WorkerReport,
 ): Promise<number> {
   const jobs = await leaseDueJobs(application.database, application.clock(), JOBS_AT_ONCE);
-  for (const job of jobs) await runJob(application, definitions, report, job);
+  const lanes = Map.groupBy(jobs, (job) => definitionOf(definitions, job)?.lane?.(job) ?? "");
+  const ends = await Promise.allSettled(
+    Array.from(lanes.values(), async (lane) => {
+      for (const job of lane) await runJob(application, definitions, report, job);
+    }),
+  );
+  const failure = ends.find((end) => end.status === "rejected");
+  if (failure !== undefined) throw failure.reason;
   return jobs.length;
 }
 
@@ -72,15 +85,23 @@ async function runJob(
   application: Application,
   definitions: readonly JobDefinition[],
   report: WorkerReport,
-  job: DueJob,
+  job: LeasedJob,
 ): Promise<void> {
+  // Jobs before it took long: whoever leases it next must not do it at the same time.
+  if (Temporal.Instant.compare(application.clock().add(TIME_FOR_ONE), job.leasedUntil) > 0) return;
   try {
-    const definition = definitions.find((candidate) => candidate.kind === job.kind);
+    if (job.attempt > mostAttempts) throw new Error("every worker that began this job ended before it did");
+    const definition = definitionOf(definitions, job);
     if (definition === undefined) throw new Error(`nobody does jobs of the kind ${job.kind}`);
     await definition.run(application, job);
     await finishJob(application.database, job);
   } catch (cause) {
     report.failed(job, cause);
-    await postponeJob(application.database, job, application.clock(), cause instanceof Error ? cause.message : String(cause));
+    const why = cause instanceof Error ? cause.message : String(cause);
+    await postponeJob(application.database, job, application.clock(), why);
   }
+}
+
+function definitionOf(definitions: readonly JobDefinition[], job: DueJob): JobDefinition | undefined {
+  return definitions.find((definition) => definition.kind === job.kind);
 }
