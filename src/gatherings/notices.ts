@@ -2,7 +2,6 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
-import type { SessionId } from "./model/gathering.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -156,7 +155,7 @@ async function sessionReminders(
   };
   const key = "gatherings.notice.session-reminder";
   const matter = `session-reminder:${session.id}:${session.sequence}`;
-  const people = await peopleToTell(application.read, gathering.id, session.id as SessionId);
+  const people = await peopleToTell(application.read, gathering.id, session.id);
   return people.map((person) => noticeTo(gathering, person, { kind: "reminders", matter, key, values, urgent: false }));
 }
 

@@ -96,7 +96,7 @@ function originProblems(origin: URL): readonly string[] {
 
 /** The SSRF guard may be opened only where nobody else can reach this server. */
 function privateAddressProblems(origin: URL, allowed: "yes" | "no"): readonly string[] {
-  const isLoopback = origin.hostname === "localhost" || origin.hostname === "[::1]" || /^127\./.test(origin.hostname);
+  const isLoopback = origin.hostname === "localhost" || origin.hostname === "[::1]" || origin.hostname.startsWith("127.");
   if (allowed === "no" || isLoopback) return [];
   return [
     "KOINON_ALLOW_PRIVATE_ADDRESSES: may be yes only when KOINON_ORIGIN is a loopback address (tests and try-outs)",

@@ -2,7 +2,7 @@ import type { Application } from "../../kernel/application.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
 import type { RsvpAnswer } from "../model/rsvp.ts";
 import { endOf } from "../model/session.ts";
-import { gatheringById, type Gathering } from "../store/gatherings.read.ts";
+import { gatheringById } from "../store/gatherings.read.ts";
 import { rsvpsOfPerson, rsvpTotals, sessionById, type HeldSession } from "../store/sessions.read.ts";
 import { actorUrl, gatheringUrl, rsvpUrl, sessionUrl } from "./addresses.ts";
 import { audienceOf, voiceOf } from "./composed-poll.ts";

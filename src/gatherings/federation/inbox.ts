@@ -1,3 +1,4 @@
+import { unreachable } from "../../kernel/base/result.ts";
 import type { Database } from "../../kernel/database/database.ts";
 import type { ReceivedActivity, Recogniser, Recognition } from "../../kernel/federation/received.ts";
 import { answerRsvp } from "../commands/answer-rsvp.ts";
@@ -7,7 +8,7 @@ import { joinInterestList } from "../commands/join-interest-list.ts";
 import { leaveInterestList } from "../commands/leave-interest-list.ts";
 import { unfollowGathering } from "../commands/unfollow-gathering.ts";
 import { questionOf } from "../model/gathering.ts";
-import { readReply } from "../model/reply.ts";
+import { readReply, type Reply } from "../model/reply.ts";
 import type { RsvpAnswer } from "../model/rsvp.ts";
 import { gatheringById, type Gathering } from "../store/gatherings.read.ts";
 import { matterOf, type Matter } from "./addresses.ts";
@@ -67,22 +68,27 @@ const replying: Recogniser = {
     const matter = matterOfReply(activity, reading.origin);
     const gathering = matter === undefined ? undefined : await gatheringById(reading.read, matter.gatheringId);
     if (matter === undefined || gathering === undefined) return undefined;
-    const said = readReply(note.text, questionOf(gathering.state) ?? "rsvp");
-    switch (said.kind) {
-      case "interest":
-      case "start":
-        return { command: joinInterestList, input: about(gathering) };
-      case "stop":
-        return { command: leaveInterestList, input: about(gathering) };
-      case "rsvp":
-        return rsvpBy(gathering, matter, said.answer, said.people);
-      case "unreadable":
-        // A comment for all to read is no question to us; a message to us alone deserves a word.
-        return note.isPublic ? undefined : { command: unreadableReply, input: about(gathering) };
-    }
+    return meantBy(gathering, matter, readReply(note.text, questionOf(gathering.state) ?? "rsvp"), note.isPublic);
   },
   reply: replyTo,
 };
+
+function meantBy(gathering: Gathering, matter: Matter, said: Reply, isPublic: boolean): Recognition | undefined {
+  switch (said.kind) {
+    case "interest":
+    case "start":
+      return { command: joinInterestList, input: about(gathering) };
+    case "stop":
+      return { command: leaveInterestList, input: about(gathering) };
+    case "rsvp":
+      return rsvpBy(gathering, matter, said.answer, said.people);
+    case "unreadable":
+      // A comment for all to read is no question to us; a message to us alone deserves a word.
+      return isPublic ? undefined : { command: unreadableReply, input: about(gathering) };
+    default:
+      return unreachable(said);
+  }
+}
 
 /** Join and Leave of Mobilizon; Accept, TentativeAccept and Reject of an Invite, as Friendica sends them. */
 const joining: Recogniser = {

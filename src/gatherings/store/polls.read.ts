@@ -170,7 +170,7 @@ function personAvailability(
   },
   rows: readonly { readonly slot_id: string; readonly availability: string }[],
 ): PersonAvailability {
-  const votes: readonly (SlotId | "none")[] = JSON.parse(answerer.native_votes);
+  const votes = JSON.parse(answerer.native_votes) as readonly (SlotId | "none")[];
   return {
     person: answerer.person_id as PersonId,
     availability: new Map(rows.map((row) => [row.slot_id as SlotId, row.availability as Availability])),

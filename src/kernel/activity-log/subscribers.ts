@@ -67,6 +67,6 @@ async function eventOf(read: Database, job: DueJob): Promise<LoggedEvent | undef
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { at, actor, command, event: name, version } = row;
-  const payload = JSON.parse(row.payload);
+  const payload = JSON.parse(row.payload) as LoggedEvent["payload"];
   return { id: `${chain}/${sequence}`, chain, sequence, at: instantFromMicroseconds(at), actor, command, name, version, payload };
 }
