@@ -30,7 +30,7 @@ export async function leaseDueJobs(
     const leased = await sql<LeasedRow>`
       with due as materialized (
         select kind, key from jobs
-        where given_up_at is null and due_at <= ${at}
+        where given_up_at is null and due_at <= ${at} and (leased_until is null or leased_until <= ${at})
         order by due_at, kind, key limit ${most} ${skipLocked})
       update jobs set leased_until = ${until}, attempts = attempts + 1
       from due where jobs.kind = due.kind and jobs.key = due.key
