@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, globSync } from "node:fs";
+import { existsSync, globSync, statfsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -44,7 +44,7 @@ export async function startPostgres(): Promise<PostgresCluster> {
   const programs = findPostgres();
   if (programs === undefined)
     throw new Error("PostgreSQL's programs are missing; scripts/install-test-tools.ts installs them");
-  const folder = await mkdtemp(join(tmpdir(), "koinon-postgres-"));
+  const folder = await mkdtemp(join(quickFolder(), "koinon-postgres-"));
   if (runsAsRoot) await finish(spawn("chown", ["postgres:", folder]));
   const data = join(folder, "data");
   // A linguistic order, as most servers have: a query that forgets to name its order is found by its tests.
@@ -78,6 +78,17 @@ export async function startPostgres(): Promise<PostgresCluster> {
     throw error;
   }
   return { url, log, stop };
+}
+
+/**
+ * Memory, where there is enough of it, else the usual place. PostgreSQL syncs every commit as it does for an operator; in memory that
+ * costs nothing, and the suites take less than half the time.
+ */
+function quickFolder(): string {
+  const memory = "/dev/shm";
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 2 ** 30 ? memory : tmpdir();
 }
 
 /** The folder of PostgreSQL's programs: one on PATH, else the newest of Debian's; `undefined` when there is none. */
