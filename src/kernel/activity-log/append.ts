@@ -35,8 +35,14 @@ export async function append(
     head = { chain: occasion.chain, sequence: link.entry.sequence, hash: link.entry.hash };
     links.push(link);
   }
-  await log.insertInto("log_entries").values(links.map((link) => link.entry)).execute();
-  await log.insertInto("log_payloads").values(links.map((link) => link.payload)).execute();
+  await log
+    .insertInto("log_entries")
+    .values(links.map((link) => link.entry))
+    .execute();
+  await log
+    .insertInto("log_payloads")
+    .values(links.map((link) => link.payload))
+    .execute();
   await log
     .insertInto("log_heads")
     .values(head)
@@ -61,6 +67,14 @@ function linkAfter(head: LogHeadRow, occasion: Occasion, event: NewEvent) {
     digest: payloadDigest(salt, payload),
     previous_hash: head.hash,
   };
-  const logged: LoggedEvent = { ...event, id: `${chain}/${sequence}`, chain, sequence, at: occasion.at, actor, command };
+  const logged: LoggedEvent = {
+    ...event,
+    id: `${chain}/${sequence}`,
+    chain,
+    sequence,
+    at: occasion.at,
+    actor,
+    command,
+  };
   return { entry: { ...unhashed, hash: entryHash(unhashed) }, payload: { chain, sequence, salt, payload }, logged };
 }

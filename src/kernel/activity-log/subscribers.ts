@@ -68,5 +68,15 @@ async function eventOf(read: Database, job: DueJob): Promise<LoggedEvent | undef
   if (row === undefined) return undefined;
   const { at, actor, command, event: name, version } = row;
   const payload = JSON.parse(row.payload) as LoggedEvent["payload"];
-  return { id: `${chain}/${sequence}`, chain, sequence, at: instantFromMicroseconds(at), actor, command, name, version, payload };
+  return {
+    id: `${chain}/${sequence}`,
+    chain,
+    sequence,
+    at: instantFromMicroseconds(at),
+    actor,
+    command,
+    name,
+    version,
+    payload,
+  };
 }
