@@ -64,7 +64,7 @@ const joining: Recogniser = {
     const community = await communityAt(reading, activity.objectId);
     if (community === undefined) return undefined;
     if (activity.type === "Leave") return { command: leaveCommunity, input: { communityId: community.id } };
-    const reason = activity.object?.message ?? activity.text ?? "";
+    const reason = activity.text ?? "";
     return { command: joinCommunity, input: { communityId: community.id, reason: reason.slice(0, 2_000) } };
   },
   reply: replyFrom,

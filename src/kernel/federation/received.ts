@@ -37,8 +37,6 @@ export interface ReceivedObject {
   /** Whether the world may read it. */
   readonly isPublic: boolean;
   readonly language: string | undefined;
-  /** The reason given with a Join (Mobilizon's participationMessage). */
-  readonly message: string | undefined;
 }
 
 /**
@@ -61,8 +59,11 @@ export interface ReceivedActivity {
     | undefined;
   /** For Move. */
   readonly target: string | undefined;
-  /** For Flag: every object complained of, and the reason. */
+  /** For Move, when both the old and the new account say so: the new one. */
+  readonly movedTo: RemoteActor | undefined;
+  /** For Flag: every object complained of. */
   readonly objects: readonly string[];
+  /** What was said along with it: the reason of a Flag, the message of a Join (Mobilizon's participationMessage). */
   readonly text: string | undefined;
   /** When it arrived here. This counts, not what the sender says: a vote that came in time is in time however late it is handled. */
   readonly receivedAt: Temporal.Instant;

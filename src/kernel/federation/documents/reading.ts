@@ -32,6 +32,12 @@ export function webUrl(json: Json | undefined): string | undefined {
   return protocol === "https:" || protocol === "http:" ? href : undefined;
 }
 
+/** Whether two texts are the same URI, as the platform writes it: the case of the host and a missing `/` do not tell them apart. */
+export function isSameUri(one: Json | undefined, other: string): boolean {
+  if (typeof one !== "string" || !URL.canParse(one) || !URL.canParse(other)) return false;
+  return new URL(one).href === new URL(other).href;
+}
+
 /** Whether two URIs belong to one server: same scheme, host and port. False for what is no URL. */
 export function isSameOrigin(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false;

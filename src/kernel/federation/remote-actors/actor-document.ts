@@ -1,5 +1,13 @@
 import type { Json } from "../../base/canonical-json.ts";
-import { isObject, isSameOrigin, listOf, textsOf, webUrl, type RemoteDocument } from "../documents/reading.ts";
+import {
+  isObject,
+  isSameOrigin,
+  isSameUri,
+  listOf,
+  textsOf,
+  webUrl,
+  type RemoteDocument,
+} from "../documents/reading.ts";
 import type { RemoteActor } from "../received.ts";
 
 /** A public key as an actor shows it in its own document. */
@@ -20,7 +28,7 @@ const MOST_ALIASES = 50;
 const MOST_NAME = 200;
 
 /**
- * Reads the document that was found at `uri`. It must be about itself: its `id` is `uri` to the letter, and every key stands on
+ * Reads the document that was found at `uri`. It must be about itself: its `id` is `uri`, and every key stands on
  * the same origin and names the actor as its owner; else a server could speak for actors of another
  * (FEP-fe34; Mastodon CVE-2024-23832). The profile page may be anywhere: Threads and bridges show it on another host.
  *
@@ -31,7 +39,7 @@ export function readActorDocument(document: RemoteDocument, uri: string): ActorD
   const type = textsOf(document["type"]).find((text) => actorTypes.includes(text));
   const preferredUsername = document["preferredUsername"];
   const inbox = webUrl(document["inbox"]);
-  if (id !== uri || !URL.canParse(uri) || type === undefined || inbox === undefined) return undefined;
+  if (!isSameUri(id, uri) || type === undefined || inbox === undefined) return undefined;
   if (typeof preferredUsername !== "string" || !/^[^\s@/:]{1,100}$/u.test(preferredUsername)) return undefined;
   const endpoints = document["endpoints"];
   const name = document["name"];
@@ -51,12 +59,12 @@ export function readActorDocument(document: RemoteDocument, uri: string): ActorD
 
 function keysOf(document: RemoteDocument, uri: string): readonly RemoteKey[] {
   const pems = listOf(document["publicKey"]).flatMap((key): RemoteKey[] => {
-    if (!isObject(key) || !isOwnKey(key["id"], uri) || key["owner"] !== uri) return [];
+    if (!isObject(key) || !isOwnKey(key["id"], uri) || !isSameUri(key["owner"], uri)) return [];
     const pem = key["publicKeyPem"];
     return typeof pem === "string" ? [{ id: key["id"], kind: "pem", pem }] : [];
   });
   const multikeys = listOf(document["assertionMethod"]).flatMap((key): RemoteKey[] => {
-    if (!isObject(key) || !isOwnKey(key["id"], uri) || key["controller"] !== uri) return [];
+    if (!isObject(key) || !isOwnKey(key["id"], uri) || !isSameUri(key["controller"], uri)) return [];
     const multibase = key["publicKeyMultibase"];
     return typeof multibase === "string" ? [{ id: key["id"], kind: "multibase", multibase }] : [];
   });

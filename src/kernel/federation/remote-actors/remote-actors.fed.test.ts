@@ -104,14 +104,25 @@ test("an uploaded file is no actor, whatever it says", async () => {
 });
 
 test("a handle may live under another host than its actor, if both say so", async () => {
-  const ana = honest.addActor("split");
   const handle = `split@${new URL(rogue.origin).host}`;
-  honest.serve("/.well-known/webfinger", json(jrd(handle, ana.id), "application/jrd+json"));
+  const split = await startForeignServer({ address: "127.0.0.26" });
+  const ana = split.addActor("split");
+  split.serve("/.well-known/webfinger", json(jrd(handle, ana.id), "application/jrd+json"));
   rogue.claimByWebFinger(`acct:${handle}`, ana.id);
-  expect(await process().lookUp(`@${handle}`)).toMatchObject({
-    ok: true,
-    value: { uri: ana.id, handle: `@${handle}` },
-  });
+  const found = await process().lookUp(`@${handle}`);
+  expect(found).toMatchObject({ ok: true, value: { uri: ana.id, handle: `@${handle}` } });
+  await split.stop();
+});
+
+test("a server that gives its actor somebody else's handle is believed in nothing but its own host", async () => {
+  const handle = `ana@${new URL(honest.origin).host}`;
+  const ana = honest.addActor("ana");
+  honest.claimByWebFinger(`acct:${handle}`, ana.id);
+  const evil = await startForeignServer({ address: "127.0.0.25" });
+  const mallory = evil.addActor("mallory");
+  evil.serve("/.well-known/webfinger", json(jrd(handle, mallory.id), "application/jrd+json"));
+  expect(await process().lookUp(mallory.id)).toMatchObject({ ok: true, value: { handle: `@${mallory.handle}` } });
+  await evil.stop();
 });
 
 test("an actor met once is known after a restart without asking, and asked again after a day", async () => {

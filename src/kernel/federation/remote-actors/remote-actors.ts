@@ -31,10 +31,16 @@ export interface RemoteActors {
   refresh(uri: string): Promise<Result<KnownActor, DocumentFailure>>;
   /** Asks at any age. For a Move, where what both say now counts. */
   ask(url: string): Promise<Result<KnownActor, DocumentFailure>>;
-  /** Keeps one that proved to be real: it signed something, or a person here looked it up. */
+  /** Keeps one that proved to be real, if it is not kept already: it signed something, or a person here looked it up. */
   keep(known: KnownActor): Promise<void>;
   forget(uri: string): Promise<void>;
   prune(): Promise<void>;
+}
+
+interface Memory {
+  readonly known: KnownActor;
+  readonly isKept: boolean;
+  readonly until: Temporal.Instant;
 }
 
 /** Remote actors over the database, the memory of the process, and their own servers. */
@@ -43,19 +49,25 @@ export function createRemoteActors(
   asking: Asking,
   quota: ActorQuota = usualQuota,
 ): RemoteActors {
-  const memory = boundedMap<string, { readonly known: KnownActor; readonly until: Temporal.Instant }>(REMEMBERED);
+  const memory = boundedMap<string, Memory>(REMEMBERED);
   const askedAt = boundedMap<string, Temporal.Instant>(REMEMBERED);
   const underWay = new Map<string, Promise<Result<KnownActor, DocumentFailure>>>();
   let keptSincePruning = 0;
 
-  const remember = (known: KnownActor) =>
-    memory.set(known.actor.uri, { known, until: application.clock().add(REMEMBERED_FOR) });
+  const remember = (known: KnownActor, isKept: boolean) =>
+    memory.set(known.actor.uri, { known, isKept, until: application.clock().add(REMEMBERED_FOR) });
 
   const remembered = (uri: string) => {
     const entry = memory.get(uri);
     return entry !== undefined && Temporal.Instant.compare(application.clock(), entry.until) < 0
       ? entry.known
       : undefined;
+  };
+
+  const recall = async (uri: string) => {
+    const kept = await keptActor(application, uri);
+    if (kept !== undefined) remember(kept, true);
+    return kept;
   };
 
   const ask = (url: string) => {
@@ -76,14 +88,16 @@ export function createRemoteActors(
     }
     const before = await keptActor(application, answer.value.actor.uri);
     const known = withKeyChange(before, answer.value);
-    if (before !== undefined) await keep(known);
-    remember(known);
+    if (before !== undefined) await keepActor(application, known);
+    remember(known, before !== undefined);
     return accepted(known);
   };
 
   const keep = async (known: KnownActor) => {
+    const entry = memory.get(known.actor.uri);
+    if (entry?.known === known && entry.isKept) return;
     await keepActor(application, known);
-    remember(known);
+    remember(known, true);
     if (++keptSincePruning >= KEPT_BETWEEN_PRUNINGS) await prune();
   };
 
@@ -104,9 +118,8 @@ export function createRemoteActors(
     forget,
     prune,
     find: async (uri) => {
-      const near = remembered(uri) ?? (await keptActor(application, uri));
+      const near = remembered(uri) ?? (await recall(uri));
       if (near === undefined) return ask(uri);
-      remember(near);
       if (isYoung(near, application.clock())) return accepted(near);
       const anew = await ask(uri);
       return anew.ok || anew.refusal.kind === "gone" ? anew : accepted(near);
