@@ -18,7 +18,8 @@ export const toolEnvironment: NodeJS.ProcessEnv = {
 /** Runs a program of `node_modules/.bin` (or of PATH), in the project's folder unless told otherwise, and keeps what it wrote. */
 export function runTool(program: string, words: readonly string[], folder = root): Promise<ToolResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { cwd: folder, env: toolEnvironment, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...toolEnvironment, NO_COLOR: "1" };
+    const child = spawn(program, words, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     let complaints = "";
     child.stdout.on("data", (piece: Buffer) => (output += piece.toString()));

@@ -5,5 +5,5 @@ import type { Check } from "./check.ts";
 export const unusedCode: Check = {
   name: "unused",
   promise: "no file, export or dependency is there for nobody",
-  findings: () => complaintsOf("knip", ["--no-progress", "--reporter", "compact"]),
+  findings: () => complaintsOf("knip", ["--no-progress", "--no-config-hints"]),
 };
