@@ -31,11 +31,13 @@ async function tooLong(file: string): Promise<readonly string[]> {
   return lines > most ? [`${file} has ${lines} lines; split it by idea (at most ${most})`] : [];
 }
 
-function emptyName(file: string): readonly string[] {
+/** A file whose name says nothing of what it holds: `emptyName("src/ui/utils.ts")` finds one. */
+export function emptyName(file: string): readonly string[] {
   return emptyNames.test(basename(file)) ? [`${file} is not named by what it holds`] : [];
 }
 
-function outsideItsRoom(file: string): readonly string[] {
+/** A file of a capability that lies in none of its rooms: `outsideItsRoom("src/gatherings/lib/slot.ts")` finds one. */
+export function outsideItsRoom(file: string): readonly string[] {
   const [, capability = "", room = "", ...deeper] = file.split("/");
   if (notCapabilities.includes(capability)) return [];
   if (deeper.length > 0 ? rooms.includes(room) : doors.includes(room)) return [];

@@ -51,16 +51,19 @@ function downloadFirst(name: string, suites: readonly string[], apart: readonly 
 
 /** Where this machine has its Debian packages from, so that a mirror or proxy chosen for it is used here too. */
 function debianMirror(): string {
-  const files = ["/etc/apt/sources.list", ...globSync("/etc/apt/sources.list.d/*.{list,sources}")].filter((file) =>
-    existsSync(file),
-  );
-  const lines = files
-    .flatMap((file) => readFileSync(file, "utf8").split("\n"))
-    .filter((line) => /^(deb |URIs:)/.test(line));
-  const mirrors = lines.flatMap((line) => line.match(/\b(?:https?|mirror\+file|file):\S+/g) ?? []);
-  const mirror = mirrors.find((address) => /\/debian\/?$/.test(address));
+  const files = ["/etc/apt/sources.list", ...globSync("/etc/apt/sources.list.d/*.{list,sources}")];
+  const texts = files.filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8"));
+  const mirror = mirrorIn(texts.join("\n"));
   if (mirror === undefined) throw new Error("the machine's sources name no mirror of Debian");
   return mirror;
+}
+
+/** The first mirror of Debian itself, not of its security updates or of anybody else, in sources of either format. */
+export function mirrorIn(sources: string): string | undefined {
+  const lines = sources.split("\n").filter((line) => /^(deb |URIs:)/.test(line));
+  return lines
+    .flatMap((line) => line.match(/\b[a-z+]+:\/[^\s\]]+/g) ?? [])
+    .find((address) => /\/debian\/?$/.test(address));
 }
 
 function keyring(): string {
