@@ -20,18 +20,21 @@ export function untouchedForm(t: Translator): FormState {
   return { t, typed: {}, faults: {} };
 }
 
+/** A refusal of what a form asked for; one of the domain may name the field that is to be mended. */
+export type FormRefusal = InvalidInput | (AnyRefusal & { readonly field?: string });
+
 /**
  * The form again after a refusal, with everything that was typed. The fault stands beside the field that the refusal names: by the
  * problems of an invalid input, or by a `field` of its own; else above the form.
  */
-export function refusedForm(t: Translator, typed: FormInput, refusal: AnyRefusal | InvalidInput): FormState {
+export function refusedForm(t: Translator, typed: FormInput, refusal: FormRefusal): FormState {
   const faults = Object.create(null) as Record<string, string>;
   if ("problems" in refusal) {
     for (const problem of refusal.problems) faults[problem.field] ??= problemWords(t, problem);
     return { t, typed, faults };
   }
   const words = refusalWords(t, refusal);
-  if (!("field" in refusal) || typeof refusal.field !== "string") return { t, typed, faults, fault: words };
+  if (refusal.field === undefined) return { t, typed, faults, fault: words };
   faults[refusal.field] = words;
   return { t, typed, faults };
 }

@@ -14,7 +14,12 @@ const mostCharacters = 50_000;
  * stand two levels lower than they came.
  */
 export function cleanHtml(html: string): string {
-  return showTrueHosts(sanitizeHtml(html.slice(0, mostCharacters), cleaning));
+  return cleanWholeHtml(html.slice(0, mostCharacters));
+}
+
+/** As {@link cleanHtml}, for HTML whose length is bounded already, such as that made of a bounded text. */
+export function cleanWholeHtml(html: string): string {
+  return showTrueHosts(sanitizeHtml(html, cleaning));
 }
 
 const cleaning: sanitizeHtml.IOptions = {
@@ -58,7 +63,7 @@ function showTrueHosts(clean: string): string {
   return clean.replace(/<a href="(https?:[^"]*)"[^>]*>(.*?)<\/a>/gs, (anchor, href: string, content: string) => {
     const host = URL.parse(decodeEntities(href))?.host;
     const named = hostNamedIn(decodeEntities(content.replace(/<[^>]*>/g, "")));
-    if (host === undefined || named === undefined || sameHost(host, named)) return anchor;
+    if (host === undefined || named === undefined || namesPlainly(named, host)) return anchor;
     return `${anchor} <span class="true-host">(${sanitizeHtml(shownHost(host))})</span>`;
   });
 }
@@ -73,12 +78,10 @@ function hostNamedIn(words: string): string | undefined {
   return found?.[1];
 }
 
-function sameHost(host: string, named: string): boolean {
-  const bare = (text: string) =>
-    shownHost(text.toLowerCase())
-      .replace(/^www\./, "")
-      .replace(/:\d+$/, "");
-  return bare(host) === bare(named);
+/** Whether words name a host as people may trust it: the same one, in letters that pass for no others. */
+function namesPlainly(named: string, host: string): boolean {
+  const bare = (text: string) => text.replace(/^www\./, "").replace(/:\d+$/, "");
+  return bare(named.normalize("NFC").toLowerCase()) === bare(shownHost(host));
 }
 
 /** Only what our cleaner writes: it escapes these four. */

@@ -18,7 +18,7 @@ export function shownHandle(handle: string): string {
  */
 export function shownHost(host: string): string {
   const [, hostname = "", port = ""] = /^(.*?)(:\d{1,5})?$/su.exec(host) ?? [];
-  const ascii = domainToASCII(hostname);
+  const ascii = /^[\p{L}\p{M}\p{N}.-]*$/u.test(hostname) ? domainToASCII(hostname) : "";
   // What is no host name is shown with everything odd taken out rather than trusted.
   if (ascii === "") return hostname.replace(/[^\w.-]/g, "") + port;
   const unicode = domainToUnicode(ascii);

@@ -1,6 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { cleanHtml } from "./clean-html.ts";
-import { shownHost } from "./handle.ts";
+import { cleanWholeHtml } from "./clean-html.ts";
 
 // As in the cleaner: what is longer is cut, so that hostile text cannot hold up the server.
 const mostCharacters = 50_000;
@@ -10,7 +9,7 @@ const mostCharacters = 50_000;
  * any other, and the result has been cleaned (see `cleanHtml`).
  */
 export function htmlFromMarkdown(text: string): string {
-  return cleanHtml(markdown.render(text.slice(0, mostCharacters)));
+  return cleanWholeHtml(markdown.render(text.slice(0, mostCharacters)));
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
@@ -22,8 +21,7 @@ markdown.renderer.rules.image = (tokens, place, options, env, self) => {
   const { escapeHtml } = markdown.utils;
   return `<a href="${escapeHtml(address)}">${escapeHtml(words === "" ? address : words)}</a>`;
 };
-// markdown-it shows hosts in their own letters, whatever they look like.
-markdown.normalizeLinkText = (url) => {
-  const parsed = URL.parse(url);
-  return parsed === null ? url : url.replace(parsed.host, shownHost(parsed.host));
-};
+// Tables of a character a cell make a hundred times their length in HTML; what people write needs none.
+markdown.disable("table");
+// markdown-it would show hosts in their own letters, whatever they look like; the cleaner says which they are.
+markdown.normalizeLinkText = (url) => url;
