@@ -3,6 +3,7 @@ import { gatheringJobs } from "../src/gatherings/commands/jobs.ts";
 import { openSchedulingPoll } from "../src/gatherings/commands/open-scheduling-poll.ts";
 import { setDate } from "../src/gatherings/commands/set-date.ts";
 import { gatheringCatalogues } from "../src/gatherings/messages/catalogue.ts";
+import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
 import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherings.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
@@ -30,7 +31,10 @@ let handles = 0;
 
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
-  const cast = await openCommunityCast({ schema: [gatheringsStep], messages: [gatheringCatalogues] });
+  const cast = await openCommunityCast({
+    schema: [gatheringsStep],
+    messages: [interfaceCatalogues, gatheringCatalogues],
+  });
   const { execute } = cast.application;
   return {
     ...cast,

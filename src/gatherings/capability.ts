@@ -6,6 +6,7 @@ import { gatheringObjects } from "./federation/objects.ts";
 import { gatheringOutbox } from "./federation/outbox.ts";
 import { gatheringCatalogues } from "./messages/catalogue.ts";
 import { gatheringNotices } from "./notices.ts";
+import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
@@ -13,6 +14,7 @@ export const gatherings: Capability = {
   name: "gatherings",
   schema: [gatheringsStep],
   messages: gatheringCatalogues,
+  pages: gatheringPages,
   actors: gatheringActors,
   inbox: gatheringInbox,
   outbox: gatheringOutbox,

@@ -107,7 +107,10 @@ export function placesOf(list: RsvpList, answer: SeatedAnswer, rules: RsvpRules)
 }
 
 /** The limit of places of one kind; null is none. */
-export function capacityOf(answer: SeatedAnswer, rules: RsvpRules): number | null {
+export function capacityOf(
+  answer: SeatedAnswer,
+  rules: Pick<RsvpRules, "capacity" | "audienceCapacity">,
+): number | null {
   return answer === "going" ? rules.capacity : rules.audienceCapacity;
 }
 

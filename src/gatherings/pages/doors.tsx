@@ -1,0 +1,35 @@
+import type { PropsWithChildren } from "hono/jsx";
+import { Handle } from "../../ui/components/handle.tsx";
+import { MyServer, TwoDoors } from "../../ui/components/two-doors.tsx";
+import type { FormState } from "../../ui/form-state.ts";
+import { handleOf } from "./addresses.ts";
+import type { GatheringView } from "./gathering/gathering-view.ts";
+
+interface DoorsProps {
+  readonly view: GatheringView;
+  readonly form: FormState;
+  /** What to do at one's own server, in one line. */
+  readonly instruction: string;
+}
+
+/** The two ways to take part in a gathering: from the reader's own server, where its actor is looked up, or here. */
+export function Doors({ view, form, instruction, children }: PropsWithChildren<DoorsProps>) {
+  const { c, gathering, application } = view.visit;
+  const { t } = c.var;
+  const handle = handleOf(application.origin, gathering);
+  return (
+    <TwoDoors
+      t={t}
+      instruction={instruction}
+      fediverse={
+        <>
+          <p>
+            <Handle t={t} handle={handle} copy />
+          </p>
+          <MyServer form={form} action="/take-part" carried={{ handle }} />
+        </>
+      }
+      web={<>{children}</>}
+    />
+  );
+}

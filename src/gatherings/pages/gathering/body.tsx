@@ -1,0 +1,28 @@
+import { Section } from "../../../ui/components/section.tsx";
+import { UserText } from "../../../ui/text.tsx";
+import type { GatheringView } from "./gathering-view.ts";
+import { HistoryOfGathering } from "./history.tsx";
+import { PollSummary } from "../poll/poll-summary.tsx";
+import { CalendarLinks } from "../calendar/calendar-links.tsx";
+import { Sessions } from "./sessions.tsx";
+import { WhoComes } from "./who-comes.tsx";
+
+/** Everything below the act: when, about what, who comes, and what has happened so far. */
+export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
+  const { c, gathering } = view.visit;
+  const { t } = c.var;
+  return (
+    <>
+      <Sessions view={view} />
+      {gathering.description !== "" && (
+        <Section id="about" title={t("gatherings.page.about")}>
+          <UserText text={gathering.description} language={gathering.language} />
+        </Section>
+      )}
+      <PollSummary view={view} />
+      <WhoComes view={view} />
+      {view.sessions.length > 0 && <CalendarLinks view={view} />}
+      <HistoryOfGathering view={view} />
+    </>
+  );
+}

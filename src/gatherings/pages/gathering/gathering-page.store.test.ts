@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openGatheringCast, type CastGathering, type GatheringCast } from "../../../../testing/gathering-cast.ts";
+import { servePages, type OpenBrowser } from "../../../../testing/page-visits.ts";
+import type { CommunityId, PersonId } from "../../../communities/index.ts";
+import { interestOf } from "../../store/interest.read.ts";
+import { gatheringPages } from "../gathering-pages.ts";
+
+let cast: GatheringCast;
+let community: CommunityId;
+let ada: PersonId;
+let grace: PersonId;
+let about: CastGathering;
+let path: string;
+let openBrowser: OpenBrowser;
+
+beforeAll(async () => {
+  cast = await openGatheringCast();
+  ada = await cast.person("Ada");
+  grace = await cast.person("Grace");
+  community = await cast.community(ada);
+  openBrowser = servePages(cast.application, [gatheringPages]);
+});
+beforeEach(async () => {
+  cast.clock.set("2027-02-01T10:00:00Z");
+  about = await cast.gathering(ada, community);
+  path = `/gatherings/${about.gatheringId}`;
+});
+afterAll(() => cast.close());
+
+const asGrace = () => openBrowser({ id: grace, name: "Grace" });
+
+describe("the gathering's page", () => {
+  test("says what it is, whose, and that it is an idea", async () => {
+    const { status, words } = await openBrowser().get(path);
+    expect(status).toBe(200);
+    expect(words).toContain("First gathering");
+    expect(words).toContain("Meet the other co-operative servers.");
+    expect(words).toContain("Plum League");
+    expect(words).toMatch(/@gathering_\d+@gather\.example/);
+    expect(words).toContain("Now: Idea");
+  });
+
+  test("puts whoever presses the button on the list, and takes them off again", async () => {
+    const browser = asGrace();
+    const joined = await browser.submit(path, `${path}/interest`);
+    expect(joined).toMatchObject({ status: 303, location: `${path}?done=joined` });
+    expect(await interestOf(cast.application.read, about.gatheringId, grace)).toBe("on-list");
+    expect((await browser.get(`${path}?done=joined`)).words).toContain("You are on the list.");
+    const left = await browser.submit(path, `${path}/interest/leave`);
+    expect(left).toMatchObject({ status: 303, location: `${path}?done=left` });
+    expect(await interestOf(cast.application.read, about.gatheringId, grace)).toBe("left");
+  });
+
+  test("is not found for an id of nothing", async () => {
+    expect((await openBrowser().get("/gatherings/nothing")).status).toBe(404);
+  });
+});

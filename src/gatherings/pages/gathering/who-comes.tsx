@@ -1,0 +1,90 @@
+import { Person } from "../../../ui/components/person.tsx";
+import { DefinitionList } from "../../../ui/components/definition-list.tsx";
+import { Empty } from "../../../ui/components/empty.tsx";
+import { Section } from "../../../ui/components/section.tsx";
+import { BriefTime } from "../../../ui/components/time-text.tsx";
+import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
+import type { GatheringView, SeatsView, SessionView } from "./gathering-view.ts";
+
+/** How many want to hear of it and how many come; by name where the community lets its members be seen. */
+export function WhoComes({ view }: { readonly view: GatheringView }) {
+  const { t } = view.visit.c.var;
+  const standing = view.sessions.filter(({ session }) => session.cancelledAt === undefined);
+  return (
+    <Section id="people" title={t("gatherings.people.title")}>
+      {view.interested === 0 && standing.length === 0 ? (
+        <Empty what={t("gatherings.people.nobody")} />
+      ) : (
+        <p>{t("gatherings.people.interested", { people: view.interested })}</p>
+      )}
+      {standing.map((session) => (
+        <SessionPeople view={view} one={session} headed={standing.length > 1} />
+      ))}
+      <VisibilityLine>{t(`gatherings.people.visible.${view.visit.namesFor}`)}</VisibilityLine>
+    </Section>
+  );
+}
+
+interface SessionPeopleProps {
+  readonly view: GatheringView;
+  readonly one: SessionView;
+  /** Whether the session is one of several, and so is named. */
+  readonly headed: boolean;
+}
+
+function SessionPeople({ view, one, headed }: SessionPeopleProps) {
+  const { t } = view.visit.c.var;
+  const { going, audience, maybe } = one;
+  return (
+    <div class="session-people">
+      {headed && (
+        <h3>
+          <BriefTime t={t} instant={one.session.startsAt} />
+        </h3>
+      )}
+      <DefinitionList
+        definitions={[
+          { term: t("gatherings.rsvp.going"), definition: seatsInWords(view, going) },
+          ...(maybe === 0 ? [] : [{ term: t("gatherings.rsvp.maybe"), definition: t.number(maybe) }]),
+          ...(audience === undefined
+            ? []
+            : [{ term: t("gatherings.rsvp.audience"), definition: seatsInWords(view, audience) }]),
+        ]}
+      />
+      <Names view={view} one={one} />
+    </div>
+  );
+}
+
+/** "31, 29 places free" or "60, full, 4 waiting". */
+function seatsInWords(view: GatheringView, { taken, free, waiting }: SeatsView): string {
+  const { t } = view.visit.c.var;
+  if (free === null) return t.number(taken);
+  return t("gatherings.people.seats", { taken, free, waiting });
+}
+
+function Names({ view, one }: { readonly view: GatheringView; readonly one: SessionView }) {
+  const { t } = view.visit.c.var;
+  const more = one.going.taken - one.names.reduce((sum, { people }) => sum + people, 0);
+  if (one.names.length === 0) return null;
+  return (
+    <>
+      <ul class="people-list">
+        {one.names.map(({ person, people }) => (
+          <li>
+            <ParticipantName view={view} person={person} />
+            {people > 1 && <> {t("gatherings.people.party", { more: people - 1 })}</>}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p class="quiet">{t("gatherings.people.more", { people: more })}</p>}
+    </>
+  );
+}
+
+function ParticipantName({ view, person }: { readonly view: GatheringView; readonly person: string }) {
+  const { t } = view.visit.c.var;
+  const described = view.people.get(person);
+  if (described?.name === undefined) return <>{t("gatherings.people.gone")}</>;
+  return <Person t={t} name={described.name} handle={described.handle} href={described.url} />;
+}

@@ -1,0 +1,42 @@
+import { HeatGrid } from "../../../ui/components/heat-grid.tsx";
+import { BriefTime } from "../../../ui/components/time-text.tsx";
+import type { PollView } from "./poll-view.ts";
+
+interface HeatOfAnswersProps {
+  readonly view: PollView;
+  /** Starts of the sessions that were chosen, to be marked. */
+  readonly chosen: readonly Temporal.Instant[];
+}
+
+/** How many can come at each time, as numbers on a heat map. */
+export function HeatOfAnswers({ view, chosen }: HeatOfAnswersProps) {
+  const { t } = view.visit.c.var;
+  const people = view.answers.length;
+  return (
+    <HeatGrid
+      t={t}
+      caption={t("gatherings.poll.heat", { people })}
+      subject={t("gatherings.poll.time")}
+      columns={[
+        t("gatherings.poll.yes"),
+        t("gatherings.poll.if-need-be"),
+        t("gatherings.poll.no"),
+        t("gatherings.poll.can-come"),
+      ]}
+      rows={view.slots.map((slot) => {
+        const { yes, ifNeedBe, no } = slot.count;
+        const night = slot.shade !== "day";
+        const isChosen = chosen.some((instant) => instant.equals(slot.startsAt));
+        return {
+          label: <BriefTime t={t} instant={slot.startsAt} />,
+          cells: [
+            { count: yes, of: people },
+            { count: ifNeedBe, of: people },
+            { count: no, of: people },
+            { count: yes + ifNeedBe, of: people, night, chosen: isChosen },
+          ],
+        };
+      })}
+    />
+  );
+}

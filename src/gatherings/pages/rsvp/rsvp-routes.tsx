@@ -1,0 +1,46 @@
+import type { Hono } from "hono";
+import type { Application } from "../../../kernel/application.ts";
+import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
+import { textOf } from "../../../ui/form-input.ts";
+import { sentForm, type PageEnv } from "../../../ui/request.ts";
+import { answerRsvp } from "../../commands/answer-rsvp.ts";
+import { carryOut } from "../acts.ts";
+import { gatheringPath } from "../addresses.ts";
+import { GatheringPage } from "../gathering/gathering-page.tsx";
+import { readGatheringView } from "../gathering/gathering-view.ts";
+import { aboutOf } from "../interest/interest-routes.tsx";
+import { visiting } from "../visit.ts";
+import { rsvpLabels } from "./rsvp-doors.tsx";
+
+/** Saying whether one comes. */
+export function rsvpRoutes(web: Hono<PageEnv>, application: Application): void {
+  web.post(
+    "/gatherings/:id/rsvp",
+    visiting(application, (visit) => {
+      const sent = sentForm(visit.c);
+      // Whoever does not come brings nobody; the field is there for the others.
+      const people = textOf(sent, "people") === "" ? "1" : textOf(sent, "people");
+      const answer = textOf(sent, "answer") as "going";
+      const input = { ...aboutOf(visit), sessionId: textOf(sent, "sessionId"), answer, people };
+      return carryOut(visit, answerRsvp, input, {
+        onwards: () => ({ path: gatheringPath(visit.gathering), done: "said" }),
+        again: async (form) => {
+          const view = await readGatheringView(visit);
+          return (
+            <GatheringPage
+              view={view}
+              form={form}
+              notice={<RefusalSummary form={form} fields={rsvpLabels(form.t)} />}
+            />
+          );
+        },
+        fields: {
+          "party-size-out-of-range": "people",
+          "party-exceeds-capacity": "people",
+          "no-room-for-larger-party": "people",
+          "no-audience-seats": "answer",
+        },
+      });
+    }),
+  );
+}

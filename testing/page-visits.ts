@@ -1,0 +1,131 @@
+import { Hono } from "hono";
+import type { Application } from "../src/kernel/application.ts";
+import type { Capability } from "../src/kernel/capability.ts";
+import { guardForms } from "../src/ui/form-guard.ts";
+import { formTokens } from "../src/ui/form-token.ts";
+import { preparePages } from "../src/ui/page-frame.ts";
+import { showNotFound } from "../src/ui/refusal-page.tsx";
+import type { PageEnv, Site } from "../src/ui/request.ts";
+
+/** What a browser shows after a request. */
+export interface Visited {
+  readonly status: number;
+  /** Where the server led, if it did. */
+  readonly location: string | undefined;
+  readonly html: string;
+  /** What a person reads: no tags, white space as single blanks. */
+  readonly words: string;
+  readonly headers: Headers;
+}
+
+/** One person's browser, or a passer-by's. */
+export interface Browser {
+  get(path: string): Promise<Visited>;
+  /** Looks at the page, fills in the form that posts to `action`, and sends it. A page without that form makes the test fail. */
+  submit(path: string, action: string, fields?: FormFields): Promise<Visited>;
+}
+
+/** What is typed, by the names of the fields; a list for a field that is sent several times. */
+export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** A browser for each person; without a person, a visitor's. */
+export type OpenBrowser = (person?: { readonly id: string; readonly name: string; readonly zone?: string }) => Browser;
+
+/** The pages of some capabilities behind the guards they have in earnest; who reads is known without signing in. */
+export function servePages(application: Application, pages: readonly NonNullable<Capability["pages"]>[]): OpenBrowser {
+  const web = new Hono<PageEnv>();
+  const tokens = formTokens(new Uint8Array(32).fill(7));
+  const site: Site = {
+    name: "Hall",
+    origin: application.origin,
+    hue: "rust",
+    language: "en",
+    zone: "Europe/Rome",
+    version: "0.1.0",
+    sourceUrl: "/source",
+  };
+  web.use(
+    preparePages({
+      translations: application.translations,
+      site: () => site,
+      assets: { "styles.css": "/assets/styles.css", ...islands },
+      clock: application.clock,
+      tokens,
+      readSession: async (c) => {
+        const [id, name = "", zone] = decodeURIComponent(c.req.header("Test-Reader") ?? "").split("\n");
+        return id === undefined || id === "" ? undefined : { person: { id, name }, zone, binding: `session-of-${id}` };
+      },
+      readPlace: async () => undefined,
+    }),
+  );
+  web.use(guardForms(tokens));
+  web.notFound(showNotFound);
+  for (const mount of pages) mount(web, application);
+  return (person) => browserOf(web, application.origin, person);
+}
+
+const islands = Object.fromEntries(
+  ["copy", "draft", "live", "zone"].map((name) => [`islands/${name}.js`, `/assets/${name}.js`]),
+);
+
+function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrowser>[0]): Browser {
+  const headers = new Headers({ "Accept-Language": "en" });
+  if (person !== undefined) {
+    headers.set("Test-Reader", encodeURIComponent([person.id, person.name, person.zone ?? ""].join("\n")));
+  }
+  const ask = async (path: string, init: RequestInit = {}): Promise<Visited> => {
+    const response = await web.request(new URL(path, origin), {
+      ...init,
+      headers: new Headers([...headers, ...new Headers(init.headers)]),
+    });
+    for (const cookie of response.headers.getSetCookie()) keepCookie(headers, cookie);
+    const html = await response.text();
+    const { status } = response;
+    return {
+      status,
+      location: response.headers.get("Location") ?? undefined,
+      html,
+      words: wordsIn(html),
+      headers: response.headers,
+    };
+  };
+  return {
+    get: (path) => ask(path),
+    async submit(path, action, fields = {}) {
+      const page = await ask(path);
+      const body = new URLSearchParams([["form-token", tokenOf(page, action)]]);
+      for (const [name, value] of Object.entries(fields)) {
+        for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
+      }
+      const type = { "Content-Type": "application/x-www-form-urlencoded", Origin: origin.origin };
+      return ask(action, { method: "POST", headers: type, body: body.toString() });
+    },
+  };
+}
+
+function keepCookie(headers: Headers, cookie: string): void {
+  const kept = headers.get("Cookie");
+  const [pair = ""] = cookie.split(";");
+  headers.set("Cookie", kept === null ? pair : `${kept}; ${pair}`);
+}
+
+function tokenOf(page: Visited, action: string): string {
+  const form = page.html.split("<form").find((part) => part.includes(`action="${action}"`));
+  const token = /name="form-token" value="([^"]+)"/.exec(form ?? "")?.[1];
+  if (token === undefined)
+    throw new Error(`the page has no form for ${action}: ${page.status} ${page.words.slice(0, 300)}`);
+  return token;
+}
+
+function wordsIn(html: string): string {
+  return html
+    .replace(/<(head|style|script)\b.*?<\/\1>/gs, " ")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#39;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
