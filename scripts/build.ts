@@ -1,4 +1,3 @@
-import { existsSync, statSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { build as bundle, stop, type BuildOptions, type Metafile } from "esbuild";
@@ -29,7 +28,7 @@ export async function build(): Promise<void> {
   const [manifest] = await Promise.all([buildAssets(), bundleProgram("src/main/cli.ts", join(dist, "main.js"))]);
   await stop();
   await removeOldAssets(Object.values(manifest));
-  // Written last: its date says when the whole was made.
+  // Written last: by its date `koinon` sees how old the whole is.
   await writeFile(manifestFile, JSON.stringify(manifest, null, 2));
 }
 
@@ -38,15 +37,6 @@ export async function buildAssets(): Promise<AssetManifest> {
   await mkdir(assets, { recursive: true });
   const [styles, islands] = await Promise.all([buildStyles(), buildIslands()]);
   return { ...styles, ...islands };
-}
-
-/** Whether anything under src/ is newer than what was built; never where there is no source, as in a container. */
-export function isStale(): boolean {
-  const sources = filesUnder("src", (file) => !/\.test\.tsx?$/.test(file));
-  if (sources.length === 0) return false;
-  if (!existsSync(manifestFile)) return true;
-  const builtAt = statSync(manifestFile).mtimeMs;
-  return [...sources, "scripts/build.ts", "package.json"].some((file) => statSync(join(root, file)).mtimeMs > builtAt);
 }
 
 /** Makes one file that Node can run of a source file and all it imports; packages stay outside. */
