@@ -12,25 +12,19 @@ type LinearRgb = readonly [red: number, green: number, blue: number];
 
 /** Text on what lies behind it: contrast of at least 4.5 (WCAG 2.2, 1.4.3). */
 const texts = [
-  ...["ink", "ink-quiet", "accent", "accent-pressed", "good", "careful", "stop", "note"].map((text) => [text, "paper"]),
-  ...["ink", "ink-quiet", "accent", "stop"].map((text) => [text, "paper-set-back"]),
-  ...["accent", "accent-pressed", "heat-4", "heat-5"].map((ground) => ["on-accent", ground]),
-  ...["accent-soft", "heat-1", "heat-2", "heat-3", "good-soft", "careful-soft", "stop-soft", "note-soft"].map(
-    (ground) => ["ink", ground],
+  ...pairs(["ink", "ink-quiet", "accent", "accent-pressed", "good", "careful", "stop", "note"], ["paper"]),
+  ...pairs(["ink", "ink-quiet", "accent", "stop"], ["paper-set-back"]),
+  ...pairs(["on-accent"], ["accent", "accent-pressed", "heat-4", "heat-5"]),
+  ...pairs(
+    ["ink"],
+    ["accent-soft", "heat-1", "heat-2", "heat-3", "good-soft", "careful-soft", "stop-soft", "note-soft"],
   ),
-  ...["good", "careful", "stop", "note"].map((meaning) => [meaning, `${meaning}-soft`]),
-  ...["good-soft", "careful-soft", "stop-soft", "note-soft"].map((ground) => ["accent", ground]),
-  ["accent", "accent-soft"],
-  ["stop", "stop-soft"],
-] as readonly (readonly [string, string])[];
+  ...["good", "careful", "stop", "note"].flatMap((meaning) => pairs([meaning], [`${meaning}-soft`])),
+  ...pairs(["accent"], ["accent-soft", "good-soft", "careful-soft", "stop-soft", "note-soft"]),
+];
 
 /** Edges of fields and parts of drawings: contrast of at least 3 (WCAG 2.2, 1.4.11). */
-const shapes = [
-  ["rule-strong", "paper"],
-  ["rule-strong", "paper-set-back"],
-  ["accent", "paper-set-back"],
-  ["accent", "paper"],
-] as const;
+const shapes = pairs(["rule-strong", "accent"], ["paper", "paper-set-back"]);
 
 describe.each(["light", "dark"] as const)("in the %s scheme", (scheme) => {
   describe.each(hues)("with the accent %s", (hue) => {
@@ -60,6 +54,10 @@ describe.each(["light", "dark"] as const)("in the %s scheme", (scheme) => {
 test("the twelve accents are the ones a community may choose from", () => {
   expect([...accents.matchAll(/\[data-hue="([a-z]+)"\]/g)].map((match) => match[1])).toEqual([...hues]);
 });
+
+function pairs(texts: readonly string[], grounds: readonly string[]): readonly (readonly [string, string])[] {
+  return texts.flatMap((text) => grounds.map((ground) => [text, ground] as const));
+}
 
 function rootTokens(scheme: "light" | "dark"): Declarations {
   const [light = "", rest = ""] = tokens.split("@media (prefers-color-scheme: dark)");

@@ -29,7 +29,9 @@ export function showFailures(note: (error: Error, c: PageContext) => string) {
     if (error instanceof StorageFailure) {
       return refusalPage(c, { kind: error.reason === "full" ? "storage-full" : "try-later" });
     }
-    if (error instanceof HTTPException && error.status < 500) return refusalPage(c, { kind: "other" });
+    if (error instanceof HTTPException && error.status < 500) {
+      return messagePage(c, error.status, refusalWords(c.var.t, { kind: "other" }));
+    }
     return messagePage(c, 500, c.var.t("ui.failure.words", { reference: note(error, c) }));
   };
 }
