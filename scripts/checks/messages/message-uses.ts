@@ -20,7 +20,7 @@ export interface MessageUses {
   readonly calls: readonly TranslatorCall[];
   /** Values of properties and attributes called `key` or `…Key`, with their place. */
   readonly named: readonly { readonly place: string; readonly key: string }[];
-  /** Kinds of refusals that are made here, with their place. */
+  /** Kinds of refusals that are made here and told to people, with their place. */
   readonly refusals: readonly { readonly place: string; readonly kind: string }[];
   /** Every text with known parts, plain strings and names of properties included. */
   readonly texts: readonly KeyPattern[];
@@ -33,18 +33,24 @@ export function readMessageUses(file: string, text: string): MessageUses {
   const named: { place: string; key: string }[] = [];
   const refusals: { place: string; kind: string }[] = [];
   const texts: KeyPattern[] = [];
+  const isTold = isRoomThatRefusesPeople(file);
   const place = (node: ts.Node) => `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
   const visit = (node: ts.Node): void => {
     texts.push(...patternsOf(node), ...propertyName(node));
     if (ts.isCallExpression(node)) {
       calls.push(...translatorCalls(node, place(node)));
-      refusals.push(...refusalKinds(node).map((kind) => ({ place: place(node), kind })));
+      if (isTold) refusals.push(...refusalKinds(node).map((kind) => ({ place: place(node), kind })));
     }
     named.push(...namedKeys(node).map((key) => ({ place: place(node), key })));
     ts.forEachChild(node, visit);
   };
   visit(source);
   return { calls, named, refusals, texts };
+}
+
+/** The kernel and the federation rooms also refuse what other servers send; those get a status, not a sentence. */
+function isRoomThatRefusesPeople(file: string): boolean {
+  return !file.startsWith("src/kernel/") && !file.includes("/federation/");
 }
 
 /** Calls of something named `t` (or `frame.t`, `c.var.t`), and of its `rich`. */

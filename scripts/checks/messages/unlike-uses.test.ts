@@ -82,3 +82,12 @@ test("a message that nobody says is found, also when its key is made of parts", 
   ]);
   expect(findings(everything.replace('"full"', '"empty"'))).toEqual(["nobody says the message seats.state.full"]);
 });
+
+test("what other servers send is refused without words", () => {
+  const code = 'refused({ kind: "forged" })';
+  const uses = [
+    readMessageUses("src/seats/pages/seats.tsx", everything),
+    readMessageUses("src/kernel/federation/inbox.ts", code),
+  ];
+  expect(unlikeUses(messages, uses)).toEqual([]);
+});
