@@ -1,4 +1,5 @@
 import type { Translator } from "../../kernel/i18n/translator.ts";
+import { shownName } from "../../kernel/text/neutral.ts";
 import { linkTarget } from "../address.ts";
 import { UserName } from "../text.tsx";
 import { Handle } from "./handle.tsx";
@@ -14,14 +15,16 @@ interface PersonProps {
 }
 
 /** Somebody: the name first, the handle with its server after it. */
-export function Person({ t, name, handle, href }: PersonProps) {
-  const named = name !== undefined && name.trim() !== "";
+export function Person({ t, name = "", handle, href }: PersonProps) {
+  const isNamed = shownName(name) !== "";
+  if (!isNamed && handle !== undefined)
+    return <span class="person">{<Handle t={t} handle={handle} href={href} />}</span>;
   const target = linkTarget(href);
-  const words = named ? <UserName name={name} /> : null;
+  const words = <UserName name={isNamed ? name : t("ui.person.unnamed")} />;
   return (
     <span class="person">
-      {words !== null && (target === undefined ? words : <a href={target}>{words}</a>)}{" "}
-      {handle !== undefined && <Handle t={t} handle={handle} href={words === null ? href : undefined} />}
+      {target === undefined ? words : <a href={target}>{words}</a>}{" "}
+      {handle !== undefined && <Handle t={t} handle={handle} />}
     </span>
   );
 }

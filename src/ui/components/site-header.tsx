@@ -1,5 +1,6 @@
 import type { Hue } from "../hue.ts";
 import type { Frame } from "../request.ts";
+import { UserName } from "../text.tsx";
 
 /** The community whose page it is. */
 export interface CommunityOfPage {
@@ -27,7 +28,7 @@ export function SiteHeader({
         </a>
         {community !== undefined && (
           <a class="community-name" href={community.path}>
-            <bdi>{community.name}</bdi>
+            <UserName name={community.name} />
           </a>
         )}
         <span class="site-header-own">
@@ -38,7 +39,7 @@ export function SiteHeader({
             <a href={`/sign-in?next=${encodeURIComponent(path)}`}>{t("ui.header.sign-in")}</a>
           ) : (
             <a href="/me">
-              <bdi>{reader.person.name}</bdi>
+              <UserName name={reader.person.name} />
             </a>
           )}
         </span>
