@@ -93,7 +93,10 @@ export function movedActor(lookUpActor: LookUpActor, personalData: readonly Pers
 }
 
 /** What the actor of this activity said in its own words, if that is what the activity is. */
-function ownWords({ actor, object }: ReceivedActivity): { readonly text: string; readonly audience: readonly string[] } | undefined {
+function ownWords({
+  actor,
+  object,
+}: ReceivedActivity): { readonly text: string; readonly audience: readonly string[] } | undefined {
   if (object?.type !== "Note" || object.attributedTo !== actor.uri || object.text === undefined) return undefined;
   return { text: object.text, audience: object.audience };
 }

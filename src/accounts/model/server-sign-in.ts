@@ -50,4 +50,6 @@ export interface BeginFailure {
  */
 export interface FinishFailure {
   readonly kind: "sign-in-lost" | "server-refused" | "server-unreachable" | "account-not-theirs";
+  /** Where they wanted to go, where that is known. */
+  readonly thenPath?: string;
 }

@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { asksToStop } from "./stop-words.ts";
 
 test("the word alone asks to be left alone, in each language and however it is shouted", () => {
-  for (const text of ["STOP", "stop.", " Stop! 🙏", "«Basta»", "Arrêter", "Abmelden", "Disiscrivimi", "darme de baja"]) {
+  for (const text of [
+    "STOP",
+    "stop.",
+    " Stop! 🙏",
+    "«Basta»",
+    "Arrêter",
+    "Abmelden",
+    "Disiscrivimi",
+    "darme de baja",
+  ]) {
     expect(asksToStop(text), text).toBe(true);
   }
 });

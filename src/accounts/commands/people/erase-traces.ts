@@ -3,16 +3,18 @@ import { eraseFromLog, startOfLog } from "../../../kernel/activity-log/erase.ts"
 import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
-import type { PersonalData } from "../../../kernel/personal-data.ts";
 import { eraseTracesJob } from "./leave.ts";
 
 const position = z.object({ chain: z.string(), sequence: z.number() });
 
 type Refusal = { readonly kind: "not-allowed" };
 
-/** Erases the next stretch of the log of somebody who left, and has the rest done after it. */
-export function eraseTraces(personalData: readonly PersonalData[]) {
-  const writtenIn = personalData.flatMap((capability) => capability.writtenIn);
+/**
+ * Erases the next stretch of the log of somebody who left, and has the rest done after it.
+ *
+ * @param writtenIn the events that hold what people wrote or are called; see `PersonalData`
+ */
+export function eraseTraces(writtenIn: readonly string[]) {
   return defineCommand({
     name: "accounts/erase-traces",
     input: z.object({ personId: z.string(), traces: z.array(z.string().min(1)), after: position.nullable() }),

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import type { Egress, Errand, FetchFailure } from "../../../kernel/federation/egress/egress.ts";
 

@@ -123,7 +123,7 @@ async function finish(
   const codeVerifier = verifierOf(secret, state);
   const exchange = { server, tokenUrl, clientId, clientSecret, returnUrl, code, codeVerifier };
   const vouched = await vouchedAccount(egress, lookUpActor, exchange);
-  return vouched.ok ? accepted({ actor: vouched.value, addsTo, thenPath }) : vouched;
+  return vouched.ok ? accepted({ actor: vouched.value, addsTo, thenPath }) : refused({ ...vouched.refusal, thenPath });
 }
 
 /** The verifier is made from the state, which the browser alone brings back, and the server's secret: nothing of it is kept. */

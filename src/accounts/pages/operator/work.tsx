@@ -1,0 +1,60 @@
+import { DataTable } from "../../../ui/components/data-table.tsx";
+import { DefinitionList } from "../../../ui/components/definition-list.tsx";
+import { Empty } from "../../../ui/components/empty.tsx";
+import { PageHead } from "../../../ui/components/page-head.tsx";
+import { Section } from "../../../ui/components/section.tsx";
+import { BriefTime, TimeText } from "../../../ui/components/time-text.tsx";
+import { Page } from "../../../ui/layout.tsx";
+import type { PageContext } from "../../../ui/request.ts";
+import { jobCounts, jobsGivenUp } from "../../../kernel/jobs/jobs.read.ts";
+import type { AccountPageServices } from "../services.ts";
+import { OperatorNav } from "./operating.tsx";
+
+const mostListed = 50;
+
+/** `GET /operator/work`: what waits, what failed, and how old the last back-up is. */
+export async function showWork(c: PageContext, { application, serverWork }: AccountPageServices): Promise<Response> {
+  const { frame, t } = c.var;
+  const counts = await jobCounts(application.read, application.clock());
+  const failed = await jobsGivenUp(application.read, mostListed);
+  const letters = await serverWork.deadLetters(mostListed);
+  const backup = await serverWork.lastBackup();
+  const title = t("accounts.operator.work");
+  return c.html(
+    <Page
+      frame={frame}
+      title={title}
+      head={<PageHead frame={frame} name={title} sentence={t("accounts.work.words")} />}
+      unlisted
+    >
+      <OperatorNav c={c} here="/operator/work" />
+      <DefinitionList
+        definitions={[
+          { term: t("accounts.work.due"), definition: t.number(counts.due) },
+          { term: t("accounts.work.later"), definition: t.number(counts.later) },
+          { term: t("accounts.work.queue"), definition: t.number(await serverWork.queueDepth()) },
+          {
+            term: t("accounts.work.backup"),
+            definition: backup === undefined ? t("accounts.work.no-backup") : <TimeText t={t} instant={backup} />,
+          },
+        ]}
+      />
+      <Section title={t("accounts.work.failed")} id="failed">
+        <DataTable
+          caption={t("accounts.work.failed")}
+          columns={["kind", "key", "error", "when"].map((name) => ({ label: t(`accounts.work.${name}`) }))}
+          rows={failed.map((job) => [job.kind, job.key, job.error, <BriefTime t={t} instant={job.givenUpAt} />])}
+          empty={<Empty what={t("accounts.work.none-failed")} />}
+        />
+      </Section>
+      <Section title={t("accounts.work.dead-letters")} id="dead-letters">
+        <DataTable
+          caption={t("accounts.work.dead-letters")}
+          columns={["inbox", "error", "when"].map((name) => ({ label: t(`accounts.work.${name}`) }))}
+          rows={letters.map((letter) => [letter.inbox, letter.error, <BriefTime t={t} instant={letter.at} />])}
+          empty={<Empty what={t("accounts.work.no-dead-letters")} />}
+        />
+      </Section>
+    </Page>,
+  );
+}
