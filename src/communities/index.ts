@@ -36,6 +36,7 @@ export {
 
 export { claimHandle, type HandleTaken } from "./commands/community/claim-handle.ts";
 export type { KeptOut } from "./commands/guards.ts";
+export { forgetListeners } from "./commands/listening/forget-listeners.ts";
 export { startListening } from "./commands/listening/start-listening.ts";
 export { stopListening } from "./commands/listening/stop-listening.ts";
 export { communitiesStep } from "./store/migrations/0001-communities.ts";

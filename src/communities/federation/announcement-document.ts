@@ -1,7 +1,8 @@
+import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import { htmlFromMarkdown } from "../../kernel/text/markdown.ts";
 import type { Announcement } from "../store/announcements.read.ts";
 import { actorUri, announcementUri } from "./addresses.ts";
-import { worldAudience, type ActivityDocument } from "./documents.ts";
+import { worldAudience } from "./documents.ts";
 
 /** What a community said, as a Note in its name; who of the stewards wrote it stays here. */
 export function announcementDocument(origin: URL, announcement: Announcement): ActivityDocument {

@@ -1,8 +1,3 @@
-import type { Json } from "../../kernel/base/canonical-json.ts";
-
-/** A JSON-LD document as it travels. */
-export type ActivityDocument = { readonly [name: string]: Json | undefined };
-
 /** The one context of all that communities publish; everybody knows it, so that nobody needs to fetch it. */
 export const context = "https://www.w3.org/ns/activitystreams";
 

@@ -248,7 +248,7 @@ describe("a Flag", () => {
     await flag([`${origin}/gatherings/${gathering}/announcement`, "https://watchful.example/x"]);
     const reports = await openReports(cast.application.read, communityId, { after: "", limit: 9 });
     expect(reports.map((report) => [report.fromHost, report.text])).toEqual(
-      Array(3).fill(["watchful.example", "Spam."]),
+      Array.from({ length: 3 }, () => ["watchful.example", "Spam."]),
     );
   });
 

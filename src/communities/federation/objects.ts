@@ -12,7 +12,7 @@ export const communityObjects: readonly ObjectRoute[] = [
     load: async (application, { id = "" }) => {
       const announcement = await announcementById(application.read, id);
       if (announcement === undefined || announcement.isWithdrawn) return undefined;
-      return Note.fromJsonLd({ "@context": context, ...announcementDocument(application.origin, announcement) });
+      return { "@context": context, ...announcementDocument(application.origin, announcement) };
     },
   },
 ];

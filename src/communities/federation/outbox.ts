@@ -1,13 +1,12 @@
-import { Activity } from "@fedify/vocab";
 import type { LoggedEvent } from "../../kernel/activity-log/event.ts";
 import type { Application } from "../../kernel/application.ts";
 import { serverActorId } from "../../kernel/federation/local-actor.ts";
-import type { Outgoing, OutgoingAudience, Publisher } from "../../kernel/federation/outgoing.ts";
+import type { ActivityDocument, Outgoing, OutgoingAudience, Publisher } from "../../kernel/federation/outgoing.ts";
 import { announcementById } from "../store/announcements.read.ts";
 import { reportById } from "../store/reports.read.ts";
 import { activityUri, actorUri, announcementUri, shareUri } from "./addresses.ts";
 import { announcementDocument } from "./announcement-document.ts";
-import { context, publicAudience, worldAudience, type ActivityDocument } from "./documents.ts";
+import { context, publicAudience, worldAudience } from "./documents.ts";
 
 /** The answer to a Follow: of a community, and of whatever else lets itself be listened to by the same commands. */
 const answeringFollows: Publisher = {
@@ -27,7 +26,7 @@ const answeringFollows: Publisher = {
       to: [uri],
       object: { id: followId, type: "Follow", actor: uri, object: actor },
     };
-    return [await outgoing(actorId, answer, { kind: "actors", uris: [uri] })];
+    return [outgoing(actorId, answer, { kind: "actors", uris: [uri] })];
   },
 };
 
@@ -40,7 +39,7 @@ const announcing: Publisher = {
     const announcement =
       typeof announcementId === "string" ? await announcementById(application.read, announcementId) : undefined;
     if (announcement === undefined) return [];
-    if (event.name === "announcement-withdrawn") return [await withdrawal(application, event, announcement)];
+    if (event.name === "announcement-withdrawn") return [withdrawal(application, event, announcement)];
     // Taken back before it went out: then there is nothing to say.
     if (announcement.isWithdrawn) return [];
     const object = announcementDocument(application.origin, announcement);
@@ -53,7 +52,7 @@ const announcing: Publisher = {
       published: object["published"],
       object,
     };
-    return [await outgoing(announcement.communityId, create, { kind: "followers" })];
+    return [outgoing(announcement.communityId, create, { kind: "followers" })];
   },
 };
 
@@ -69,11 +68,11 @@ const sharing: Publisher = {
     const share = { id: shareUri(application.origin, shareId), type: "Announce", actor, object: uri };
     if (event.name === "post-unshared") {
       const undo = { id: activityUri(application.origin, event, "undo"), type: "Undo", actor, to, cc, object: share };
-      return [await outgoing(communityId, undo, { kind: "followers" })];
+      return [outgoing(communityId, undo, { kind: "followers" })];
     }
     const readers = typeof authorUri === "string" ? [...cc, authorUri] : cc;
     const announce = { ...share, to, cc: readers, published: event.at.toString() };
-    return [await outgoing(communityId, announce, { kind: "followers" })];
+    return [outgoing(communityId, announce, { kind: "followers" })];
   },
 };
 
@@ -93,18 +92,18 @@ const reporting: Publisher = {
       content: report.text,
       object: [report.account, ...report.objects.filter((address) => URL.canParse(address))],
     };
-    return [await outgoing(serverActorId, flag, { kind: "actors", uris: [report.account] })];
+    return [outgoing(serverActorId, flag, { kind: "actors", uris: [report.account] })];
   },
 };
 
 /** What communities tell the fediverse. */
 export const communityOutbox: readonly Publisher[] = [answeringFollows, announcing, sharing, reporting];
 
-async function withdrawal(
+function withdrawal(
   application: Application,
   event: LoggedEvent,
   announcement: { readonly id: string; readonly communityId: string },
-): Promise<Outgoing> {
+): Outgoing {
   const remove = {
     id: activityUri(application.origin, event, "delete"),
     type: "Delete",
@@ -115,6 +114,6 @@ async function withdrawal(
   return outgoing(announcement.communityId, remove, { kind: "followers" });
 }
 
-async function outgoing(from: string, document: ActivityDocument, to: OutgoingAudience): Promise<Outgoing> {
-  return { from, activity: await Activity.fromJsonLd({ "@context": context, ...document }), to };
+function outgoing(from: string, document: ActivityDocument, to: OutgoingAudience): Outgoing {
+  return { from, activity: { "@context": context, ...document }, to };
 }

@@ -23,7 +23,7 @@ export function normalHost(typed: string): string | undefined {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(bare) ? bare : `https://${bare}`);
   if (url === null || url.username !== "" || url.password !== "") return undefined;
   const host = url.hostname.replace(/\.$/, "").toLowerCase();
-  return host === "" || host.length > longestHost ? undefined : host;
+  return host.length > longestHost || !/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(host) ? undefined : host;
 }
 
 /**

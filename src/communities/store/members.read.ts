@@ -106,3 +106,16 @@ export async function communityIdsOf(database: Database, personId: string): Prom
     .execute();
   return rows.map((row) => row.community_id as CommunityId);
 }
+
+/** Who has been a member longest; undefined when there are none. */
+export async function longestMember(database: Database, communityId: string): Promise<PersonId | undefined> {
+  const row = await memberTables(database)
+    .selectFrom("members")
+    .select("person_id")
+    .where("community_id", "=", communityId)
+    .orderBy("joined_at")
+    .orderBy("person_id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.person_id as PersonId | undefined;
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { roleOf } from "../../store/members.read.ts";
-import { updateRole } from "../../store/members.write.ts";
+import { insertMember, updateRole } from "../../store/members.write.ts";
 import { communityIdField, personIdField, reasonField } from "../fields.ts";
 import { requireSteward, type NotFound, type OnlyStewards, type SignInNeeded } from "../guards.ts";
 
@@ -10,7 +10,7 @@ type Refusal = NotFound | OnlyStewards | SignInNeeded;
 
 /**
  * A member is entrusted with the care of the community, with the reason on record. The operator may do it too, from the command
- * line, for a community whose stewards have all vanished. Refuses with `not-found` for somebody who is no member.
+ * line, and even for somebody who is no member yet, when those who had the care have vanished. Refuses with `not-found`.
  */
 export const appointSteward = defineCommand({
   name: "communities/appoint-steward",
@@ -21,9 +21,11 @@ export const appointSteward = defineCommand({
   },
   async run(context, { communityId, personId, reason }): Promise<Result<null, Refusal>> {
     const role = await roleOf(context.db, communityId, personId);
-    if (role === undefined) return refused({ kind: "not-found" });
     if (role === "steward") return accepted(null);
-    await updateRole(context.db, { communityId, personId }, "steward");
+    if (role === undefined && context.actor.kind !== "server") return refused({ kind: "not-found" });
+    if (role === undefined) {
+      await insertMember(context.db, { communityId, personId, role: "steward", joinedAt: context.now });
+    } else await updateRole(context.db, { communityId, personId }, "steward");
     context.emit({ name: "steward-appointed", version: 1, payload: { communityId, personId, reason } });
     return accepted(null);
   },

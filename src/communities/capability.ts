@@ -1,0 +1,29 @@
+import type { Capability } from "../kernel/capability.ts";
+import { communityPersonalData } from "./commands/people/personal-data.ts";
+import { communityActors } from "./federation/actors.ts";
+import { communityInbox } from "./federation/inbox.ts";
+import { communityObjects } from "./federation/objects.ts";
+import { communityOutbox } from "./federation/outbox.ts";
+import { communityCatalogues } from "./messages/catalogue.ts";
+import { communityNotices } from "./notices.ts";
+import { communityPages } from "./pages/community-pages.ts";
+import type { CommunityPageServices } from "./pages/services.ts";
+import { communitiesStep } from "./store/migrations/0001-communities.ts";
+
+/** Founding, membership, listening, moderation and announcements; the pages come by {@link communitiesOnTheWeb}. */
+export const communities: Capability = {
+  name: "communities",
+  schema: [communitiesStep],
+  messages: communityCatalogues,
+  actors: communityActors,
+  inbox: communityInbox,
+  outbox: communityOutbox,
+  objects: communityObjects,
+  notices: communityNotices,
+  personalData: communityPersonalData,
+};
+
+/** As {@link communities}, with its pages, which also are the server's first page and the way to take part from elsewhere. */
+export function communitiesOnTheWeb(services: CommunityPageServices): Capability {
+  return { ...communities, pages: (web, application) => communityPages(web, { application, services }) };
+}

@@ -1,0 +1,89 @@
+import { ActPanel } from "../../../ui/components/act-panel.tsx";
+import { Form } from "../../../ui/components/form.tsx";
+import { Handle } from "../../../ui/components/handle.tsx";
+import { LinkButton, Submit } from "../../../ui/components/submit.tsx";
+import { MyServer, TwoDoors } from "../../../ui/components/two-doors.tsx";
+import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
+import { untouchedForm, type FormState } from "../../../ui/form-state.ts";
+import { handleOf, underCommunity } from "../addresses.ts";
+import { JoinFields } from "../membership/join-fields.tsx";
+import type { CommunityView } from "./community-view.ts";
+
+interface TakePartProps {
+  readonly view: CommunityView;
+  readonly form: FormState;
+}
+
+/** What the reader can do now: listen from their own server, and belong, or see how they stand. */
+export function TakePart({ view, form }: TakePartProps) {
+  const { c, community, application } = view.visit;
+  const { t } = c.var;
+  const handle = handleOf(application.origin, community);
+  return (
+    <ActPanel title={t("communities.part.title")} until={t("communities.part.no-end")}>
+      <TwoDoors
+        t={t}
+        instruction={t("communities.part.follow")}
+        fediverse={
+          <>
+            <p>
+              <Handle t={t} handle={handle} copy />
+            </p>
+            <MyServer form={untouchedForm(t)} action="/take-part" carried={{ handle }} />
+            <VisibilityLine>{t("communities.part.follow-visible")}</VisibilityLine>
+          </>
+        }
+        web={<OwnStanding view={view} form={form} />}
+      />
+    </ActPanel>
+  );
+}
+
+function OwnStanding({ view, form }: TakePartProps) {
+  const { c, community, role } = view.visit;
+  const { frame, t } = c.var;
+  if (role !== undefined) {
+    return (
+      <>
+        <p>{t(`communities.part.you-are-${role}`)}</p>
+        <LinkButton href={underCommunity(community, "leave")} kind="quiet">
+          {t("communities.leave.link")}
+        </LinkButton>
+      </>
+    );
+  }
+  if (view.application !== undefined) {
+    return (
+      <>
+        <p>{t("communities.part.waiting")}</p>
+        <Form frame={frame} action={underCommunity(community, "application", "withdrawal")}>
+          <Submit kind="quiet">{t("communities.part.withdraw")}</Submit>
+        </Form>
+      </>
+    );
+  }
+  if (community.joining === "invitation" && view.invitation === undefined) {
+    return <p>{t("communities.part.by-invitation")}</p>;
+  }
+  return (
+    <>
+      {view.invitation !== undefined && <p>{t("communities.part.invited")}</p>}
+      <Form frame={frame} action={underCommunity(community, "join")}>
+        <JoinFields community={community} form={form} isInvited={view.invitation !== undefined} />
+        <Submit>
+          {t(
+            community.joining === "approval" && view.invitation === undefined
+              ? "communities.join.ask"
+              : "communities.join.now",
+          )}
+        </Submit>
+      </Form>
+      {view.invitation !== undefined && (
+        <Form frame={frame} action={underCommunity(community, "invitation", "refusal")}>
+          <Submit kind="quiet">{t("communities.part.decline")}</Submit>
+        </Form>
+      )}
+      <VisibilityLine>{t(`communities.part.visible-${community.memberList}`)}</VisibilityLine>
+    </>
+  );
+}
