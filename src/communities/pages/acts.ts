@@ -9,7 +9,7 @@ import { refusalPage } from "../../ui/refusal-page.tsx";
 import { refusalStatus } from "../../ui/refusal-status.ts";
 import { byReader, sentForm, type PageContext } from "../../ui/request.ts";
 import type { Application } from "../../kernel/application.ts";
-import { keepFormAndSignIn } from "./signing-in.ts";
+import { keepFormAndSignIn } from "../../accounts/index.ts";
 import { forbidden } from "./visit.ts";
 
 /** What a form asks for, and where it leads. */

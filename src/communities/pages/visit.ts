@@ -8,7 +8,7 @@ import { communityByHandle } from "../store/communities.read.ts";
 import { roleOf } from "../store/members.read.ts";
 import { communityPath } from "./addresses.ts";
 import type { CommunityPageServices } from "./services.ts";
-import { signInFirst } from "./signing-in.ts";
+import { signInFirst } from "../../accounts/index.ts";
 
 /** What every route is made with. */
 export interface CommunityRoutes {

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { PageEnv } from "../../../ui/request.ts";
-import { formOrKept } from "../signing-in.ts";
+import { formOrKept } from "../../../accounts/index.ts";
 import { underCommunity } from "../addresses.ts";
 import { visiting, type CommunityRoutes } from "../visit.ts";
 import { CommunityPage } from "./community-page.tsx";

@@ -13,7 +13,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../../ui/request.ts";
 import { foundCommunity } from "../../commands/community/found-community.ts";
 import { carryOut } from "../acts.ts";
-import { formOrKept } from "../signing-in.ts";
+import { formOrKept } from "../../../accounts/index.ts";
 import { forbidden, type CommunityRoutes } from "../visit.ts";
 import { joiningOptions, languageOptions, memberListOptions, zoneOptions } from "./choices.ts";
 import { mayFound } from "./may-found.ts";

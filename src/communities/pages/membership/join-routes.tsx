@@ -20,7 +20,7 @@ import { carryOut } from "../acts.ts";
 import { communityPath, underCommunity } from "../addresses.ts";
 import { CommunityPage } from "../community/community-page.tsx";
 import { readCommunityView, type CommunityView } from "../community/community-view.ts";
-import { formOrKept } from "../signing-in.ts";
+import { formOrKept } from "../../../accounts/index.ts";
 import { communityOfPage, textFor, visiting, type CommunityRoutes, type CommunityVisit } from "../visit.ts";
 import { JoinFields } from "./join-fields.tsx";
 

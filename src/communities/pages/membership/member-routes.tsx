@@ -21,7 +21,7 @@ import { carryOut, type Act } from "../acts.ts";
 import { underCommunity } from "../addresses.ts";
 import { mayReadMembers } from "../community/community-view.ts";
 import { PersonName } from "../person-name.tsx";
-import { signInFirst } from "../signing-in.ts";
+import { signInFirst } from "../../../accounts/index.ts";
 import { communityOfPage, visiting, visitingAsSteward, type CommunityRoutes, type CommunityVisit } from "../visit.ts";
 import { MemberPage } from "./member-page.tsx";
 

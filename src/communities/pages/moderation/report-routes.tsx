@@ -10,7 +10,7 @@ import { closedReports, openReports, reportById, type Report } from "../../store
 import { describePeople } from "../../../accounts/index.ts";
 import { carryOut, refuse } from "../acts.ts";
 import { communityPath, underCommunity } from "../addresses.ts";
-import { formOrKept } from "../signing-in.ts";
+import { formOrKept } from "../../../accounts/index.ts";
 import { visiting, visitingAsSteward, type CommunityRoutes, type CommunityVisit } from "../visit.ts";
 import { ReportFormPage, ReportPage, ReportsPage } from "./report-pages.tsx";
 
