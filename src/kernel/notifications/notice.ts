@@ -14,13 +14,19 @@ export interface Notice {
   readonly matter: string;
   /** The local actor that speaks. */
   readonly from: string;
+  /**
+   * The message; a blank line in it parts paragraphs. If there is also a message `<key>.subject`, it heads the e-mail; else the first
+   * sentence does.
+   */
   readonly key: string;
   /** Instants are written as `{ instant }` with an ISO text, so that each reader sees their own zone. */
   readonly values: Readonly<Record<string, NoticeValue>>;
   /** A path on this server that the message ends with. */
   readonly path: string | undefined;
-  /** Answers to something the person just did go at once and ignore quiet hours. */
+  /** Answers to something the person just did go at once, ignore quiet hours and do not say how to stop. */
   readonly urgent: boolean;
+  /** From then on it is no news any more, and is not sent: a reminder of a gathering that has begun. */
+  readonly until?: Temporal.Instant;
 }
 
 export type NoticeValue = string | number | { readonly instant: string } | { readonly key: string };
