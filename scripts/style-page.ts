@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { serve } from "@hono/node-server";
+import { serve, type ServerType } from "@hono/node-server";
 import { build as bundle } from "esbuild";
 import type { Hono } from "hono";
 import { buildAssets, type AssetManifest } from "./build.ts";
@@ -30,7 +30,13 @@ export async function openStylePage(port: number): Promise<StylePage> {
   const origin = new URL(`http://127.0.0.1:${address.port}`);
   const web = houseStyle({ origin, assets });
   answer = (request) => (new URL(request.url).pathname.startsWith("/assets/") ? asset(request) : web.fetch(request));
-  return { origin, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return { origin, close: () => closed(server) };
+}
+
+/** Streams of live updates would otherwise keep the server open for as long as their pages are. */
+function closed(server: ServerType): Promise<void> {
+  if ("closeAllConnections" in server) server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 async function importHouseStyle(): Promise<HouseStyleModule> {

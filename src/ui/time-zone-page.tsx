@@ -3,7 +3,7 @@ import { PageHead } from "./components/page-head.tsx";
 import { Submit } from "./components/submit.tsx";
 import { Page } from "./layout.tsx";
 import type { PageContext } from "./request.ts";
-import { placeOfZone, zones } from "./zones.ts";
+import { placeOfZone, presentZone, zones } from "./zones.ts";
 
 /**
  * The page on which a reader chooses the zone in which times are told. For a GET of `/time-zone`; the choice comes back to it under the parameter of every page,
@@ -29,7 +29,7 @@ export function showTimeZones(c: PageContext): Response | Promise<Response> {
           </label>
           <select id="zone" name={zoneParameter}>
             {zones.map((zone) => (
-              <option value={zone} selected={zone === reader.zone}>
+              <option value={zone} selected={zone === presentZone(reader.zone)}>
                 {placeOfZone(zone)}
               </option>
             ))}
