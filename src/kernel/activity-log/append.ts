@@ -1,9 +1,10 @@
 import { canonicalJson } from "../base/canonical-json.ts";
 import { microsecondsFromInstant } from "../base/time.ts";
 import type { Database } from "../database/database.ts";
+import { prepared } from "../database/prepared.ts";
 import { entryHash, genesisHash, payloadDigest } from "./chain.ts";
 import type { Chain, LoggedEvent, NewEvent } from "./event.ts";
-import { logTables, type LogHeadRow } from "./log.tables.ts";
+import { logTables, type LogEntryRow, type LogHeadRow, type LogPayloadRow } from "./log.tables.ts";
 
 /** What is the same for every event of one command. */
 export interface Occasion {
@@ -26,30 +27,49 @@ export async function append(
   events: readonly NewEvent[],
 ): Promise<readonly LoggedEvent[]> {
   if (events.length === 0) return [];
-  const log = logTables(transaction);
-  let head = await log.selectFrom("log_heads").selectAll().where("chain", "=", occasion.chain).executeTakeFirst();
-  head ??= { chain: occasion.chain, sequence: 0, hash: genesisHash };
-  const links = [];
+  const { chain } = occasion;
+  let head = (await headOf(transaction, { chain })).rows[0] ?? { chain, sequence: 0, hash: genesisHash };
+  const logged: LoggedEvent[] = [];
   for (const event of events) {
     const link = linkAfter(head, occasion, event);
-    head = { chain: occasion.chain, sequence: link.entry.sequence, hash: link.entry.hash };
-    links.push(link);
+    await writeEntry(transaction, link.entry);
+    await writePayload(transaction, link.payload);
+    head = { chain, sequence: link.entry.sequence, hash: link.entry.hash };
+    logged.push(link.logged);
   }
-  await log
-    .insertInto("log_entries")
-    .values(links.map((link) => link.entry))
-    .execute();
-  await log
-    .insertInto("log_payloads")
-    .values(links.map((link) => link.payload))
-    .execute();
-  await log
-    .insertInto("log_heads")
-    .values(head)
-    .onConflict((conflict) => conflict.column("chain").doUpdateSet({ sequence: head.sequence, hash: head.hash }))
-    .execute();
-  return links.map((link) => link.logged);
+  await moveHead(transaction, head);
+  return logged;
 }
+
+const headOf = prepared((database, given: { chain: Chain }) =>
+  logTables(database).selectFrom("log_heads").selectAll().where("chain", "=", given.chain),
+);
+
+const writeEntry = prepared((database, entry: LogEntryRow) =>
+  logTables(database).insertInto("log_entries").values({
+    chain: entry.chain,
+    sequence: entry.sequence,
+    at: entry.at,
+    actor: entry.actor,
+    command: entry.command,
+    event: entry.event,
+    version: entry.version,
+    digest: entry.digest,
+    previous_hash: entry.previous_hash,
+    hash: entry.hash,
+  }),
+);
+
+const writePayload = prepared((database, { chain, sequence, salt, payload }: LogPayloadRow) =>
+  logTables(database).insertInto("log_payloads").values({ chain, sequence, salt, payload }),
+);
+
+const moveHead = prepared((database, { chain, sequence, hash }: LogHeadRow) =>
+  logTables(database)
+    .insertInto("log_heads")
+    .values({ chain, sequence, hash })
+    .onConflict((conflict) => conflict.column("chain").doUpdateSet({ sequence, hash })),
+);
 
 function linkAfter(head: LogHeadRow, occasion: Occasion, event: NewEvent) {
   const { chain, actor, command } = occasion;
