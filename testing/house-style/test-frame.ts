@@ -1,11 +1,12 @@
 import type { Language } from "../../src/kernel/i18n/language.ts";
 import { kernelCatalogues } from "../../src/kernel/i18n/messages/catalogue.ts";
 import { createTranslations } from "../../src/kernel/i18n/translator.ts";
+import { notificationCatalogues } from "../../src/kernel/notifications/messages/catalogue.ts";
 import { interfaceCatalogues } from "../../src/ui/messages/catalogue.ts";
 import type { Frame } from "../../src/ui/request.ts";
 
 /** The translations of kernel and interface alone. */
-export const houseTranslations = createTranslations([kernelCatalogues, interfaceCatalogues]);
+export const houseTranslations = createTranslations([kernelCatalogues, interfaceCatalogues, notificationCatalogues]);
 
 /** A frame for rendering one component or page outside a server; anything about it may be given. */
 export function testFrame(language: Language = "en", given: Partial<Frame> = {}): Frame {

@@ -11,6 +11,8 @@ export interface TestPagesParts {
   readonly signedIn?: SignedIn;
   readonly place?: Place;
   readonly readSession?: () => Promise<SignedIn | undefined>;
+  /** Adds what stands before the guard of forms. */
+  readonly before?: (web: Hono<PageEnv>) => void;
 }
 
 /** A server of pages behind their guards, without routes, in which failures are noted under the reference 7f3a. */
@@ -29,6 +31,7 @@ export function testPages(parts: TestPagesParts = {}): Hono<PageEnv> {
       readPlace: async () => parts.place,
     }),
   );
+  parts.before?.(web);
   web.use(guardForms(tokens));
   web.notFound(showNotFound);
   web.onError(showFailures(() => "7f3a"));
