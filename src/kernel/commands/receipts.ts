@@ -2,18 +2,16 @@ import type { Json } from "../base/canonical-json.ts";
 import type { AnyRefusal, Result } from "../base/result.ts";
 import { microsecondsFromInstant } from "../base/time.ts";
 import type { Database } from "../database/database.ts";
-import { receiptTables } from "./receipts.tables.ts";
+import { prepared } from "../database/prepared.ts";
+import { receiptTables, type ReceiptRow } from "./receipts.tables.ts";
 
 /** The answer that was given when this key first arrived; undefined for a key that is new. */
 export async function firstAnswer<Value extends Json, Refusal extends AnyRefusal>(
   transaction: Database,
   key: string,
 ): Promise<Result<Value, Refusal> | undefined> {
-  const row = await receiptTables(transaction)
-    .selectFrom("receipts")
-    .select("answer")
-    .where("key", "=", key)
-    .executeTakeFirst();
+  const { rows } = await answerTo(transaction, { key });
+  const [row] = rows;
   return row === undefined ? undefined : (JSON.parse(row.answer) as Result<Value, Refusal>);
 }
 
@@ -28,12 +26,9 @@ export async function keepReceipt(
   answer: Result<Json>,
   at: Temporal.Instant,
 ): Promise<boolean> {
-  const kept = await receiptTables(transaction)
-    .insertInto("receipts")
-    .values({ key, answer: JSON.stringify(answer), received_at: microsecondsFromInstant(at) })
-    .onConflict((conflict) => conflict.column("key").doNothing())
-    .executeTakeFirst();
-  return kept.numInsertedOrUpdatedRows !== 0n;
+  const row = { key, answer: JSON.stringify(answer), received_at: microsecondsFromInstant(at) };
+  const { numAffectedRows } = await writeUnlessAnswered(transaction, row);
+  return numAffectedRows !== 0n;
 }
 
 /** Keeps the answer to a key unless there is an earlier one, and gives whichever came first. */
@@ -48,3 +43,14 @@ export async function keepFirstAnswer<Answer extends Result<never>>(
   // Receipts are removed only weeks later, so the one that stood in the way is there.
   return (first ?? answer) as Answer;
 }
+
+const answerTo = prepared((database, given: { key: string }) =>
+  receiptTables(database).selectFrom("receipts").select("answer").where("key", "=", given.key),
+);
+
+const writeUnlessAnswered = prepared((database, { key, answer, received_at }: ReceiptRow) =>
+  receiptTables(database)
+    .insertInto("receipts")
+    .values({ key, answer, received_at })
+    .onConflict((conflict) => conflict.column("key").doNothing()),
+);

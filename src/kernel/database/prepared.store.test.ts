@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createNotesTable, noteIds } from "../../../testing/notes-table.ts";
+import { openTestDatabase, type TestDatabase } from "../../../testing/test-database.ts";
+import type { Database } from "./database.ts";
+import { prepared } from "./prepared.ts";
+
+let opened: TestDatabase;
+
+beforeEach(async () => {
+  opened = await openTestDatabase();
+  await createNotesTable(opened.handle);
+});
+
+afterEach(() => opened.discard());
+
+type Notes = { readonly notes: { readonly id: number; readonly text: string } };
+const notes = (database: Database) => database.withTables<Notes>();
+
+const writeNote = prepared((database, given: { id: number; text: string }) =>
+  notes(database)
+    .insertInto("notes")
+    .values({ id: given.id, text: given.text })
+    .onConflict((conflict) => conflict.column("id").doNothing()),
+);
+
+const textsBetween = prepared((database, given: { from: number; to: number; most: number }) =>
+  notes(database)
+    .selectFrom("notes")
+    .select("text")
+    .where("id", ">=", given.from)
+    .where("id", "<=", given.to)
+    .where("text", "!=", "hidden")
+    .orderBy("id")
+    .limit(given.most),
+);
+
+test("a prepared query takes other values each time, and keeps those that stand in it", async () => {
+  const { handle } = opened;
+  for (const [id, text] of ["one", "two", "hidden", "four", "five"].entries()) {
+    await handle.write((transaction) => writeNote(transaction, { id: id + 1, text }));
+  }
+  const texts = async (from: number, to: number, most: number) =>
+    (await textsBetween(handle.read, { from, to, most })).rows.map(({ text }) => text);
+
+  expect(await texts(1, 4, 10)).toEqual(["one", "two", "four"]);
+  expect(await texts(2, 5, 2)).toEqual(["two", "four"]);
+  expect(await texts(3, 3, 2)).toEqual([]);
+});
+
+test("it says how many rows it wrote, and belongs to the transaction it is given", async () => {
+  const { handle } = opened;
+  const write = (text: string) => handle.write((transaction) => writeNote(transaction, { id: 1, text }));
+  expect((await write("first")).numAffectedRows).toBe(1n);
+  expect((await write("second")).numAffectedRows).toBe(0n);
+
+  const undone = handle.write(async (transaction) => {
+    await writeNote(transaction, { id: 2, text: "undone" });
+    throw new Error("undone");
+  });
+  await expect(undone).rejects.toThrow("undone");
+  expect(await noteIds(handle.read)).toEqual([1]);
+});
+
+test("values taken all at once would be left out of the query: they are refused", async () => {
+  const careless = prepared((database, given: { id: number; text: string }) =>
+    notes(database)
+      .insertInto("notes")
+      .values({ ...given }),
+  );
+  const written = opened.handle.write(async (transaction) => careless(transaction, { id: 1, text: "one" }));
+  await expect(written).rejects.toThrow("one by one");
+});
