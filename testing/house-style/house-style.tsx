@@ -88,10 +88,10 @@ export function houseStyle({ origin, assets }: HouseStyleParts): Hono<PageEnv> {
   });
   web.get("/live", (c) =>
     streamSSE(c, async (stream) => {
-      while (!stream.aborted) {
-        await new Promise((resolve) => changed.addEventListener("change", resolve, { once: true }));
-        await stream.writeSSE({ data: "changed" });
-      }
+      const left = new AbortController();
+      stream.onAbort(() => left.abort());
+      changed.addEventListener("change", () => void stream.writeSSE({ data: "changed" }), { signal: left.signal });
+      await new Promise((resolve) => left.signal.addEventListener("abort", resolve));
     }),
   );
   return web;
