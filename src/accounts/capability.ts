@@ -3,7 +3,7 @@ import type { Capability } from "../kernel/capability.ts";
 import type { Egress } from "../kernel/federation/egress/egress.ts";
 import { jobOrigin, type JobDefinition } from "../kernel/jobs/job.ts";
 import type { PersonalData } from "../kernel/personal-data.ts";
-import { eraseTraces } from "./commands/people/erase-traces.ts";
+import { eraseTraces, type ErasingPayload } from "./commands/people/erase-traces.ts";
 import { eraseTracesJob } from "./commands/people/leave.ts";
 import { changedActor, codeInMessage, deletedActor, movedActor, stopInMessage } from "./federation/inbox.ts";
 import { signInAtServer } from "./federation/oauth/sign-in-at-server.ts";
@@ -26,8 +26,6 @@ export interface AccountsOptions extends Omit<AccountPageServices, "application"
 export function accounts(options: AccountsOptions): Capability {
   const { federation, secret } = options;
   const others = options.personalData;
-  const lookUpActor: LookUpActor =
-    federation?.lookUpActor ?? (async () => ({ ok: false, refusal: { kind: "unreachable" } }));
   return {
     name: "accounts",
     schema: [accountsStep],
@@ -37,7 +35,7 @@ export function accounts(options: AccountsOptions): Capability {
       const personalData = [ownPersonalData(application), ...others];
       accountPages(web, { ...options, application, serverSignIn, personalData });
     },
-    inbox: [codeInMessage, stopInMessage, changedActor, movedActor(lookUpActor, others), deletedActor(others)],
+    inbox: [codeInMessage, stopInMessage, changedActor, movedActor(others), deletedActor(others)],
     jobs: [erasingJob(others)],
   };
 }
@@ -61,8 +59,9 @@ function erasingJob(others: readonly PersonalData[]): JobDefinition {
     kind: eraseTracesJob,
     run: async (application, job) => {
       const { from, key } = jobOrigin(job);
+      const { after } = job.payload as ErasingPayload;
       // Each stretch is an act of its own, also where several are done at one instant.
-      const origin = { from, key: `${key}:${JSON.stringify(job.payload)}` };
+      const origin = { from, key: `${key}:${after === null ? "start" : `${after.chain}/${after.sequence}`}` };
       const by = { actor: { kind: "clock" }, origin } as const;
       const result = await application.execute(command, job.payload, by);
       if (!result.ok) throw new Error(`the log was not erased of ${job.key}: ${result.refusal.kind}`);

@@ -7,6 +7,7 @@ export { stopNotices } from "./commands/hearing/stop-notices.ts";
 export { makeOperatorLink } from "./commands/server/make-operator-link.ts";
 export {
   personByActor,
+  countPeople,
   describePeople,
   describePerson,
   standingOf,

@@ -10,7 +10,6 @@ import { claimCode } from "../commands/sign-in/claim-code.ts";
 import { codeIn } from "../model/sign-in-code.ts";
 import { asksToStop } from "../model/stop-words.ts";
 import { personByActor } from "../store/people.read.ts";
-import type { LookUpActor } from "./oauth/vouched-account.ts";
 
 /**
  * A sign-in code in a message to the server's actor. Seen by others it is worth nothing, since only the browser that shows it can go
@@ -72,22 +71,16 @@ export function deletedActor(personalData: readonly PersonalData[]): Recogniser 
   };
 }
 
-/**
- * A known actor moved. That it wants to is proven by its own signature; that the other actor is the same person, by the old one's
- * name among that actor's `alsoKnownAs`, asked for now.
- */
-export function movedActor(lookUpActor: LookUpActor, personalData: readonly PersonalData[]): Recogniser {
+/** A known actor moved, as both the old and the new account say. */
+export function movedActor(personalData: readonly PersonalData[]): Recogniser {
   const command = moveIdentity(personalData);
   return {
     name: "accounts/moved-actor",
     types: ["Move"],
-    async recognise(activity, { read }) {
-      const { actor, objectId, target } = activity;
-      if (objectId !== actor.uri || target === undefined || target === actor.uri) return undefined;
-      if ((await personByActor(read, actor.uri)) === undefined) return undefined;
-      const found = await lookUpActor(target);
-      if (!found.ok || found.value.uri !== target || !found.value.alsoKnownAs.includes(actor.uri)) return undefined;
-      return { command, input: { from: actor.uri, to: found.value } };
+    async recognise({ actor, movedTo }, { read }) {
+      if (movedTo === undefined || movedTo.uri === actor.uri) return undefined;
+      const known = await personByActor(read, actor.uri);
+      return known === undefined ? undefined : { command, input: { from: actor.uri, to: movedTo } };
     },
   };
 }

@@ -4,7 +4,7 @@ export type TypedAccount =
   | { readonly kind: "server"; readonly host: string };
 
 const host =
-  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}(?::\d{2,5})?$|^(?:\d{1,3}\.){3}\d{1,3}(?::\d{2,5})?$/u;
+  /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}(?::\d{1,5})?$|^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?$/u;
 const name = /^[\p{L}\p{N}_.-]{1,100}$/u;
 
 /**

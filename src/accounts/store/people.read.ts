@@ -121,3 +121,14 @@ export async function countOperators(read: Database): Promise<number> {
     .executeTakeFirstOrThrow();
   return row.operators;
 }
+
+/** How many people this server knows who have not left. */
+export async function countPeople(read: Database): Promise<number> {
+  const row = await peopleTables(read)
+    .selectFrom("people")
+    .select((is) => is.fn.countAll<number>().as("count"))
+    .where("left_at", "is", null)
+    .where("joined_into", "is", null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

@@ -71,10 +71,15 @@ export async function dropOtherSessions(
 
 /** Keeps a form, in place of one that the same browser sent to the same place; forgets those whose time is over. */
 export async function keepForm(transaction: Database, form: KeptFormRow, now: Temporal.Instant): Promise<void> {
-  const tables = sessionTables(transaction);
-  await tables.deleteFrom("kept_forms").where("expires_at", "<=", microsecondsFromInstant(now)).execute();
+  await dropExpiredForms(transaction, now);
   await dropKeptForm(transaction, form.browser_hash, form.action);
-  await tables.insertInto("kept_forms").values(form).execute();
+  await sessionTables(transaction).insertInto("kept_forms").values(form).execute();
+}
+
+/** Forgets the forms whose time is over. */
+export async function dropExpiredForms(transaction: Database, now: Temporal.Instant): Promise<void> {
+  const forms = sessionTables(transaction).deleteFrom("kept_forms");
+  await forms.where("expires_at", "<=", microsecondsFromInstant(now)).execute();
 }
 
 /** Forgets a form that was sent after all. */

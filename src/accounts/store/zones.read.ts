@@ -8,13 +8,14 @@ const IDS_PER_QUERY = 500;
 export async function zonesOfPeople(read: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const zones = new Map<string, string>();
   for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
+    const wanted: readonly string[] = ids.slice(start, start + IDS_PER_QUERY);
     const rows = await peopleTables(read)
       .selectFrom("people as asked")
       .innerJoin("people as person", (join) =>
         join.on((is) => is("person.id", "=", is.fn.coalesce("asked.joined_into", "asked.id"))),
       )
       .select(["asked.id", "person.zone"])
-      .where("asked.id", "in", ids.slice(start, start + IDS_PER_QUERY) as readonly PersonId[])
+      .where("asked.id", "in", wanted as readonly PersonId[])
       .execute();
     for (const { id, zone } of rows) if (zone !== null) zones.set(id, zone);
   }

@@ -16,8 +16,8 @@ import { emitSessionEnded } from "../sign-in/start-session.ts";
 /** The job that erases a person's traces from the log, stretch by stretch. */
 export const eraseTracesJob = "accounts/erase-traces";
 
-// Whoever has yet to hear of their last acts does so meanwhile.
-const erasedAfter = { hours: 1 } as const;
+// Whoever has yet to hear of their last acts does so meanwhile, and all they began and did not finish is over.
+const erasedAfter = { hours: 3 } as const;
 
 type Refusal = { readonly kind: "sign-in-needed" | "last-operator" };
 

@@ -29,7 +29,8 @@ export async function sendLink(c: PageContext, services: AccountPageServices): P
   const { application, sendMail } = services;
   if (sendMail === undefined) return refusalPage(c, { kind: "not-found" });
   const token = newToken();
-  const email = textOf(sentForm(c), "email");
+  // In the one spelling by which it will be known: a letter to any other might reach another mailbox.
+  const email = textOf(sentForm(c), "email").toLowerCase();
   const thenPath = nextPath(c);
   const input = { tokenHash: hashOfToken(token), email, thenPath, address: c.var.clientAddress ?? "" };
   const requested = await application.execute(requestLink, input, byReader(c));
