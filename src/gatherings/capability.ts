@@ -1,5 +1,6 @@
 import type { Capability } from "../kernel/capability.ts";
 import { gatheringJobs } from "./commands/jobs.ts";
+import { gatheringPersonalData } from "./commands/people/personal-data.ts";
 import { gatheringActors } from "./federation/actors.ts";
 import { gatheringInbox } from "./federation/inbox.ts";
 import { gatheringObjects } from "./federation/objects.ts";
@@ -21,4 +22,5 @@ export const gatherings: Capability = {
   objects: gatheringObjects,
   jobs: gatheringJobs,
   notices: gatheringNotices,
+  personalData: gatheringPersonalData,
 };

@@ -32,7 +32,7 @@ export class ConfigurationProblem extends Error {
 
 const environment = z.object({
   KOINON_ORIGIN: z.url({ protocol: /^https?$/, error: "must be an address such as https://gather.example" }).optional(),
-  KOINON_HOST: z.string().default("localhost"),
+  KOINON_HOST: z.string().default("127.0.0.1"),
   KOINON_DATA: z.string().min(1, "must name a folder").default("./data"),
   PORT: z.coerce
     .number("must be a number")
@@ -96,7 +96,8 @@ function originProblems(origin: URL): readonly string[] {
 
 /** The SSRF guard may be opened only where nobody else can reach this server. */
 function privateAddressProblems(origin: URL, allowed: "yes" | "no"): readonly string[] {
-  const isLoopback = origin.hostname === "localhost" || origin.hostname === "[::1]" || origin.hostname.startsWith("127.");
+  const isLoopback =
+    origin.hostname === "localhost" || origin.hostname === "[::1]" || origin.hostname.startsWith("127.");
   if (allowed === "no" || isLoopback) return [];
   return [
     "KOINON_ALLOW_PRIVATE_ADDRESSES: may be yes only when KOINON_ORIGIN is a loopback address (tests and try-outs)",

@@ -1,0 +1,95 @@
+import { serverSettings } from "../../accounts/index.ts";
+import type { Configuration } from "../configuration.ts";
+import { holdDataFolder, type HeldFolder } from "../data-folder.ts";
+import { openKoinon, type Koinon } from "../koinon.ts";
+import { listen } from "../listen.ts";
+import { processLog } from "../../kernel/process-log.ts";
+import type { LineCommand } from "./line-command.ts";
+import { newOperatorLink } from "./operator-link.ts";
+
+/** `koinon start`: the web, federation and the clock's work in one process, until told to stop. */
+export const startCommand: LineCommand = {
+  name: "start",
+  usage: "start",
+  does: "serves pages and federation, and does what is due",
+  run: (configuration) =>
+    whileHeld(configuration, async (koinon) => {
+      const listening = await listen(koinon.answer, { host: configuration.host, port: configuration.port });
+      koinon.work();
+      console.log(`Koinon is at ${configuration.origin.origin}`);
+      if (!(await serverSettings(koinon.application.read)).isSetUp) {
+        console.log(
+          `Nobody is in charge yet. Open this link within a day to take charge:\n${await newOperatorLink(koinon.application)}`,
+        );
+      }
+      await toldToStop();
+      await listening.close();
+    }),
+};
+
+/** `koinon worker`: only the clock's work and deliveries, beside servers that share a PostgreSQL database. */
+export const workerCommand: LineCommand = {
+  name: "worker",
+  usage: "worker",
+  does: "only delivers and does what is due (with PostgreSQL, as many as you like)",
+  run: (configuration) =>
+    whileHeld(configuration, async (koinon) => {
+      koinon.work();
+      console.log("Koinon is working.");
+      await toldToStop();
+    }),
+};
+
+/** Serves and works until told to stop; `greet` has its say once requests are answered. */
+export function serve(configuration: Configuration, greet: (koinon: Koinon) => Promise<void>): Promise<number> {
+  return whileHeld(configuration, async (koinon) => {
+    const listening = await listen(koinon.answer, { host: configuration.host, port: configuration.port });
+    koinon.work();
+    console.log(`Koinon is at ${configuration.origin.origin}`);
+    await greet(koinon);
+    await toldToStop();
+    await listening.close();
+  });
+}
+
+async function whileHeld(configuration: Configuration, work: (koinon: Koinon) => Promise<void>): Promise<number> {
+  const held = holdIfEmbedded(configuration);
+  outliveBugs();
+  try {
+    if (held?.isOnNetwork === true) {
+      console.error(
+        `koinon: ${configuration.dataFolder} is on a network file system, where the embedded database is not safe. Use a local disk, or DATABASE_URL.`,
+      );
+    }
+    const koinon = await openKoinon(configuration);
+    try {
+      await work(koinon);
+    } finally {
+      await koinon.close();
+    }
+    return 0;
+  } finally {
+    held?.release();
+  }
+}
+
+/**
+ * A promise that nobody awaits and that fails is a bug, and is told of; it must not end the program for everybody else. What is
+ * written is safe all the same: nothing is answered before its commit.
+ */
+function outliveBugs(): void {
+  const log = processLog((line) => process.stderr.write(`${line}\n`), () => Temporal.Now.instant());
+  process.on("unhandledRejection", (cause) => log.failure("unhandled-failure", cause));
+}
+
+function holdIfEmbedded(configuration: Configuration): HeldFolder | undefined {
+  return configuration.database.kind === "sqlite"
+    ? holdDataFolder(configuration.dataFolder, Temporal.Now.instant())
+    : undefined;
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,43 @@
+import { stopNotices } from "../accounts/index.ts";
+import type { Application } from "../kernel/application.ts";
+import { openMailer } from "../kernel/notifications/mailer.ts";
+import type { NoticeMail } from "../kernel/notifications/notification-options.ts";
+import { stopLinks, type StopLinks } from "../kernel/notifications/stop-by-link.tsx";
+import type { ActorNames } from "./actor-names.ts";
+import type { Configuration } from "./configuration.ts";
+
+/** Letters: to one address, for notices, and the links by which those are stopped. A resource. */
+export interface Mail {
+  /** Sends a letter at once. @throws Error when the mail server does not take it */
+  readonly sendLetter: (letter: {
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+  }) => Promise<void>;
+  readonly notices: NoticeMail;
+  readonly stops: StopLinks;
+  readonly close: () => void;
+}
+
+/** Opens the way for letters; undefined without `SMTP_URL`, and then e-mail is off. */
+export function openMail(configuration: Configuration, secret: Uint8Array, nameOf: ActorNames): Mail | undefined {
+  const { origin, smtpUrl, mailFrom } = configuration;
+  if (smtpUrl === undefined) return undefined;
+  const mailer = openMailer({ url: smtpUrl, from: mailFrom, host: origin.hostname });
+  const stops = stopLinks({
+    origin,
+    secret,
+    stop: (personId, kind) => ({ command: stopNotices, input: { personId, kind } }),
+  });
+  const notices: NoticeMail = {
+    mailer,
+    stopUrl: stops.stopUrl,
+    linkFor: async (_application: Application, _personId, path) => new URL(path, origin).href,
+    senderName: nameOf,
+  };
+  const sendLetter: Mail["sendLetter"] = async (letter) => {
+    const sent = await mailer.send(letter);
+    if (!sent.ok) throw new Error(`the mail server answered ${sent.refusal.code}`);
+  };
+  return { sendLetter, notices, stops, close: () => mailer.close() };
+}

@@ -1,0 +1,18 @@
+import { contactOf, personByActor } from "../accounts/index.ts";
+import type { FederationHandle } from "../kernel/federation/federation-handle.ts";
+import type { NoticeMail, NotificationOptions } from "../kernel/notifications/notification-options.ts";
+import type { KeptSite } from "./site.ts";
+
+/** What telling people needs. */
+export function notificationOptions(
+  site: KeptSite,
+  mail: NoticeMail | undefined,
+  federation: FederationHandle | undefined,
+): NotificationOptions {
+  return {
+    people: { contactOf, personByActor },
+    server: () => site.current(),
+    sendDirect: async (message) => federation?.sendDirect(message),
+    mail,
+  };
+}

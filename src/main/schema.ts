@@ -1,0 +1,23 @@
+import { accountsStep } from "../accounts/index.ts";
+import { communitiesStep } from "../communities/index.ts";
+import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.ts";
+import { logSchema } from "../kernel/activity-log/log.tables.ts";
+import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
+import type { SchemaStep } from "../kernel/database/migrate.ts";
+import { jobSchema } from "../kernel/jobs/jobs.tables.ts";
+import { federationSchema } from "../kernel/federation/federation-schema.ts";
+import { noticeSchema } from "../kernel/notifications/notices.tables.ts";
+import { secretSchema } from "../kernel/secrets/server-secret.ts";
+
+/** Every step of the schema, the kernel's first. */
+export const schemaSteps: readonly SchemaStep[] = [
+  ...logSchema,
+  ...jobSchema,
+  ...receiptSchema,
+  ...secretSchema,
+  ...noticeSchema,
+  ...federationSchema,
+  accountsStep,
+  communitiesStep,
+  gatheringsStep,
+];

@@ -1,0 +1,12 @@
+import type { ServerWork } from "../accounts/pages/services.ts";
+import type { Application } from "../kernel/application.ts";
+import { deadLetters, waitingDeliveries } from "../kernel/federation/deliveries/deliveries.read.ts";
+
+/** How the machinery fares, for the operator's page. */
+export function serverWork({ read }: Application): ServerWork {
+  return {
+    deadLetters: (most) => deadLetters(read, most),
+    queueDepth: () => waitingDeliveries(read),
+    lastBackup: async () => undefined,
+  };
+}
