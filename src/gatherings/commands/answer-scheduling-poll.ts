@@ -39,7 +39,7 @@ export const answerSchedulingPoll = defineCommand({
     const note = input.note === "" ? null : input.note;
     const before = await answerOf(context.db, poll.id, person);
     const after = applyAnswer(before, { kind: "grid", person, availability, note });
-    await writeAnswer(context.db, poll.id, after, context.now);
+    await writeAnswer(context.db, poll.id, before, after, context.now);
     context.emit({
       name: "scheduling-poll-answered",
       version: 1,

@@ -45,7 +45,7 @@ export const castNativeVote = defineCommand({
       chosen: chosen.id,
     });
     if (after === before) return accepted({ counted: false });
-    await writeAnswer(context.db, poll.id, after, context.now);
+    await writeAnswer(context.db, poll.id, before, after, context.now);
     context.emit({
       name: "scheduling-poll-answered",
       version: 1,

@@ -132,6 +132,20 @@ describe("the scheduling poll", () => {
     expect(await yesCounts(read(), pollId)).toEqual(new Map([[third.id, 1]]));
   });
 
+  test("a grid leaves unanswered what it leaves open, whatever was said of it before", async () => {
+    const pollId = await cast.poll(ada, about, starts, "2027-02-10T10:00:00Z");
+    const poll = await pollOfGathering(read(), about.gatheringId);
+    const [first, second] = poll?.slots.map((slot) => slot.id) ?? [];
+    if (first === undefined || second === undefined) throw new Error("the poll has two slots");
+    const grid = (answers: Readonly<Record<string, string>>) =>
+      cast.application.execute(answerSchedulingPoll, { ...about, answers, note: "" }, byPerson(grace));
+    valueOf(await grid({ [first]: "yes", [second]: "no" }));
+    valueOf(await grid({ [second]: "yes" }));
+
+    expect((await answerOf(read(), pollId, grace))?.availability).toEqual(new Map([[second, "yes"]]));
+    expect(await yesCounts(read(), pollId)).toEqual(new Map([[second, 1]]));
+  });
+
   test("takes the same native vote once", async () => {
     const pollId = await cast.poll(ada, about, starts, "2027-02-10T10:00:00Z");
     expect(valueOf(await vote(grace, pollId, "2027-02-20T18:00"))).toEqual({ counted: true });

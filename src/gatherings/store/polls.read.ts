@@ -1,4 +1,5 @@
 import type { Database } from "../../kernel/database/database.ts";
+import { prepared } from "../../kernel/database/prepared.ts";
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Availability, PersonAvailability } from "../model/availability.ts";
 import type { GatheringId, NativePollId, PersonId, SchedulingPollId, SlotId } from "../model/gathering.ts";
@@ -26,15 +27,18 @@ export interface PollSlot {
 
 /** The newest scheduling poll of a gathering, open or closed. */
 export async function pollOfGathering(db: Database, gatheringId: string): Promise<SchedulingPoll | undefined> {
-  const row = await gatheringTables(db)
+  const { rows } = await newestOf(db, { gatheringId });
+  return rows[0] === undefined ? undefined : withSlots(db, rows[0]);
+}
+
+const newestOf = prepared((db, given: { gatheringId: string }) =>
+  gatheringTables(db)
     .selectFrom("scheduling_polls")
     .selectAll()
-    .where("gathering_id", "=", gatheringId)
+    .where("gathering_id", "=", given.gatheringId)
     .orderBy("opened_at", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? undefined : withSlots(db, row);
-}
+    .limit(1),
+);
 
 export async function pollById(db: Database, id: string): Promise<SchedulingPoll | undefined> {
   const row = await gatheringTables(db)
@@ -51,22 +55,27 @@ export async function answerOf(
   pollId: string,
   personId: string,
 ): Promise<PersonAvailability | undefined> {
-  const tables = gatheringTables(db);
-  const answerer = await tables
-    .selectFrom("scheduling_answerers")
-    .selectAll()
-    .where("poll_id", "=", pollId)
-    .where("person_id", "=", personId)
-    .executeTakeFirst();
+  const [answerer] = (await answererOf(db, { pollId, personId })).rows;
   if (answerer === undefined) return undefined;
-  const rows = await tables
-    .selectFrom("scheduling_answers")
-    .select(["slot_id", "availability"])
-    .where("poll_id", "=", pollId)
-    .where("person_id", "=", personId)
-    .execute();
+  const { rows } = await slotAnswersOf(db, { pollId, personId });
   return personAvailability(answerer, rows);
 }
+
+const answererOf = prepared((db, given: { pollId: string; personId: string }) =>
+  gatheringTables(db)
+    .selectFrom("scheduling_answerers")
+    .selectAll()
+    .where("poll_id", "=", given.pollId)
+    .where("person_id", "=", given.personId),
+);
+
+const slotAnswersOf = prepared((db, given: { pollId: string; personId: string }) =>
+  gatheringTables(db)
+    .selectFrom("scheduling_answers")
+    .select(["slot_id", "availability"])
+    .where("poll_id", "=", given.pollId)
+    .where("person_id", "=", given.personId),
+);
 
 /** What everybody answered; at most `limit` people, so that a page never reads without end. */
 export async function answersOf(db: Database, pollId: string, limit: number): Promise<readonly PersonAvailability[]> {
@@ -139,12 +148,7 @@ export async function unansweredPeople(
 }
 
 async function withSlots(db: Database, row: SchedulingPollRow): Promise<SchedulingPoll> {
-  const slots = await gatheringTables(db)
-    .selectFrom("scheduling_slots")
-    .select(["id", "starts", "native_label"])
-    .where("poll_id", "=", row.id)
-    .orderBy("position")
-    .execute();
+  const { rows: slots } = await slotsOf(db, { pollId: row.id });
   return {
     id: row.id as SchedulingPollId,
     gatheringId: row.gathering_id as GatheringId,
@@ -160,6 +164,14 @@ async function withSlots(db: Database, row: SchedulingPollRow): Promise<Scheduli
     })),
   };
 }
+
+const slotsOf = prepared((db, given: { pollId: string }) =>
+  gatheringTables(db)
+    .selectFrom("scheduling_slots")
+    .select(["id", "starts", "native_label"])
+    .where("poll_id", "=", given.pollId)
+    .orderBy("position"),
+);
 
 function personAvailability(
   answerer: {

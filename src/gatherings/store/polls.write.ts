@@ -1,8 +1,10 @@
 import type { Database } from "../../kernel/database/database.ts";
+import { prepared } from "../../kernel/database/prepared.ts";
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
-import type { PersonAvailability } from "../model/availability.ts";
+import type { Availability, PersonAvailability } from "../model/availability.ts";
+import type { SlotId } from "../model/gathering.ts";
 import type { SchedulingPoll } from "./polls.read.ts";
-import { gatheringTables } from "./gatherings.tables.ts";
+import { gatheringTables, type AnswererRow, type AnswerRow } from "./gatherings.tables.ts";
 
 export async function insertPoll(db: Database, poll: SchedulingPoll): Promise<void> {
   const tables = gatheringTables(db);
@@ -48,34 +50,51 @@ export async function moveClosing(db: Database, pollId: string, closesAt: Tempor
     .execute();
 }
 
-/** Replaces all that a person answered in a poll. */
+/** Writes what a person answers from now on in a poll, of which `before` is there already: only what is new is written. */
 export async function writeAnswer(
   db: Database,
   pollId: string,
-  answer: PersonAvailability,
+  before: PersonAvailability | undefined,
+  after: PersonAvailability,
   now: Temporal.Instant,
 ): Promise<void> {
-  const tables = gatheringTables(db);
-  const answerer = {
-    answered_at: microsecondsFromInstant(now),
-    note: answer.note,
-    native_votes: JSON.stringify(answer.nativeVotes.map((vote) => vote.chosen)),
-  };
-  await tables
-    .insertInto("scheduling_answerers")
-    .values({ poll_id: pollId, person_id: answer.person, ...answerer })
-    .onConflict((conflict) => conflict.columns(["poll_id", "person_id"]).doUpdateSet(answerer))
-    .execute();
-  await tables
-    .deleteFrom("scheduling_answers")
-    .where("poll_id", "=", pollId)
-    .where("person_id", "=", answer.person)
-    .execute();
-  const rows = Array.from(answer.availability, ([slot, availability]) => ({
+  await writeAnswerer(db, {
     poll_id: pollId,
-    slot_id: slot,
-    person_id: answer.person,
-    availability,
-  }));
-  if (rows.length > 0) await tables.insertInto("scheduling_answers").values(rows).execute();
+    person_id: after.person,
+    answered_at: microsecondsFromInstant(now),
+    note: after.note,
+    native_votes: JSON.stringify(after.nativeVotes.map((vote) => vote.chosen)),
+  });
+  const known = before?.availability ?? new Map<SlotId, Availability>();
+  for (const [slot, availability] of after.availability) {
+    if (known.get(slot) === availability) continue;
+    await writeSlotAnswer(db, { poll_id: pollId, slot_id: slot, person_id: after.person, availability });
+  }
+  for (const slot of known.keys()) {
+    if (!after.availability.has(slot)) await removeSlotAnswer(db, { pollId, slot, person: after.person });
+  }
 }
+
+const writeAnswerer = prepared((db, { poll_id, person_id, answered_at, note, native_votes }: AnswererRow) =>
+  gatheringTables(db)
+    .insertInto("scheduling_answerers")
+    .values({ poll_id, person_id, answered_at, note, native_votes })
+    .onConflict((conflict) =>
+      conflict.columns(["poll_id", "person_id"]).doUpdateSet({ answered_at, note, native_votes }),
+    ),
+);
+
+const writeSlotAnswer = prepared((db, { poll_id, slot_id, person_id, availability }: AnswerRow) =>
+  gatheringTables(db)
+    .insertInto("scheduling_answers")
+    .values({ poll_id, slot_id, person_id, availability })
+    .onConflict((conflict) => conflict.columns(["poll_id", "person_id", "slot_id"]).doUpdateSet({ availability })),
+);
+
+const removeSlotAnswer = prepared((db, given: { pollId: string; slot: string; person: string }) =>
+  gatheringTables(db)
+    .deleteFrom("scheduling_answers")
+    .where("poll_id", "=", given.pollId)
+    .where("slot_id", "=", given.slot)
+    .where("person_id", "=", given.person),
+);

@@ -18,6 +18,6 @@ test("a limit stands in the SQL itself, so that SQLite need not plan the query a
   for (const id of [1, 2, 3]) await handle.write((transaction) => writeNote(transaction, id));
   const firstTwo = handle.read.withTables<Notes>().selectFrom("notes").select("id").where("id", ">", 0).limit(2);
 
-  expect(firstTwo.compile()).toMatchObject({ sql: expect.stringMatching(/limit 2$/), parameters: [0] });
+  expect(firstTwo.compile().sql).toMatch(/limit 2$/);
   expect(await firstTwo.execute()).toEqual([{ id: 1 }, { id: 2 }]);
 });
