@@ -1,83 +1,31 @@
 import type { Database } from "../database/database.ts";
-import { entryHash, genesisHash, payloadDigest } from "./chain.ts";
-import { logTables, type LogEntryRow } from "./log.tables.ts";
+import { chainEnd, chainsOf, entriesOf, lastSequence, strayPayload } from "./chain.read.ts";
+import { checkChain, type ChainVerdict } from "./chain-check.ts";
+import type { Chain } from "./event.ts";
 
-/** An entry with what may lie beside it; without salt and payload where they were erased. */
-export interface WholeEntry extends LogEntryRow {
-  readonly salt: string | null;
-  readonly payload: string | null;
-}
-
-/** What a check of one chain found: that it holds, or the first entry that does not, and why. */
-export type ChainVerdict =
-  | { readonly kind: "holds"; readonly entries: number; readonly erased: number; readonly hash: string }
-  | {
-      readonly kind: "broken";
-      readonly sequence: number;
-      readonly why: "missing-entry" | "changed-entry" | "wrong-link" | "changed-payload" | "cut-off";
-    };
-
-const ENTRIES_AT_ONCE = 1000;
-
-/** Checks one chain as it lies in the database, from its first entry to where its head says that it ends. */
-export async function verifyChain(read: Database, chain: string): Promise<ChainVerdict> {
-  const head = await logTables(read).selectFrom("log_heads").selectAll().where("chain", "=", chain).executeTakeFirst();
-  const verdict = await verifyEntries(entriesOf(read, chain));
-  if (verdict.kind === "broken") return verdict;
-  const ends = head ?? { sequence: 0, hash: genesisHash };
-  // A chain whose end was cut off holds by itself; its head remembers.
-  if (verdict.entries !== ends.sequence) return { kind: "broken", sequence: verdict.entries + 1, why: "cut-off" };
-  return verdict.hash === ends.hash ? verdict : { kind: "broken", sequence: ends.sequence, why: "wrong-link" };
-}
-
-/** Checks entries in their order, from the first; memory does not grow with their number. */
-export async function verifyEntries(entries: AsyncIterable<WholeEntry>): Promise<ChainVerdict> {
-  let sequence = 0;
-  let erased = 0;
-  let hash = genesisHash;
-  for await (const entry of entries) {
-    sequence += 1;
-    const why = faultOf(entry, sequence, hash);
-    if (why !== undefined) return { kind: "broken", sequence, why };
-    if (entry.payload === null) erased += 1;
-    hash = entry.hash;
+/**
+ * Checks one chain from its beginning to its end: that every entry follows from the one before, is what its hash says, and that what
+ * lies beside it is what its digest says; payloads that were erased are counted. Says which entry is the first that is not right.
+ *
+ * Whoever can write to the database could rewrite a chain from some entry to its end; so heads are to be published, and compared.
+ */
+export async function verifyChain(read: Database, chain: Chain): Promise<ChainVerdict> {
+  // In this order: while the chain grows, its end is never before an entry that was already there.
+  const last = await lastSequence(read, chain);
+  const end = await chainEnd(read, chain);
+  const check = checkChain(chain);
+  for await (const entry of entriesOf(read, chain, end.sequence)) {
+    const fault = check.follow(entry);
+    if (fault !== undefined) return { isWhole: false, chain, sequence: check.next(), fault };
   }
-  return { kind: "holds", entries: sequence, erased, hash };
+  const verdict = check.close(end);
+  if (!verdict.isWhole) return verdict;
+  if (last > end.sequence) return { isWhole: false, chain, sequence: end.sequence + 1, fault: "beyond-end" };
+  const stray = await strayPayload(read, chain);
+  return stray === undefined ? verdict : { isWhole: false, chain, sequence: stray, fault: "payload-changed" };
 }
 
-function faultOf(entry: WholeEntry, sequence: number, previous: string) {
-  if (entry.sequence !== sequence) return "missing-entry";
-  if (entry.previous_hash !== previous) return "wrong-link";
-  if (entryHash(entry) !== entry.hash) return "changed-entry";
-  if (entry.salt === null || entry.payload === null) return undefined;
-  return payloadDigest(entry.salt, entry.payload) === entry.digest ? undefined : "changed-payload";
-}
-
-/** The names of all chains, the server's own among them. */
-export async function chainsOf(read: Database): Promise<readonly string[]> {
-  const rows = await logTables(read).selectFrom("log_heads").select("chain").orderBy("chain").execute();
-  return rows.map((row) => row.chain);
-}
-
-/** The entries of a chain in order, read some at a time. */
-export async function* entriesOf(read: Database, chain: string): AsyncGenerator<WholeEntry> {
-  let after = 0;
-  for (;;) {
-    const rows = await logTables(read)
-      .selectFrom("log_entries as entry")
-      .leftJoin("log_payloads as beside", (join) =>
-        join.onRef("beside.chain", "=", "entry.chain").onRef("beside.sequence", "=", "entry.sequence"),
-      )
-      .selectAll("entry")
-      .select(["beside.salt", "beside.payload"])
-      .where("entry.chain", "=", chain)
-      .where("entry.sequence", ">", after)
-      .orderBy("entry.sequence")
-      .limit(ENTRIES_AT_ONCE)
-      .execute();
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < ENTRIES_AT_ONCE) return;
-    after = last.sequence;
-  }
+/** Checks every chain, one after the other. */
+export async function* verifyLog(read: Database): AsyncGenerator<ChainVerdict> {
+  for await (const chain of chainsOf(read)) yield await verifyChain(read, chain);
 }
