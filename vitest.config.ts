@@ -8,9 +8,12 @@ const tests = (kind: string) => [`{src,testing}/**/*.${kind}.test.{ts,tsx}`];
 /** Vectors and data sets that lie beside the checkout, too large to be part of it. */
 const dataFolder = resolve(import.meta.dirname, process.env["KOINON_TEST_DATA"] ?? "../shared/data");
 
+/** Tests that start the whole program need its stylesheet and islands. */
+const setupOf = (name: string) => (name === "federation" ? ["testing/built.ts"] : []);
+
 const onSqlite = (name: string, include: string[]): TestProjectConfiguration => ({
   extends: true,
-  test: { name: `${name}-sqlite`, include, env: { KOINON_TEST_ENGINE: "sqlite" } },
+  test: { name: `${name}-sqlite`, include, env: { KOINON_TEST_ENGINE: "sqlite" }, globalSetup: setupOf(name) },
 });
 
 const onPostgres = (name: string, include: string[]): TestProjectConfiguration => ({
@@ -19,7 +22,7 @@ const onPostgres = (name: string, include: string[]): TestProjectConfiguration =
     name: `${name}-postgres`,
     include,
     env: { KOINON_TEST_ENGINE: "postgres" },
-    globalSetup: ["testing/postgres.ts"],
+    globalSetup: ["testing/postgres.ts", ...setupOf(name)],
   },
 });
 
