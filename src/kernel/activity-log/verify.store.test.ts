@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestApplication, type TestApplication } from "../../../testing/test-application.ts";
 import { append } from "./append.ts";
+import { entryHash } from "./chain.ts";
 import { exportChain, verifyExport } from "./export.ts";
 import { logTables } from "./log.tables.ts";
 import { verifyChain, verifyLog } from "./verify.ts";
@@ -127,6 +128,18 @@ test.each([
   expect(await faultAfter(tamper)).toBe(fault);
 });
 
+test("an entry rewritten together with its own hash no longer fits the one after it", async () => {
+  const { chain, sequence, ...rest } = await logTables(opened.application.read)
+    .selectFrom("log_entries")
+    .selectAll()
+    .where("chain", "=", "town")
+    .where("sequence", "=", 3)
+    .executeTakeFirstOrThrow();
+  const hash = entryHash({ ...rest, chain, sequence, actor: "person:ben" });
+  const tamper = `update log_entries set actor = 'person:ben', hash = '${hash}' where chain = 'town' and sequence = 3`;
+  expect(await faultAfter(tamper)).toBe("town/4 unlinked");
+});
+
 const columns = [
   ...["chain", "sequence", "at", "actor", "command", "event", "version", "digest", "previous_hash", "hash"].map(
     (column) => ["log_entries", column] as const,
@@ -206,6 +219,11 @@ test("an export that breaks off, goes on after its end, or is something else is 
   expect(await verdictOf(`${[...lines, lines[1]].join("\n")}\n`)).toMatchObject({ fault: "beyond-end" });
   expect(await verdictOf(`${lines.toSpliced(4, 1).join("\n")}\n`)).toMatchObject({ sequence: 4, fault: "missing" });
   expect(await verdictOf(`${lines.toSpliced(12, 1).join("\n")}\n`)).toMatchObject({ sequence: 12, fault: "missing" });
+  const [header = "", ...others] = lines;
+  for (const changed of [`${header} `, header.replace(",", ", "), '{"format":"koinon-log-1","chain":"town"}']) {
+    expect(await verdictOf(`${[changed, ...others].join("\n")}\n`)).toMatchObject({ fault: "unreadable" });
+  }
+  expect(await verdictOf(`${lines.join("\n")} \n`)).toMatchObject({ fault: "unreadable" });
   expect(await verdictOf('{"a": "\\ud83d"}\n')).toMatchObject({ fault: "unreadable" });
   expect(await verdictOf("x".repeat(20_000_000))).toMatchObject({ fault: "unreadable" });
 });
