@@ -212,8 +212,13 @@ function Links({ visit, admissions }: PartProps) {
       <ul class="waiting-list">
         {admissions.links.map((link) => (
           <li>
-            {t("communities.link.uses-left", { uses: link.usesLeft })} <TimeText t={t} instant={link.expiresAt} />{" "}
-            <PersonName t={t} person={admissions.people.get(link.madeBy)} />
+            <p>
+              {t.rich(
+                "communities.link.uses-left",
+                { time: () => <TimeText t={t} instant={link.expiresAt} /> },
+                { uses: link.usesLeft },
+              )}
+            </p>
             <Form frame={frame} action={underCommunity(visit.community, "admissions", "links", link.id, "withdrawal")}>
               <Submit kind="quiet">{t("communities.link.withdraw")}</Submit>
             </Form>

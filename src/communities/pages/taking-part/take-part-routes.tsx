@@ -116,8 +116,8 @@ function WayPanel({ c, aim, way }: TakePartPageProps) {
   }
 }
 
-// Where the search is, in software whose people would look for it in vain.
-const described = ["gotosocial", "mastodon", "misskey", "pixelfed", "friendica", "lemmy", "mobilizon"];
+// Software whose people would look in vain for a search of the usual kind.
+const described = ["gotosocial", "misskey"];
 
 function searchKey(software: string | undefined, intent: HomeIntent): string {
   const known = software !== undefined && described.includes(software) ? software : "any";
