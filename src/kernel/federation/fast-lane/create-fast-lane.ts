@@ -1,12 +1,14 @@
-import type { Clock } from "../../base/time.ts";
-import { StorageFailure } from "../../database/database.ts";
+import type { Application } from "../../application.ts";
+import { StorageFailure, type Database } from "../../database/database.ts";
+import { prepared } from "../../database/prepared.ts";
 import { isSameOrigin } from "../documents/reading.ts";
 import type { FederationReport } from "../federation-options.ts";
 import { activityFrom, rolledUp } from "../inbox/activity-parts.ts";
 import { plainActivity } from "../inbox/plain-activity.ts";
 import { readStrictJson } from "../inbox/strict-json.ts";
+import { queueTables } from "../queue/queue.tables.ts";
 import type { ReceivedActivity } from "../received.ts";
-import type { KnownActor } from "../remote-actors/kept-actors.ts";
+import { keptActor, type KnownActor } from "../remote-actors/kept-actors.ts";
 import type { RemoteActors } from "../remote-actors/remote-actors.ts";
 import { hasPlainShape } from "./plain-shapes.ts";
 import { isBodyOf, isSignedWith, readPlainSignature, type PlainSignature, type PostHead } from "./plain-signature.ts";
@@ -20,13 +22,12 @@ const mediaTypes = /^application\/(?:activity\+json|ld\+json)\s*(?:;|$)/i;
 
 /** What the fast lane works with. */
 export interface FastLaneOptions {
-  readonly origin: URL;
-  readonly clock: Clock;
+  readonly application: Application;
   readonly actors: Pick<RemoteActors, "remembered" | "find" | "keep">;
-  /** Whether an actor is kept here; one who is not is asked for by the stock lane alone. */
-  readonly isKept: (uri: string) => Promise<boolean>;
-  /** Does with the activity what the stock lane does with it, and settles when that is durable. */
-  readonly handOver: (activity: ReceivedActivity) => Promise<void>;
+  /** Acts on an activity, as the stock lane does in the end; settles when that is durable. Twice does no harm. */
+  readonly route: (activity: ReceivedActivity) => Promise<void>;
+  /** The queue in which the stock lane keeps what it took, in the order of each actor. */
+  readonly queue: string;
   readonly report: Pick<FederationReport, "failed">;
 }
 
@@ -34,8 +35,6 @@ export interface FastLaneOptions {
 export interface Promising {
   readonly signed: PlainSignature;
   readonly receivedAt: Temporal.Instant;
-  /** Of the body. */
-  readonly bytes: number;
 }
 
 /**
@@ -49,14 +48,15 @@ export interface FastLane {
   take(promising: Promising, body: Uint8Array): Promise<202 | 503 | undefined>;
 }
 
-/** A {@link FastLane} over the actors that are already known. */
-export function createFastLane(options: FastLaneOptions): FastLane {
-  const { origin, clock, actors } = options;
+/** A {@link FastLane} for the actors that are known already. */
+export function createFastLane({ application, actors, route, queue, report }: FastLaneOptions): FastLane {
+  const { origin, clock } = application;
   const keys = createSigningKeys();
 
+  /** One who was never met is left to the stock lane, which alone asks other servers about strangers. */
   const nearActor = async (uri: string): Promise<KnownActor | undefined> => {
     const near = actors.remembered(uri);
-    if (near !== undefined || !(await options.isKept(uri))) return near;
+    if (near !== undefined || (await keptActor(application, uri)) === undefined) return near;
     const found = await actors.find(uri);
     return found.ok ? found.value : undefined;
   };
@@ -74,7 +74,8 @@ export function createFastLane(options: FastLaneOptions): FastLane {
     const activity = parts === undefined ? undefined : activityFrom(parts);
     if (parts === undefined || activity?.ok !== true) return undefined;
     const known = await signerOf(signed, parts.actorUri);
-    if (known === undefined) return undefined;
+    // What somebody sent before and still waits is to be done first: an Undo must not overtake what it undoes.
+    if (known === undefined || (await isWaiting(application.read, queue, parts.actorUri))) return undefined;
     await actors.keep(known);
     return rolledUp(activity.value, known.actor, receivedAt, undefined);
   };
@@ -85,18 +86,18 @@ export function createFastLane(options: FastLaneOptions): FastLane {
       if (!isInboxPost(post) || !(bytes <= MOST_BYTES)) return undefined;
       const receivedAt = clock();
       const signed = readPlainSignature(post, origin.host, receivedAt);
-      return signed === undefined ? undefined : { signed, receivedAt, bytes };
+      return signed === undefined ? undefined : { signed, receivedAt };
     },
     take: async (promising, body) => {
       try {
         const activity = await read(promising, body);
         if (activity === undefined) return undefined;
-        await options.handOver(activity);
+        await route(activity);
         return 202;
       } catch (cause) {
-        if (!(cause instanceof StorageFailure)) throw cause;
-        options.report.failed({ doing: "taking an activity", id: promising.signed.keyId }, cause);
-        return 503;
+        report.failed({ doing: "acting on an activity at once", id: promising.signed.keyId }, cause);
+        // What cannot be done now for another reason is kept by the stock lane, and tried again.
+        return cause instanceof StorageFailure ? 503 : undefined;
       }
     },
   };
@@ -125,3 +126,17 @@ function textFrom(body: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+async function isWaiting(read: Database, queue: string, actorUri: string): Promise<boolean> {
+  return (await firstWaiting(read, { queue, actorUri })).rows.length > 0;
+}
+
+const firstWaiting = prepared((read, given: { queue: string; actorUri: string }) =>
+  queueTables(read)
+    .selectFrom("queue_messages")
+    .select("id")
+    .where("queue", "=", given.queue)
+    .where("ordering_key", "=", given.actorUri)
+    .where("given_up_at", "is", null)
+    .limit(1),
+);

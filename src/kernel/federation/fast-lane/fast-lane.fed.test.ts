@@ -10,8 +10,9 @@ import type { Json } from "../../base/canonical-json.ts";
 import { StorageFailure } from "../../database/database.ts";
 import { documentFetcher } from "../documents/fetch-document.ts";
 import { createEgress } from "../egress/create-egress.ts";
+import { createMessageQueue } from "../queue/message-queue.ts";
+import { queueSchema } from "../queue/queue.tables.ts";
 import type { ReceivedActivity } from "../received.ts";
-import { keptActor } from "../remote-actors/kept-actors.ts";
 import { createRemoteActors, type RemoteActors } from "../remote-actors/remote-actors.ts";
 import { remoteActorSchema } from "../remote-actors/remote-actors.tables.ts";
 import { createFastLane } from "./create-fast-lane.ts";
@@ -30,7 +31,7 @@ let nextFails: Error | undefined;
 let leftToStock: string[] = [];
 
 beforeAll(async () => {
-  world = await openTestApplication({ schema: remoteActorSchema });
+  world = await openTestApplication({ schema: [...remoteActorSchema, ...queueSchema] });
   foreign = await startForeignServer({ address: "127.0.0.41" });
   door = createServer();
   await new Promise<void>((resolve) => door.listen(0, "127.0.0.1", resolve));
@@ -42,14 +43,13 @@ beforeAll(async () => {
   const fetchDocument = documentFetcher(egress, application.clock, signer);
   actors = createRemoteActors(application, { egress, fetchDocument, clock: application.clock, scheme: "http:" });
   const lane = createFastLane({
-    origin,
-    clock: application.clock,
+    application: { ...application, origin },
     actors,
-    isKept: async (uri) => (await keptActor(application, uri)) !== undefined,
-    handOver: async (activity) => {
+    route: async (activity) => {
       if (nextFails !== undefined) throw nextFails;
       taken.push(activity);
     },
+    queue: "received",
     report: { failed: () => {} },
   });
   const stock = getRequestListener(async (request) => {
@@ -233,6 +233,28 @@ test("when nothing can be stored, the sender is asked to come again", async () =
   const ana = await known("ana-full");
   nextFails = new StorageFailure("full", undefined);
   expect(await send(ana, voteBy(ana))).toBe(503);
+});
+
+test("what cannot be done now for another reason is left to the stock lane to keep", async () => {
+  const ana = await known("ana-later");
+  nextFails = new Error("a server cannot be asked now");
+  const vote = voteBy(ana);
+  await send(ana, vote);
+
+  expect({ taken, leftToStock }).toEqual(leftWhole(vote));
+});
+
+test("nothing overtakes what the same actor sent before and the stock lane still keeps", async () => {
+  const [ana, ben] = [await known("ana-waiting"), await known("ben-waiting")];
+  const queue = createMessageQueue(world.application, { name: "received" });
+  await queue.enqueue({ type: "Follow" }, { orderingKey: ana.id });
+  const vote = voteBy(ana);
+  await send(ana, vote);
+  expect({ taken, leftToStock }).toEqual(leftWhole(vote));
+
+  expect(await send(ben, voteBy(ben))).toBe(202);
+  await queue.pump(() => {});
+  expect(await send(ana, voteBy(ana))).toBe(202);
 });
 
 test("a key that its actor no longer shows is good for nothing", async () => {
