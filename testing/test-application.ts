@@ -23,6 +23,8 @@ export interface TestParts {
   readonly subscribers?: readonly Subscriber[];
   readonly jobs?: readonly JobDefinition[];
   readonly messages?: readonly Catalogues[];
+  /** Default `https://gather.example`. */
+  readonly origin?: URL;
 }
 
 /** The kernel on a real, empty database, with a clock that the test moves. */
@@ -55,7 +57,7 @@ export async function openTestApplication(parts: TestParts): Promise<TestApplica
     queueDeliveries: queueDeliveriesTo(subscribers),
     committed: (committed) => void events.push(...committed),
   });
-  const origin = new URL("https://gather.example");
+  const origin = parts.origin ?? new URL("https://gather.example");
   const translations = createTranslations([kernelCatalogues, ...(parts.messages ?? [])]);
   const { handle } = database;
   const application = { origin, clock: clock.now, ids, translations, read: handle.read, execute, database: handle };

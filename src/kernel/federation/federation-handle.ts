@@ -1,6 +1,5 @@
 import type { Subscriber } from "../activity-log/subscribers.ts";
 import type { Result } from "../base/result.ts";
-import type { JobDefinition } from "../jobs/job.ts";
 import type { RemoteActor } from "./received.ts";
 
 /** A message to one person, from a local actor. */
@@ -27,7 +26,6 @@ export interface FederationHandle {
   /** Answers what is ActivityPub's; everything else, and HTML clients, go on to `next`. */
   fetch(request: Request, next: (request: Request) => Response | Promise<Response>): Promise<Response>;
   readonly subscribers: readonly Subscriber[];
-  readonly jobs: readonly JobDefinition[];
   /** Finds `@ana@social.example`, `acct:…` or an actor's or profile's URL; proven by WebFinger both ways. */
   lookUpActor(name: string): Promise<Result<RemoteActor, LookUpFailure>>;
   /** Queues the message durably; it is sent by whichever process runs the queues. */

@@ -13,19 +13,17 @@ export type OutgoingActivityRow = {
   /** 1 when the world may read it. */
   readonly is_public: number;
   readonly created_at: Microseconds;
-  /** While it still goes out to followers: the URI of the last one whose delivery is written down; null when all are. */
-  readonly spread_after: string | null;
 };
 
-/** One activity to one inbox. It is deleted when the other server took it. */
+/** One activity to one address. It is deleted when the other server took it. */
 export type DeliveryRow = {
   /** UUIDv7: what was said first goes first. */
   readonly id: string;
   readonly activity: string;
-  readonly inbox: string;
+  /** `inbox`: the address is an inbox, often one that a whole server shares. `actor`: it is an actor's, whose inbox is asked for. */
+  readonly kind: string;
+  readonly address: string;
   readonly host: string;
-  /** The actors whom this inbox stands for, when they were named one by one: a JSON list of URIs, empty for followers. */
-  readonly recipients: string;
   readonly created_at: Microseconds;
   readonly due_at: Microseconds;
   readonly attempts: number;
@@ -69,15 +67,14 @@ export const deliverySchema: readonly SchemaStep[] = [
         .addColumn("document", "text", (column) => column.notNull())
         .addColumn("is_public", "bigint", (column) => column.notNull())
         .addColumn("created_at", "bigint", (column) => column.notNull())
-        .addColumn("spread_after", "text")
         .execute();
       await database.schema
         .createTable("deliveries")
         .addColumn("id", "text", (column) => column.primaryKey())
         .addColumn("activity", "text", (column) => column.notNull())
-        .addColumn("inbox", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("address", "text", (column) => column.notNull())
         .addColumn("host", "text", (column) => column.notNull())
-        .addColumn("recipients", "text", (column) => column.notNull())
         .addColumn("created_at", "bigint", (column) => column.notNull())
         .addColumn("due_at", "bigint", (column) => column.notNull())
         .addColumn("attempts", "bigint", (column) => column.notNull())
@@ -100,9 +97,9 @@ export const deliverySchema: readonly SchemaStep[] = [
           .columns([...columns]);
       await index("outgoing_activities_said", "outgoing_activities", ["sender", "is_public", "created_at"]).execute();
       await index("outgoing_activities_age", "outgoing_activities", ["is_public", "created_at"]).execute();
-      await index("deliveries_once", "deliveries", ["activity", "inbox"]).unique().execute();
+      await index("deliveries_once", "deliveries", ["activity", "address"]).unique().execute();
       await index("deliveries_due", "deliveries", ["given_up_at", "due_at"]).execute();
-      await index("deliveries_order", "deliveries", ["inbox", "id"]).execute();
+      await index("deliveries_order", "deliveries", ["address", "id"]).execute();
       await index("delivery_hosts_age", "delivery_hosts", ["updated_at"]).execute();
     },
   },

@@ -1,0 +1,144 @@
+import type { FederatedPeople, FederationReport } from "../federation-options.ts";
+import type { LocalActors } from "../local-actors.ts";
+import { createAttempt, type AttemptOptions } from "./attempt.ts";
+import { claimDeliveries, type ClaimedDelivery } from "./claim-deliveries.ts";
+import { settleDelivery } from "./settle.ts";
+
+const POLL_MS = 500;
+/** So long the loop waits for more places to become free before it looks for deliveries again. */
+const GATHER_MS = 10;
+const FOLLOWERS_PER_PAGE = 500;
+/** Whoever has not answered by then is slow, and no longer counts among those who are answered soon. */
+const SOON_MS = 750;
+
+/** What delivering needs. */
+export interface DeliverOptions extends AttemptOptions {
+  readonly localActors: LocalActors;
+  readonly people: Pick<FederatedPeople, "forgetFollowers">;
+  readonly report: Pick<FederationReport, "failed">;
+  readonly limits?: Partial<DeliveryLimits>;
+}
+
+/** How many deliveries are under way at once in this process. */
+export interface DeliveryLimits {
+  /** Those that are answered soon; default 64. */
+  readonly atOnce: number;
+  /** All, those to slow hosts included; default 640. */
+  readonly all: number;
+  /** To one host; default 4. */
+  readonly perHost: number;
+}
+
+/** Works off deliveries. */
+export interface Deliverer {
+  /** Until the signal; settles when what is under way has ended. */
+  listen(signal: AbortSignal): Promise<void>;
+  /** Delivers what is due now, once, and says how many attempts that were. */
+  pump(): Promise<number>;
+  /** Says that there is something new to deliver. */
+  wake(): void;
+}
+
+/**
+ * Delivers, several hosts at a time. A host that hangs keeps a place of its own kind and not one of those that the others share:
+ * a tenth of all servers may be silent, and the rest is delivered as fast.
+ */
+export function createDeliverer(options: DeliverOptions): Deliverer {
+  const { application } = options;
+  const limits: DeliveryLimits = { atOnce: 64, all: 640, perHost: 4, ...options.limits };
+  const attempt = createAttempt(options);
+  const underWay = new Map<string, number>();
+  let soon = 0;
+  let all = 0;
+  let wake: () => void = () => {};
+
+  const deliver = async (claimed: ClaimedDelivery): Promise<void> => {
+    let isSlow = false;
+    const count = (by: number) => {
+      all += by;
+      if (!isSlow) soon += by;
+      const left = (underWay.get(claimed.host) ?? 0) + by;
+      if (left > 0) underWay.set(claimed.host, left);
+      else underWay.delete(claimed.host);
+    };
+    count(1);
+    const timer = setTimeout(() => {
+      isSlow = true;
+      soon -= 1;
+      wake();
+    }, SOON_MS);
+    try {
+      const { outcome, scheme, sender } = await attempt(claimed);
+      if (outcome.kind === "refused" && outcome.isGone && sender !== undefined)
+        await forget(options, sender, claimed.address);
+      await settleDelivery(application, claimed, outcome, scheme);
+    } catch (cause) {
+      // Its lease ends by itself, and it is tried again.
+      options.report.failed({ doing: "delivering", id: claimed.activity }, cause);
+    } finally {
+      clearTimeout(timer);
+      count(-1);
+      wake();
+    }
+  };
+
+  const claim = (): Promise<readonly ClaimedDelivery[]> => {
+    const most = Math.min(limits.atOnce - soon, limits.all - all);
+    if (most <= 0) return Promise.resolve([]);
+    return claimDeliveries(application, { most, perHost: limits.perHost, underWay });
+  };
+
+  return {
+    wake: () => wake(),
+    pump: async () => {
+      const claimed = await claim();
+      await Promise.all(claimed.map(deliver));
+      return claimed.length;
+    },
+    listen: async (signal) => {
+      const inHand = new Set<Promise<void>>();
+      while (!signal.aborted) {
+        const called = new Promise<void>((resolve) => (wake = resolve));
+        const claimed = await claim().catch((cause: unknown) => {
+          options.report.failed({ doing: "looking for deliveries", id: "" }, cause);
+          return [];
+        });
+        for (const one of claimed) {
+          const delivery: Promise<void> = deliver(one).finally(() => inHand.delete(delivery));
+          inHand.add(delivery);
+        }
+        // Places that become free together are filled together.
+        await pause(called, signal);
+      }
+      await Promise.all(inHand);
+    },
+  };
+}
+
+/** Until something happens, or for half a second: other processes say things without a word to us. */
+async function pause(called: Promise<void>, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, POLL_MS);
+  const end = () => resolve();
+  signal.addEventListener("abort", end);
+  await Promise.race([promise, called]);
+  clearTimeout(timer);
+  signal.removeEventListener("abort", end);
+  await new Promise<void>((next) => setTimeout(next, GATHER_MS));
+}
+
+/** 410: whoever has this inbox, or is this actor, follows the sender no more. */
+async function forget({ localActors, people }: DeliverOptions, sender: string, address: string): Promise<void> {
+  const gone: string[] = [];
+  let after = "";
+  for (;;) {
+    const page = await localActors.followers(sender, { after, limit: FOLLOWERS_PER_PAGE });
+    for (const { uri, inbox, sharedInbox } of page) {
+      if (uri === address || (sharedInbox ?? inbox) === address) gone.push(uri);
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < FOLLOWERS_PER_PAGE) break;
+    after = last.uri;
+  }
+  if (gone.length > 0) await people.forgetFollowers(sender, gone);
+}
