@@ -21,7 +21,7 @@ export const announceGathering = defineCommand({
     title: titleInput,
     purpose: purposeInput,
     description: z.string().trim().max(20_000).default(""),
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "not-a-language"),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "unknown-language"),
     zone: zoneInput,
   }),
   chain: (input) => input.communityId,

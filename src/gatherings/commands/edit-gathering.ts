@@ -27,7 +27,7 @@ export const editGathering = defineCommand({
     title: titleInput,
     purpose: purposeInput,
     description: z.string().trim().max(20_000).default(""),
-    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "not-a-language"),
+    language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "unknown-language"),
     place: z.string().trim().max(500).default(""),
     capacity: placesInput,
     audienceCapacity: placesInput,

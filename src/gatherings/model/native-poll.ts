@@ -34,7 +34,7 @@ export interface LabelsRefusal {
 }
 
 /** The most slots in a native poll, and how many to take when nothing else is said. */
-const nativeSlots = { most: 7, usual: 5 } as const;
+export const nativeSlots = { most: 7, usual: 5 } as const;
 
 /** Length of an option's name in characters: what Mastodon gives its own polls, so that it is shown whole. */
 const likedCharacters = 50;

@@ -1,15 +1,25 @@
 import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
+import { announcingRoutes } from "./announcing/announcing-routes.tsx";
+import { askingRoutes } from "./asking/asking-routes.tsx";
+import { calendarRoutes } from "./calendar/calendar-routes.tsx";
+import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
+import { settingsRoutes } from "./settings/settings-routes.tsx";
 
 /** Every page of gatherings. */
 export function gatheringPages(web: Hono<PageEnv>, application: Application): void {
+  announcingRoutes(web, application);
   gatheringRoutes(web, application);
   interestRoutes(web, application);
+  askingRoutes(web, application);
+  datingRoutes(web, application);
+  settingsRoutes(web, application);
+  calendarRoutes(web, application);
   pollRoutes(web, application);
   rsvpRoutes(web, application);
 }

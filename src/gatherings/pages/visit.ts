@@ -1,3 +1,4 @@
+import { signInFirst } from "../../accounts/index.ts";
 import { communityById, isMember, isSteward, type Community, type PersonId } from "../../communities/index.ts";
 import type { Application } from "../../kernel/application.ts";
 import { showNotFound } from "../../ui/refusal-page.tsx";
@@ -5,6 +6,7 @@ import type { PageContext } from "../../ui/request.ts";
 import type { CommunityOfPage } from "../../ui/components/site-header.tsx";
 import { mayReadNames, namesAudience, type NamesAudience } from "../model/names-audience.ts";
 import { gatheringById, type Gathering } from "../store/gatherings.read.ts";
+import { forbidden } from "./acts.ts";
 import { communityPath } from "./addresses.ts";
 
 /** What the reader of a page may do and see there. */
@@ -40,6 +42,14 @@ export function visiting(application: Application, answer: (visit: GatheringVisi
     const standing = await standingOf(application, c, gathering, namesFor);
     return answer({ c, application, gathering, community, standing, namesFor });
   };
+}
+
+/** As {@link visiting}, for pages of those who organise the gathering alone. */
+export function visitingAsOrganiser(application: Application, answer: (visit: GatheringVisit) => Answer) {
+  return visiting(application, (visit) => {
+    if (visit.standing.organises) return answer(visit);
+    return visit.standing.personId === undefined ? signInFirst(visit.c) : forbidden(visit.c, "not-an-organiser");
+  });
 }
 
 /** The community as the header of its pages shows it. */

@@ -1,4 +1,5 @@
 import type { Database } from "../../kernel/database/database.ts";
+import { prepared } from "../../kernel/database/prepared.ts";
 import { instantFromMicroseconds, microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { GatheringId, GatheringState, PersonId } from "../model/gathering.ts";
 import { gatheringTables, type GatheringRow } from "./gatherings.tables.ts";
@@ -30,9 +31,13 @@ export interface GatheringLine extends Gathering {
 }
 
 export async function gatheringById(db: Database, id: string): Promise<Gathering | undefined> {
-  const row = await gatheringTables(db).selectFrom("gatherings").selectAll().where("id", "=", id).executeTakeFirst();
-  return row === undefined ? undefined : gatheringFromRow(row);
+  const { rows } = await rowById(db, { id });
+  return rows[0] === undefined ? undefined : gatheringFromRow(rows[0]);
 }
+
+const rowById = prepared((db, given: { id: string }) =>
+  gatheringTables(db).selectFrom("gatherings").selectAll().where("id", "=", given.id),
+);
 
 export async function gatheringByHandle(db: Database, handle: string): Promise<Gathering | undefined> {
   const row = await gatheringTables(db)
@@ -80,6 +85,22 @@ export async function gatheringsWithoutDate(db: Database, limit: number): Promis
   const rows = await linesOf(db)
     .where("gathering.state", "in", ["idea", "asking-when"])
     .orderBy("gathering.announced_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(lineFromRow);
+}
+
+/** The gatherings on whose list a person is, whichever they joined last first. */
+export async function gatheringsOfPerson(
+  db: Database,
+  personId: string,
+  limit: number,
+): Promise<readonly GatheringLine[]> {
+  const rows = await linesOf(db)
+    .innerJoin("gathering_interest as interest", "interest.gathering_id", "gathering.id")
+    .where("interest.person_id", "=", personId)
+    .where("interest.left_at", "is", null)
+    .orderBy("interest.joined_at", "desc")
     .limit(limit)
     .execute();
   return rows.map(lineFromRow);

@@ -1,7 +1,7 @@
 import type { Database } from "../../kernel/database/database.ts";
-import type { PersonId } from "../model/gathering.ts";
 import type { RsvpAnswer, RsvpEntry, RsvpStanding } from "../model/rsvp.ts";
 import { gatheringTables } from "./gatherings.tables.ts";
+import { entryFromRow } from "./sessions.read.ts";
 
 /** Those of a session who answered alike and stand alike, in order of arrival; at most `limit`. */
 export async function rsvpsStanding(
@@ -19,13 +19,19 @@ export async function rsvpsStanding(
     .orderBy("arrival")
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    person: row.person_id as PersonId,
-    answer: wanted.answer,
-    people: row.people,
-    standing: wanted.standing,
-    arrival: row.arrival,
-  }));
+  return rows.map(entryFromRow);
+}
+
+/** The RSVPs of a session in order of arrival; at most `limit`. */
+export async function rsvpPage(db: Database, sessionId: string, limit: number): Promise<readonly RsvpEntry[]> {
+  const rows = await gatheringTables(db)
+    .selectFrom("gathering_rsvps")
+    .selectAll()
+    .where("session_id", "=", sessionId)
+    .orderBy("arrival")
+    .limit(limit)
+    .execute();
+  return rows.map(entryFromRow);
 }
 
 /** The place of a waiting entry in the queue of its answer, counted from 1. */

@@ -97,27 +97,6 @@ export async function rsvpTotals(
   }));
 }
 
-/** The sessions a person said they come to (or maybe), from `since` on, for their calendar feed. */
-export async function sessionsOfPerson(
-  db: Database,
-  personId: string,
-  since: number,
-  limit: number,
-): Promise<readonly { readonly session: HeldSession; readonly answer: RsvpAnswer }[]> {
-  const rows = await gatheringTables(db)
-    .selectFrom("gathering_rsvps as rsvp")
-    .innerJoin("gathering_sessions as session", "session.id", "rsvp.session_id")
-    .selectAll("session")
-    .select("rsvp.answer")
-    .where("rsvp.person_id", "=", personId)
-    .where("rsvp.answer", "!=", "not-going")
-    .where("session.starts_at", ">=", since)
-    .orderBy("session.starts_at")
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ session: sessionFromRow(row), answer: row.answer as RsvpAnswer }));
-}
-
 /**
  * Everyone who is to hear of a change: on the interest list, or coming to a session. With `sessionId`, those alone who come, or
  * may come, to that session.
@@ -147,7 +126,8 @@ export async function peopleToTell(
   return rows.map((row) => row.person_id as PersonId);
 }
 
-function sessionFromRow(row: SessionRow): HeldSession {
+/** A session as it lies in its row. */
+export function sessionFromRow(row: SessionRow): HeldSession {
   return {
     id: row.id as SessionId,
     gatheringId: row.gathering_id as GatheringId,
@@ -159,7 +139,8 @@ function sessionFromRow(row: SessionRow): HeldSession {
   };
 }
 
-function entryFromRow(row: RsvpRow): RsvpEntry {
+/** An RSVP as it lies in its row. */
+export function entryFromRow(row: RsvpRow): RsvpEntry {
   return {
     person: row.person_id as PersonId,
     answer: row.answer as RsvpAnswer,

@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
-import { untouchedForm } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { handleOf } from "../addresses.ts";
@@ -16,8 +15,8 @@ interface GatheringPageProps {
   readonly view: GatheringView;
   /** What just happened, or what is to mend. */
   readonly notice?: Child;
-  /** The form of the act panel as it was sent, when it was refused. */
-  readonly form?: FormState;
+  /** The form of the act panel: untouched, kept from before signing in, or as it was refused. */
+  readonly form: FormState;
 }
 
 /** The gathering's own page: what it is, where it stands, what can be done now, what has happened. */
@@ -46,7 +45,7 @@ export function GatheringPage({ view, notice, form }: GatheringPageProps) {
       }
       states={<StateOfGathering view={view} />}
       act={{
-        panel: <ActNow view={view} form={form ?? untouchedForm(t)} />,
+        panel: <ActNow view={view} form={form} />,
         ...(label !== undefined && { label }),
       }}
     >

@@ -1,11 +1,12 @@
 import { HeatGrid } from "../../../ui/components/heat-grid.tsx";
 import { BriefTime } from "../../../ui/components/time-text.tsx";
+import type { SlotId } from "../../model/gathering.ts";
 import type { PollView } from "./poll-view.ts";
 
 interface HeatOfAnswersProps {
   readonly view: PollView;
-  /** Starts of the sessions that were chosen, to be marked. */
-  readonly chosen: readonly Temporal.Instant[];
+  /** The slots that were chosen, to be marked. */
+  readonly chosen: readonly SlotId[];
 }
 
 /** How many can come at each time, as numbers on a heat map. */
@@ -26,7 +27,7 @@ export function HeatOfAnswers({ view, chosen }: HeatOfAnswersProps) {
       rows={view.slots.map((slot) => {
         const { yes, ifNeedBe, no } = slot.count;
         const night = slot.shade !== "day";
-        const isChosen = chosen.some((instant) => instant.equals(slot.startsAt));
+        const isChosen = chosen.includes(slot.id);
         return {
           label: <BriefTime t={t} instant={slot.startsAt} />,
           cells: [

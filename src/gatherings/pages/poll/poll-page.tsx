@@ -1,29 +1,41 @@
 import type { Child } from "hono/jsx";
-import { ActPanel } from "../../../ui/components/act-panel.tsx";
+import type { PersonDescription } from "../../../accounts/index.ts";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Section } from "../../../ui/components/section.tsx";
-import { TimeText } from "../../../ui/components/time-text.tsx";
-import { untouchedForm, type FormState } from "../../../ui/form-state.ts";
+import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { gatheringPath } from "../addresses.ts";
 import { communityOfPage } from "../visit.ts";
 import { AnswerGrid } from "./answer-grid.tsx";
+import { AnswersByName, readAnswerers } from "./answers-by-name.tsx";
+import { ChoosingForm } from "./choosing-form.tsx";
 import { HeatOfAnswers } from "./heat-of-answers.tsx";
+import { ChoiceReport } from "./outcome.tsx";
+import { readOutcome, type OutcomeView } from "./outcome-view.ts";
+import { PollStatus } from "./poll-status.tsx";
 import type { PollView } from "./poll-view.ts";
 import { ZoneLine } from "./zone-line.tsx";
 
 interface PollPageProps {
   readonly view: PollView;
+  readonly outcome: OutcomeView | undefined;
+  /** Who answered, for organisers. */
+  readonly people: ReadonlyMap<string, PersonDescription>;
   readonly notice?: Child;
-  /** The grid as it was sent, when it was refused. */
-  readonly form?: FormState;
+  /** The grid, or the choice, as it was sent or is to be filled in. */
+  readonly form: FormState;
 }
 
-/** The page of a scheduling poll: the grid while it is open, what came of it afterwards. */
-export function PollPage({ view, notice, form }: PollPageProps) {
-  const { c, gathering, community } = view.visit;
+/** The page of a scheduling poll with all that this reader may see of it. */
+export async function pollPage(view: PollView, form: FormState, notice?: Child) {
+  const [outcome, people] = await Promise.all([readOutcome(view), readAnswerers(view)]);
+  return <PollPage view={view} outcome={outcome} people={people} form={form} notice={notice} />;
+}
+
+function PollPage({ view, outcome, people, notice, form }: PollPageProps) {
+  const { c, gathering, community, standing } = view.visit;
   const { frame, t } = c.var;
   return (
     <Page
@@ -41,37 +53,46 @@ export function PollPage({ view, notice, form }: PollPageProps) {
           community={<a href={gatheringPath(gathering)}>{t("gatherings.poll.to-gathering")}</a>}
         />
       }
-      act={{ panel: <Status view={view} /> }}
+      act={{ panel: <PollStatus view={view} /> }}
     >
       {view.isOpen && (
         <Section id="answer" title={t("gatherings.act.answer")} explained={t("gatherings.poll.explained")}>
           <ZoneLine view={view} />
-          <AnswerGrid view={view} form={form ?? untouchedForm(t)} />
+          <AnswerGrid view={view} form={form} />
         </Section>
+      )}
+      {outcome !== undefined && <Outcome outcome={outcome} />}
+      {outcome !== undefined && standing.organises && gathering.state === "asking-when" && (
+        <ChoosingForm outcome={outcome} form={form} />
       )}
       <Section id="answers" title={t("gatherings.poll.answers")}>
         {view.answers.length === 0 ? (
           <Empty what={t("gatherings.poll.no-answers")} />
         ) : (
-          <HeatOfAnswers view={view} chosen={[]} />
+          <HeatOfAnswers view={view} chosen={outcome?.chosen?.slots ?? []} />
         )}
       </Section>
+      {standing.organises && view.answers.length > 0 && <AnswersByName view={view} people={people} />}
     </Page>
   );
 }
 
-function Status({ view }: { readonly view: PollView }) {
-  const { t } = view.visit.c.var;
-  const { poll, isOpen, answers } = view;
-  const until = (
-    <>
-      {t(isOpen ? "gatherings.act.until" : "gatherings.poll.closed-at")}{" "}
-      <TimeText t={t} instant={poll.closedAt ?? poll.closesAt} organiserZone={poll.zone} />
-    </>
-  );
+/** What was chosen, else the best choices by their number of times. */
+function Outcome({ outcome }: { readonly outcome: OutcomeView }) {
+  const { t } = outcome.view.visit.c.var;
+  const { chosen, best } = outcome;
   return (
-    <ActPanel title={t(isOpen ? "gatherings.poll.is-open" : "gatherings.poll.is-closed")} until={until}>
-      <p>{t("gatherings.poll.answered", { people: answers.length })}</p>
-    </ActPanel>
+    <Section id="outcome" title={t("gatherings.outcome.title")} explained={t("gatherings.outcome.explained")}>
+      {chosen !== undefined && (
+        <ChoiceReport outcome={outcome} choice={chosen} title={t("gatherings.outcome.chosen")} />
+      )}
+      {best.map((choice) => (
+        <ChoiceReport
+          outcome={outcome}
+          choice={choice}
+          title={t("gatherings.outcome.best", { times: choice.slots.length })}
+        />
+      ))}
+    </Section>
   );
 }

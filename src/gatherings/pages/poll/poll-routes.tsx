@@ -1,48 +1,64 @@
+import { formOrKept } from "../../../accounts/index.ts";
 import type { Hono } from "hono";
 import type { Application } from "../../../kernel/application.ts";
 import { doneKey } from "../../../ui/after-act.ts";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
-import { showNotFound } from "../../../ui/refusal-page.tsx";
+import type { FormState } from "../../../ui/form-state.ts";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
 import { answerSchedulingPoll } from "../../commands/answer-scheduling-poll.ts";
+import { closeSchedulingPoll } from "../../commands/close-scheduling-poll.ts";
 import type { Availability } from "../../model/availability.ts";
-import { carryOut } from "../acts.ts";
+import { aboutOf, byKind, carryOut, missing } from "../acts.ts";
 import { pollPath } from "../addresses.ts";
-import { aboutOf } from "../interest/interest-routes.tsx";
-import { visiting } from "../visit.ts";
+import { visiting, type GatheringVisit } from "../visit.ts";
 import { availabilities, slotField } from "./answer-grid.tsx";
-import { PollPage } from "./poll-page.tsx";
+import { pollPage } from "./poll-page.tsx";
 import { readPollView, type PollView } from "./poll-view.ts";
 
-/** The page of a gathering's scheduling poll, and answering it. */
+/** The page of a gathering's scheduling poll, answering it, and closing it. */
 export function pollRoutes(web: Hono<PageEnv>, application: Application): void {
   web.get(
     "/gatherings/:id/poll",
-    visiting(application, async (visit) => {
-      const view = await readPollView(visit);
-      if (view === undefined) return showNotFound(visit.c);
-      return visit.c.html(<PollPage view={view} notice={<Answered view={view} />} />);
+    visitingPoll(application, async (view) => {
+      const { c, gathering } = view.visit;
+      const form = await formOrKept(c, application, `${pollPath(gathering)}/answer`);
+      return c.html(pollPage(view, form, <Done view={view} />));
     }),
   );
   web.post(
     "/gatherings/:id/poll/answer",
-    visiting(application, async (visit) => {
-      const view = await readPollView(visit);
-      if (view === undefined) return showNotFound(visit.c);
-      const sent = sentForm(visit.c);
-      const input = { ...aboutOf(visit), answers: answersIn(sent, view), note: textOf(sent, "note") };
-      return carryOut(visit, answerSchedulingPoll, input, {
-        onwards: () => ({ path: pollPath(visit.gathering), done: "answered" }),
-        again: (form) => {
-          const fields = { note: form.t("gatherings.poll.note") };
-          return <PollPage view={view} form={form} notice={<RefusalSummary form={form} fields={fields} />} />;
-        },
-        fields: { "unknown-slot": "answers" },
+    visitingPoll(application, (view) => {
+      const { c, gathering } = view.visit;
+      const sent = sentForm(c);
+      const input = { ...aboutOf(gathering), answers: answersIn(sent, view), note: textOf(sent, "note") };
+      return carryOut(view.visit, answerSchedulingPoll, input, {
+        page: pollPath(gathering),
+        onwards: () => ({ path: pollPath(gathering), done: "answered" }),
+        again: (form) => pollPage(view, form, <Faults form={form} />),
+        fieldFor: byKind({ "unknown-slot": "answers" }),
       });
     }),
   );
+  web.post(
+    "/gatherings/:id/poll/closing",
+    visitingPoll(application, (view) =>
+      carryOut(view.visit, closeSchedulingPoll, aboutOf(view.visit.gathering), {
+        page: pollPath(view.visit.gathering),
+        onwards: () => ({ path: pollPath(view.visit.gathering), done: "closed" }),
+        again: (form) => pollPage(view, form, <Faults form={form} />),
+      }),
+    ),
+  );
+}
+
+/** Handles a route about the newest poll of a gathering; where nobody has asked when, the reader is told so. */
+function visitingPoll(application: Application, answer: (view: PollView) => Response | Promise<Response>) {
+  return visiting(application, async (visit: GatheringVisit) => {
+    const view = await readPollView(visit);
+    return view === undefined ? missing(visit.c, "no-poll") : answer(view);
+  });
 }
 
 /** The answers of the grid by slot; with `rest`, whatever was left open is a no. */
@@ -57,14 +73,22 @@ function answersIn(sent: FormInput, view: PollView): Readonly<Record<string, Ava
   return answers;
 }
 
-function Answered({ view }: { readonly view: PollView }) {
+function Faults({ form }: { readonly form: FormState }) {
+  return <RefusalSummary form={form} fields={{ note: form.t("gatherings.poll.note") }} />;
+}
+
+function Done({ view }: { readonly view: PollView }) {
   const { t } = view.visit.c.var;
-  if (doneKey(view.visit.c, ["answered"]) === undefined || view.own === undefined) return null;
-  const yes = Array.from(view.own.availability.values(), (said) => said !== "no").filter(Boolean).length;
+  const done = doneKey(view.visit.c, ["answered", "closed"]);
+  if (done === "closed") {
+    return <Notice t={t} what={t("gatherings.done.closed")} told={t("gatherings.done-told.closed")} />;
+  }
+  if (done === undefined || view.own === undefined) return null;
+  const times = [...view.own.availability.values()].filter((said) => said !== "no").length;
   return (
     <Notice
       t={t}
-      what={t("gatherings.done.answered", { times: yes })}
+      what={t("gatherings.done.answered", { times })}
       told={t("gatherings.done-told.answered")}
       undo={<p>{t("gatherings.done-undo.answered")}</p>}
     />

@@ -19,10 +19,12 @@ interface RsvpDoorsProps {
 /** Both ways to say whether one comes, and what one has said so far. */
 export function RsvpDoors({ view, form }: RsvpDoorsProps) {
   const { t } = view.visit.c.var;
+  const [next] = openSessions(view);
+  const opens = next && `${gatheringPath(view.visit.gathering)}/sessions/${next.session.id}/rsvp`;
   return (
     <>
       <OwnAnswers view={view} />
-      <Doors view={view} form={form} instruction={t("gatherings.rsvp-form.from-fediverse")}>
+      <Doors view={view} form={form} instruction={t("gatherings.rsvp-form.from-fediverse")} opens={opens}>
         <RsvpForm view={view} form={form} />
         <VisibilityLine>{t(`gatherings.rsvp-form.visible.${view.visit.namesFor}`)}</VisibilityLine>
       </Doors>

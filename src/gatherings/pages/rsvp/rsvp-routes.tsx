@@ -4,16 +4,17 @@ import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { textOf } from "../../../ui/form-input.ts";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
 import { answerRsvp } from "../../commands/answer-rsvp.ts";
-import { carryOut } from "../acts.ts";
+import { aboutOf, byKind, carryOut } from "../acts.ts";
 import { gatheringPath } from "../addresses.ts";
 import { GatheringPage } from "../gathering/gathering-page.tsx";
 import { readGatheringView } from "../gathering/gathering-view.ts";
-import { aboutOf } from "../interest/interest-routes.tsx";
-import { visiting } from "../visit.ts";
+import { visiting, visitingAsOrganiser } from "../visit.ts";
+import { showPeople } from "./people-page.tsx";
 import { rsvpLabels } from "./rsvp-doors.tsx";
 
-/** Saying whether one comes. */
+/** Saying whether one comes, and for organisers everyone who did. */
 export function rsvpRoutes(web: Hono<PageEnv>, application: Application): void {
+  web.get("/gatherings/:id/people", visitingAsOrganiser(application, showPeople));
   web.post(
     "/gatherings/:id/rsvp",
     visiting(application, (visit) => {
@@ -21,8 +22,9 @@ export function rsvpRoutes(web: Hono<PageEnv>, application: Application): void {
       // Whoever does not come brings nobody; the field is there for the others.
       const people = textOf(sent, "people") === "" ? "1" : textOf(sent, "people");
       const answer = textOf(sent, "answer") as "going";
-      const input = { ...aboutOf(visit), sessionId: textOf(sent, "sessionId"), answer, people };
+      const input = { ...aboutOf(visit.gathering), sessionId: textOf(sent, "sessionId"), answer, people };
       return carryOut(visit, answerRsvp, input, {
+        page: gatheringPath(visit.gathering),
         onwards: () => ({ path: gatheringPath(visit.gathering), done: "said" }),
         again: async (form) => {
           const view = await readGatheringView(visit);
@@ -34,12 +36,12 @@ export function rsvpRoutes(web: Hono<PageEnv>, application: Application): void {
             />
           );
         },
-        fields: {
+        fieldFor: byKind({
           "party-size-out-of-range": "people",
           "party-exceeds-capacity": "people",
           "no-room-for-larger-party": "people",
           "no-audience-seats": "answer",
-        },
+        }),
       });
     }),
   );

@@ -109,5 +109,11 @@ export const gatheringsStep: SchemaStep = {
       .addPrimaryKeyConstraint("gathering_rsvps_key", ["session_id", "person_id"])
       .execute();
     await schema.createIndex("gathering_rsvps_of_person").on("gathering_rsvps").column("person_id").execute();
+    await schema
+      .createTable("calendar_feeds")
+      .addColumn("person_id", "text", (column) => column.primaryKey())
+      .addColumn("token_hash", "text", (column) => column.notNull().unique())
+      .addColumn("made_at", "bigint", (column) => column.notNull())
+      .execute();
   },
 };

@@ -1,0 +1,41 @@
+import { describePeople, zonesOfPeople } from "../../../accounts/index.ts";
+import type { Database } from "../../../kernel/database/database.ts";
+import { isTimeZone } from "../../../kernel/base/time.ts";
+import type { PersonAvailability } from "../../model/availability.ts";
+import { zonesOf, type PollParticipant } from "../../model/fairness.ts";
+import type { ZoneGroup } from "../../model/night.ts";
+import type { PersonId } from "../../model/gathering.ts";
+import { interestedPeople } from "../../store/interest.read.ts";
+
+/** So many of those on the list are weighed with the answers; for more, the poll is a survey of its own. */
+const mostAsked = 2_000;
+
+/** Everybody who was asked when: those on the interest list, and whoever answered without being on it. */
+export async function askedPeople(
+  read: Database,
+  gatheringId: string,
+  answers: readonly PersonAvailability[],
+): Promise<readonly PollParticipant[]> {
+  const interested = await interestedPeople(read, gatheringId, { after: "", limit: mostAsked });
+  const answered = new Map(answers.map((answer) => [answer.person, answer.availability]));
+  const people: readonly PersonId[] = [...new Set([...interested, ...answered.keys()])];
+  const [described, zones] = await Promise.all([describePeople(read, people), zonesOfPeople(read, people)]);
+  return people.map((person) => ({
+    person,
+    instance: described.get(person)?.host ?? null,
+    zone: zones.get(person) ?? null,
+    availability: answered.get(person) ?? new Map(),
+  }));
+}
+
+/** Where those on the interest list live, as far as they said, and the zones that an organiser adds. */
+export async function invitedZones(
+  read: Database,
+  gatheringId: string,
+  added: readonly string[],
+): Promise<readonly ZoneGroup[]> {
+  const groups = zonesOf(await askedPeople(read, gatheringId, []));
+  const known = new Set(groups.map(({ zone }) => zone));
+  const others = added.filter((zone) => isTimeZone(zone) && !known.has(zone));
+  return [...groups, ...others.map((zone) => ({ zone, people: 1 }))];
+}

@@ -1,0 +1,115 @@
+import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
+import { DataTable } from "../../../ui/components/data-table.tsx";
+import { Empty } from "../../../ui/components/empty.tsx";
+import { Pagination } from "../../../ui/components/pagination.tsx";
+import { Person } from "../../../ui/components/person.tsx";
+import { Section } from "../../../ui/components/section.tsx";
+import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
+import type { PersonId } from "../../model/gathering.ts";
+import type { RsvpEntry } from "../../model/rsvp.ts";
+import { countInterested, interestedPeople } from "../../store/interest.read.ts";
+import { rsvpPage } from "../../store/rsvp-lists.read.ts";
+import { sessionsOf, type HeldSession } from "../../store/sessions.read.ts";
+import { gatheringPath } from "../addresses.ts";
+import { FormPage } from "../form-page.tsx";
+import type { GatheringVisit } from "../visit.ts";
+
+const perPage = 100;
+
+/** Everyone who is on the list or answered, for organisers. */
+interface PeopleView {
+  readonly visit: GatheringVisit;
+  readonly sessions: readonly { readonly session: HeldSession; readonly entries: readonly RsvpEntry[] }[];
+  readonly interested: readonly PersonId[];
+  readonly interestedCount: number;
+  readonly described: ReadonlyMap<string, PersonDescription>;
+}
+
+/** The page of those who organise with everyone who answered. */
+export async function showPeople(visit: GatheringVisit): Promise<Response> {
+  const { read } = visit.application;
+  const after = visit.c.req.query("after") ?? "";
+  const interested = await interestedPeople(read, visit.gathering.id, { after, limit: perPage + 1 });
+  const sessions = await Promise.all(
+    (await sessionsOf(read, visit.gathering.id)).map(async (session) => ({
+      session,
+      entries: await rsvpPage(read, session.id, perPage * 10),
+    })),
+  );
+  const people = [...interested, ...sessions.flatMap(({ entries }) => entries.map(({ person }) => person))];
+  const view: PeopleView = {
+    visit,
+    sessions,
+    interested,
+    interestedCount: await countInterested(read, visit.gathering.id),
+    described: await describePeople(read, people),
+  };
+  return visit.c.html(<PeoplePage view={view} />);
+}
+
+function PeoplePage({ view }: { readonly view: PeopleView }) {
+  const { t } = view.visit.c.var;
+  return (
+    <FormPage visit={view.visit} title={t("gatherings.answered.title")} notice={null}>
+      <VisibilityLine>{t("gatherings.answered.visible")}</VisibilityLine>
+      {view.sessions.map(({ session, entries }) => (
+        <Section id={`session-${session.id}`} title={t.briefDateTime(session.startsAt)}>
+          <DataTable
+            caption={t("gatherings.answered.caption", { answers: entries.length })}
+            columns={[
+              { label: t("gatherings.by-name.person") },
+              { label: t("gatherings.answered.answer") },
+              { label: t("gatherings.answered.people"), numeric: true },
+              { label: t("gatherings.answered.standing") },
+            ]}
+            rows={entries.map((entry) => [
+              <Named view={view} person={entry.person} />,
+              t(`gatherings.rsvp.${entry.answer}`),
+              t.number(entry.people),
+              t(`gatherings.standing.${entry.standing}`),
+            ])}
+            empty={<Empty what={t("gatherings.answered.none")} />}
+          />
+        </Section>
+      ))}
+      <InterestList view={view} />
+    </FormPage>
+  );
+}
+
+function InterestList({ view }: { readonly view: PeopleView }) {
+  const { c, gathering } = view.visit;
+  const { t } = c.var;
+  const title = t("gatherings.answered.interested", { people: view.interestedCount });
+  const shown = view.interested.slice(0, perPage);
+  const last = shown.at(-1);
+  const path = `${gatheringPath(gathering)}/people`;
+  return (
+    <Section id="list" title={title} explained={t("gatherings.answered.interested-explained")}>
+      {shown.length === 0 ? (
+        <Empty what={t("gatherings.people.nobody")} />
+      ) : (
+        <ul class="people-list">
+          {shown.map((person) => (
+            <li>
+              <Named view={view} person={person} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination
+        t={t}
+        label={title}
+        previous={c.req.query("after") === undefined ? undefined : path}
+        next={view.interested.length > perPage && last !== undefined ? `${path}?after=${last}` : undefined}
+      />
+    </Section>
+  );
+}
+
+function Named({ view, person }: { readonly view: PeopleView; readonly person: string }) {
+  const { t } = view.visit.c.var;
+  const described = view.described.get(person);
+  if (described?.name === undefined) return <>{t("gatherings.people.gone")}</>;
+  return <Person t={t} name={described.name} handle={described.handle} href={described.url} />;
+}
