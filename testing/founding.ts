@@ -16,12 +16,14 @@ export interface FoundingOrganiser {
 export async function foundingOrganiser({ application }: Koinon): Promise<FoundingOrganiser> {
   const uri = "https://social.example/users/olga";
   const facts = { uri, handle: "@olga@social.example", host: "social.example", name: "Olga", url: uri };
-  const personId = valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" }))).personId as PersonId;
+  const personId = valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" }))).personId;
   // Taking charge of a server is a story of its own; here it is only a condition for founding.
   await application.database.write(async (transaction) => {
     await peopleTables(transaction).updateTable("people").set({ is_operator: 1 }).where("id", "=", personId).execute();
   });
   const communityId = randomUUID();
-  valueOf(await application.execute(foundCommunity, { ...plainCommunity, handle: "plum", communityId }, byPerson(personId)));
+  valueOf(
+    await application.execute(foundCommunity, { ...plainCommunity, handle: "plum", communityId }, byPerson(personId)),
+  );
   return { personId, communityId };
 }

@@ -23,7 +23,11 @@ export interface KoinonSettings {
 }
 
 /** Starts a Koinon and lets it work; the test stops it. */
-export async function startKoinon({ address = "127.0.0.1", clock, variables = {} }: KoinonSettings = {}): Promise<RunningKoinon> {
+export async function startKoinon({
+  address = "127.0.0.1",
+  clock,
+  variables = {},
+}: KoinonSettings = {}): Promise<RunningKoinon> {
   const port = await freePort(address);
   const origin = `http://${address}:${port}`;
   const database = await openTestDatabase();

@@ -3,13 +3,23 @@ import { processLog } from "./process-log.ts";
 
 function logged(use: (log: ReturnType<typeof processLog>) => void): string {
   const lines: string[] = [];
-  use(processLog((line) => lines.push(line), () => Temporal.Instant.from("2027-02-01T10:00:00.123456Z")));
+  use(
+    processLog(
+      (line) => lines.push(line),
+      () => Temporal.Instant.from("2027-02-01T10:00:00.123456Z"),
+    ),
+  );
   return lines.join("\n");
 }
 
 test("a line names the instant, the event and its facts", () => {
   const line = logged((log) => log.note("job-failed", { kind: "notices/send", attempt: 2 }));
-  expect(JSON.parse(line)).toEqual({ at: "2027-02-01T10:00:00.123Z", event: "job-failed", kind: "notices/send", attempt: 2 });
+  expect(JSON.parse(line)).toEqual({
+    at: "2027-02-01T10:00:00.123Z",
+    event: "job-failed",
+    kind: "notices/send",
+    attempt: 2,
+  });
 });
 
 test("tokens and e-mail addresses are in no line, neither as facts nor in the message of an error", () => {
@@ -25,7 +35,7 @@ test("tokens and e-mail addresses are in no line, neither as facts nor in the me
 
 test("an error is told by its class, its code and its place", () => {
   const cause = Object.assign(new TypeError("no such thing"), { code: "E_NOTHING" });
-  const line = JSON.parse(logged((log) => log.failure("bug", cause)));
+  const line = JSON.parse(logged((log) => log.failure("bug", cause))) as Record<string, unknown>;
   expect(line).toMatchObject({ cause: "TypeError", code: "E_NOTHING", message: "no such thing" });
-  expect(line.where).toContain("process-log.test");
+  expect(line["where"]).toContain("process-log.test");
 });

@@ -2,6 +2,7 @@ import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/services.ts";
 import { gatherings } from "../gatherings/capability.ts";
+import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
 import type { Capability } from "../kernel/capability.ts";
 
 /** What the composition gives to the capabilities that need more than the application. */
@@ -12,8 +13,12 @@ export interface CapabilityOptions {
 
 /** The table of contents: what this Koinon can do. The ground floor first, since its pages come before all others. */
 export function capabilities(options: CapabilityOptions): readonly Capability[] {
-  const communities = communitiesOnTheWeb({ ...options.communities, homeSections: [], communitySections: [] });
+  const communities = communitiesOnTheWeb({
+    ...options.communities,
+    homeSections: [upcomingSection],
+    communitySections: [communitySection],
+  });
   const others = [communities, gatherings];
   const personalData = others.flatMap((capability) => capability.personalData ?? []);
-  return [accounts({ ...options.accounts, personalData, ownSections: [] }), ...others];
+  return [accounts({ ...options.accounts, personalData, ownSections: [ownSection] }), ...others];
 }

@@ -8,7 +8,7 @@ import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import type { Application } from "../kernel/application.ts";
 import { demoSteward } from "./seed-cast.ts";
-import type { ActorOf, Run } from "./seed.ts";
+import type { ActorOf, Run } from "./seed-run.ts";
 
 interface Stage {
   readonly application: Application;

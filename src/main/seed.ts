@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { z } from "zod";
 import { meetRemoteActor } from "../accounts/commands/people/meet-remote-actor.ts";
 import { makeOperatorLink } from "../accounts/commands/server/make-operator-link.ts";
 import { takeCharge } from "../accounts/commands/server/take-charge.ts";
@@ -9,22 +8,11 @@ import { personByEmail } from "../accounts/store/people.read.ts";
 import { foundCommunity } from "../communities/commands/community/found-community.ts";
 import { joinCommunity } from "../communities/commands/membership/join-community.ts";
 import type { Application } from "../kernel/application.ts";
-import type { Json } from "../kernel/base/canonical-json.ts";
-import type { AnyRefusal } from "../kernel/base/result.ts";
-import type { Actor, Command } from "../kernel/commands/command.ts";
+import type { Actor } from "../kernel/commands/command.ts";
 import { hashOfToken, newToken } from "../kernel/secrets/token.ts";
+import type { ActorOf, Run } from "./seed-run.ts";
 import { cast, demoCommunities, demoSteward, type CastCommunity } from "./seed-cast.ts";
 import { seedGatherings } from "./seed-gatherings.ts";
-
-/** Carries out a command of the seed; a refusal is a bug of the seed. */
-export type Run = <Schema extends z.ZodType, Value extends Json, Refusal extends AnyRefusal>(
-  command: Command<Schema, Value, Refusal>,
-  input: z.input<Schema>,
-  actor: Actor,
-) => Promise<Value>;
-
-/** Gives the actor of somebody in the cast. */
-export type ActorOf = (name: string) => Actor;
 
 /**
  * Fills an empty database with a believable league, through the same commands as everything else: people of nine servers, two

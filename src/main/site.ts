@@ -18,13 +18,14 @@ const sourcePath = "/source";
 /** Reads what pages say of the server. */
 export async function keepSite(application: Application, version: string): Promise<KeptSite> {
   let site = await readSite(application, version);
+  const refresh = async () => {
+    site = await readSite(application, version);
+  };
   return {
     current: () => site,
     heed: (events) => {
       if (!events.some((event) => event.name === "server-settings-changed")) return;
-      void readSite(application, version).then((fresh) => {
-        site = fresh;
-      });
+      void refresh();
     },
   };
 }

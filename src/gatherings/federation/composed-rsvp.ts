@@ -14,7 +14,7 @@ import type { NativeQuestion } from "./question-document.ts";
 export const rsvpOptions = ["going", "maybe", "not-going"] as const satisfies readonly RsvpAnswer[];
 
 /** The text of an option; a vote names it exactly. */
-export function rsvpLabel(t: Translator, answer: (typeof rsvpOptions)[number]): string {
+function rsvpLabel(t: Translator, answer: (typeof rsvpOptions)[number]): string {
   return t(`gatherings.rsvp.${answer}`);
 }
 
@@ -88,7 +88,7 @@ export async function composedEvent(
 }
 
 /** Day, time and zone of a session, with the end. */
-export function whenInWords(t: Translator, session: HeldSession): string {
+function whenInWords(t: Translator, session: HeldSession): string {
   return t.dateTimeRange(session.startsAt, endOf(session.time), session.time.zone);
 }
 

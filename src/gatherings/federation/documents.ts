@@ -17,7 +17,7 @@ export const context: readonly Json[] = [
   },
 ];
 
-export const publicAudience = "https://www.w3.org/ns/activitystreams#Public";
+const publicAudience = "https://www.w3.org/ns/activitystreams#Public";
 
 /** Who an object is for: the world and the gathering's followers, or one actor alone. */
 export interface Audience {
@@ -77,7 +77,7 @@ function linked(text: string): string {
 }
 
 /** The text with everything that HTML reads as markup written out. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

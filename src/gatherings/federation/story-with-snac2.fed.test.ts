@@ -48,6 +48,8 @@ const execute: RunningKoinon["koinon"]["application"]["execute"] = (command, inp
   here.koinon.application.execute(command, input, by);
 const read = () => here.koinon.application.read;
 const origin = () => new URL(here.origin);
+const now = () => here.koinon.application.clock();
+const inTwoWeeks = () => now().toZonedDateTimeISO("Europe/Rome").toPlainDate().add({ days: 14 });
 const gatheringActor = () => actorUrl(origin(), about.gatheringId);
 const personOf = async (user: SnacUser) => {
   const personId = await personByActor(read(), user.actorUrl);
@@ -57,7 +59,7 @@ const personOf = async (user: SnacUser) => {
 const messagesTo = async (user: SnacUser) =>
   (await user.directMessages())
     .filter((message) => message.attributedTo === gatheringActor() && message["type"] === "Note")
-    .map((message) => String(message["content"]));
+    .map(({ content }) => (typeof content === "string" ? content : ""));
 
 describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
   test("has whoever follows it, and whoever replies “add me”, on its list, each told once what will come", async () => {
@@ -77,10 +79,10 @@ describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
 
   test("counts their votes in the native poll, and the later word on the web wins", async () => {
     const { ana, ben, cleo } = snac.users;
-    const day = Temporal.Now.plainDateISO("Europe/Rome").add({ days: 14 });
-    const starts = [`${day}T18:00`, `${day}T20:00`, `${day.add({ days: 1 })}T18:00`];
+    const day = inTwoWeeks();
+    const starts = [`${day.toString()}T18:00`, `${day.toString()}T20:00`, `${day.add({ days: 1 }).toString()}T18:00`];
     const nativeLabels = Object.fromEntries(starts.map((start, place) => [start, `time ${place + 1}`]));
-    const closesAt = Temporal.Now.instant()
+    const closesAt = now()
       .add({ hours: 24 * 7 })
       .toString();
     const input = { ...about, zone: "Europe/Rome", lengthMinutes: 60, starts, nativeLabels, closesAt };
@@ -110,14 +112,32 @@ describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
     const answers = { [first.id]: "no", [second.id]: "if-need-be", [third.id]: "yes" };
     valueOf(await execute(answerSchedulingPoll, { ...about, answers, note: "" }, byPerson(await personOf(ben))));
     expect(await answersOf(read(), pollId, 10)).toHaveLength(3);
-    expect(await answerBy(ana)).toEqual(new Map([[first.id, "yes"], [second.id, "yes"], [third.id, "no"]]));
-    expect(await answerBy(ben)).toEqual(new Map([[first.id, "no"], [second.id, "if-need-be"], [third.id, "yes"]]));
-    expect(await answerBy(cleo)).toEqual(new Map([[first.id, "no"], [second.id, "no"], [third.id, "yes"]]));
+    expect(await answerBy(ana)).toEqual(
+      new Map([
+        [first.id, "yes"],
+        [second.id, "yes"],
+        [third.id, "no"],
+      ]),
+    );
+    expect(await answerBy(ben)).toEqual(
+      new Map([
+        [first.id, "no"],
+        [second.id, "if-need-be"],
+        [third.id, "yes"],
+      ]),
+    );
+    expect(await answerBy(cleo)).toEqual(
+      new Map([
+        [first.id, "no"],
+        [second.id, "no"],
+        [third.id, "yes"],
+      ]),
+    );
   });
 
   test("seats them as they answer, and promotes whoever waits when one withdraws", async () => {
     const { ana, ben, cleo } = snac.users;
-    const day = Temporal.Now.plainDateISO("Europe/Rome").add({ days: 14 });
+    const day = inTwoWeeks();
     const texts = {
       title: "First gathering",
       purpose: "Meet the other co-operative servers.",
@@ -126,7 +146,7 @@ describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
       audienceCapacity: 0,
     };
     valueOf(await execute(editGathering, { ...about, ...texts }, byPerson(organiser)));
-    const sessions = [{ start: `${day}T18:00`, zone: "Europe/Rome", lengthMinutes: 60 }];
+    const sessions = [{ start: `${day.toString()}T18:00`, zone: "Europe/Rome", lengthMinutes: 60 }];
     const set = valueOf(
       await execute(setDate, { ...about, sessions, reason: "two of three can" }, byPerson(organiser)),
     );

@@ -42,14 +42,6 @@ export async function closePoll(db: Database, pollId: string, now: Temporal.Inst
     .execute();
 }
 
-export async function moveClosing(db: Database, pollId: string, closesAt: Temporal.Instant): Promise<void> {
-  await gatheringTables(db)
-    .updateTable("scheduling_polls")
-    .set({ closes_at: microsecondsFromInstant(closesAt) })
-    .where("id", "=", pollId)
-    .execute();
-}
-
 /** Writes what a person answers from now on in a poll, of which `before` is there already: only what is new is written. */
 export async function writeAnswer(
   db: Database,

@@ -78,7 +78,10 @@ async function whileHeld(configuration: Configuration, work: (koinon: Koinon) =>
  * written is safe all the same: nothing is answered before its commit.
  */
 function outliveBugs(): void {
-  const log = processLog((line) => process.stderr.write(`${line}\n`), () => Temporal.Now.instant());
+  const log = processLog(
+    (line) => process.stderr.write(`${line}\n`),
+    () => Temporal.Now.instant(),
+  );
   process.on("unhandledRejection", (cause) => log.failure("unhandled-failure", cause));
 }
 
