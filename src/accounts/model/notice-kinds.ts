@@ -1,5 +1,12 @@
 /** The sorts of news a person may choose a way for; the kinds of `Notice`. */
-export const noticeKinds = ["gathering-dates", "reminders", "replies", "membership", "stewardship"] as const;
+export const noticeKinds = [
+  "gathering-dates",
+  "reminders",
+  "replies",
+  "announcements",
+  "membership",
+  "stewardship",
+] as const;
 
 /** One sort of news. */
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -31,6 +38,7 @@ export function waysFor(chosen: ChosenWays, reach: Reach): Ways {
     "gathering-dates": way("gathering-dates"),
     reminders: way("reminders"),
     replies: way("replies"),
+    announcements: way("announcements"),
     membership: way("membership"),
     stewardship: way("stewardship"),
   };
