@@ -1,9 +1,12 @@
 import { describePerson } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
+import type { Database } from "../kernel/database/database.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
 import type { Community } from "./model/community.ts";
+import { announcementById } from "./store/announcements.read.ts";
 import { communityById } from "./store/communities.read.ts";
+import { listenersFromHere } from "./store/listeners.read.ts";
 import { stewardsOf } from "./store/members.read.ts";
 import { reportById } from "./store/reports.read.ts";
 
@@ -100,8 +103,45 @@ const toReporters: NoticeSource = {
   },
 };
 
+/** Whoever listens from here, without following by an account elsewhere, is told of announcements. */
+const toListeners: NoticeSource = {
+  name: "communities/to-listeners",
+  events: ["announcement-made"],
+  async notices(application, event) {
+    const community = await communityById(application.read, event.chain);
+    const announcement = await announcementById(application.read, text(event, "announcementId"));
+    if (community === undefined || announcement === undefined || announcement.isWithdrawn) return [];
+    const notices: Notice[] = [];
+    for await (const personId of listeningFromHere(application.read, community.id)) {
+      notices.push(
+        noticeFrom(community, personId, {
+          kind: "announcements",
+          matter: event.id,
+          key: "communities.notice.announcement-made",
+          values: { text: announcement.text },
+          path: `/announcements/${announcement.id}`,
+        }),
+      );
+    }
+    return notices;
+  },
+};
+
+const AT_ONCE = 500;
+
+async function* listeningFromHere(read: Database, communityId: string): AsyncGenerator<string> {
+  for (let after = ""; ;) {
+    const page = await listenersFromHere(read, communityId, { after, limit: AT_ONCE });
+    for (const { personId } of page) if (personId !== undefined) yield personId;
+    const last = page.at(-1);
+    if (last === undefined || page.length < AT_ONCE) return;
+    after = last.uri;
+  }
+}
+
 /** Who is told of what happens in a community. */
 export const communityNotices: readonly NoticeSource[] = [
+  toListeners,
   toStewards,
   ofWaitingListeners,
   toThoseConcerned,

@@ -28,6 +28,8 @@ const acts = [
   "announced",
   "announcement-withdrawn",
   "reported",
+  "listening",
+  "not-listening",
 ] as const;
 
 /** The page of a community. */

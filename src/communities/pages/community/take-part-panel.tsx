@@ -33,7 +33,12 @@ export function TakePart({ view, form }: TakePartProps) {
             <VisibilityLine>{t("communities.part.follow-visible")}</VisibilityLine>
           </>
         }
-        web={<OwnStanding view={view} form={form} />}
+        web={
+          <>
+            <OwnStanding view={view} form={form} />
+            <Listening view={view} />
+          </>
+        }
       />
     </ActPanel>
   );
@@ -85,5 +90,19 @@ function OwnStanding({ view, form }: TakePartProps) {
       )}
       <VisibilityLine>{t(`communities.part.visible-${community.memberList}`)}</VisibilityLine>
     </>
+  );
+}
+
+/** For whoever does not follow from elsewhere: being told of announcements from here. */
+function Listening({ view }: Pick<TakePartProps, "view">) {
+  const { c, community } = view.visit;
+  const { frame, t } = c.var;
+  if (view.listening === "from-elsewhere") return null;
+  const isTold = view.listening === "from-here";
+  return (
+    <Form frame={frame} action={underCommunity(community, "listening", ...(isTold ? ["end"] : []))}>
+      {isTold && <p>{t("communities.part.told")}</p>}
+      <Submit kind="quiet">{t(isTold ? "communities.part.tell-no-more" : "communities.part.tell-me")}</Submit>
+    </Form>
   );
 }
