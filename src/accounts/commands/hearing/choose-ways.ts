@@ -3,6 +3,7 @@ import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import type { QuietHours } from "../../model/contact.ts";
+import { noticeKinds } from "../../model/notice-kinds.ts";
 import { keepQuietHours, keepWays } from "../../store/contacts.write.ts";
 import { actingPerson, onlyPeople } from "../acting-person.ts";
 
@@ -13,15 +14,7 @@ const timeOfDay = z.string().regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, "not-a-time-o
 export const chooseWays = defineCommand({
   name: "accounts/choose-ways",
   input: z
-    .object({
-      "gathering-dates": way,
-      reminders: way,
-      replies: way,
-      membership: way,
-      stewardship: way,
-      "quiet-from": timeOfDay,
-      "quiet-until": timeOfDay,
-    })
+    .object({ ways: z.record(z.enum(noticeKinds), way), "quiet-from": timeOfDay, "quiet-until": timeOfDay })
     .refine((chosen) => (chosen["quiet-from"] === "") === (chosen["quiet-until"] === ""), {
       message: "both-or-neither",
       path: ["quiet-until"],
@@ -30,7 +23,7 @@ export const chooseWays = defineCommand({
   authorise: onlyPeople,
   async run(context, chosen): Promise<Result<null, { readonly kind: "sign-in-needed" }>> {
     const personId = actingPerson(context);
-    const { "quiet-from": from, "quiet-until": until, ...ways } = chosen;
+    const { ways, "quiet-from": from, "quiet-until": until } = chosen;
     const quietHours: QuietHours | undefined = from === "" ? undefined : { from, until };
     await keepWays(context.db, personId, ways);
     await keepQuietHours(context.db, personId, quietHours);

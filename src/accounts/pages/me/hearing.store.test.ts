@@ -33,11 +33,11 @@ describe("how somebody hears of things", () => {
 
   test("is chosen for each kind, with quiet hours, and shown on one's own page", async () => {
     const browser = await signInByMail(cast, "cy@mail.example", "Cy");
-    const chosen = { ...allBy("email"), reminders: "none", "quiet-from": "22:00", "quiet-until": "07:30" };
+    const chosen = { ...allBy("none"), replies: "email", "quiet-from": "22:00", "quiet-until": "07:30" };
     const saved = await browser.submit("/me/notices", "/me/notices", chosen);
     expect(saved.location).toBe("/me?done=ways-chosen");
     expect(await contact("cy@mail.example")).toMatchObject({
-      ways: { ...allBy("email"), reminders: "none" },
+      ways: { ...allBy("none"), replies: "email" },
       quietHours: { from: "22:00", until: "07:30" },
     });
     const page = await browser.get("/me?done=ways-chosen");

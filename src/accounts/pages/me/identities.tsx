@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { Handle } from "../../../ui/components/handle.tsx";
+import { Notice } from "../../../ui/components/notice.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { LinkButton, Submit } from "../../../ui/components/submit.tsx";
 import { seeOther } from "../../../ui/after-act.ts";
@@ -26,6 +27,7 @@ export function Identities({ c, actors, addresses, main }: IdentitiesProps): Chi
   const isOnly = actors.length + addresses.length === 1;
   return (
     <Section title={t("accounts.me.identities")} id="identities" explained={t("accounts.me.identities-words")}>
+      {actors.length + addresses.length === 0 && <Notice t={t} meaning="careful" what={t("accounts.me.no-way-back")} />}
       <ul class="own-list">
         {actors.map(({ id, handle, url }) => (
           <li>

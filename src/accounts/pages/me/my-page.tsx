@@ -45,6 +45,7 @@ export async function showMyPage(c: PageContext, services: AccountPageServices):
   const me = reader.person.id as PersonId;
   const described = await describePerson(read, me);
   const sections = await Promise.all(ownSections.map((section) => section(application, c)));
+  const [actors, addresses] = [await actorsOf(read, me), await addressesOf(read, me)];
   const done = doneKey(c, deeds);
   const sessions = await sessionsOf(read, me, hashOfToken(sessionToken(c) ?? ""), clock());
   return c.html(
@@ -57,7 +58,7 @@ export async function showMyPage(c: PageContext, services: AccountPageServices):
           frame={frame}
           kind={t("accounts.me.title")}
           name={<UserName name={reader.person.name} />}
-          sentence={described?.handle ?? t("accounts.me.no-handle")}
+          sentence={described?.handle ?? t(addresses.length > 0 ? "accounts.me.no-handle" : "accounts.me.no-identity")}
         >
           <Form frame={frame} action="/sign-out">
             <Submit kind="quiet">{t("accounts.sign-out")}</Submit>
@@ -68,12 +69,7 @@ export async function showMyPage(c: PageContext, services: AccountPageServices):
     >
       {sections}
       <Hearing c={c} contact={await contactOf(read, me)} />
-      <Identities
-        c={c}
-        actors={await actorsOf(read, me)}
-        addresses={await addressesOf(read, me)}
-        main={described?.handle}
-      />
+      <Identities c={c} actors={actors} addresses={addresses} main={described?.handle} />
       <Sessions c={c} sessions={sessions} />
       <Data c={c} />
       {(await isOperator(read, me)) && <OperatorLink c={c} />}

@@ -27,8 +27,8 @@ export async function showNotices(c: PageContext, services: AccountPageServices)
 /** `POST /me/notices` */
 export async function changeNotices(c: PageContext, services: AccountPageServices): Promise<Response> {
   const form = sentForm(c);
-  const fields = [...noticeKinds, "quiet-from", "quiet-until"];
-  const input = Object.fromEntries(fields.map((name) => [name, textOf(form, name)]));
+  const ways = Object.fromEntries(noticeKinds.map((kind) => [kind, textOf(form, kind)]));
+  const input = { ways, "quiet-from": textOf(form, "quiet-from"), "quiet-until": textOf(form, "quiet-until") };
   const result = await services.application.execute(chooseWays, input, byReader(c));
   if (result.ok) return seeOther(c, "/me", "ways-chosen");
   return noticesPage(c, services, refusedForm(c.var.t, form, result.refusal));

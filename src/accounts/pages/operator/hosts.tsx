@@ -1,5 +1,5 @@
+import { shownHost } from "../../../kernel/text/handle.ts";
 import { Choice } from "../../../ui/components/choice.tsx";
-import { DataTable } from "../../../ui/components/data-table.tsx";
 import { Details, Section } from "../../../ui/components/section.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { Field } from "../../../ui/components/field.tsx";
@@ -81,17 +81,17 @@ export async function hostsPage(c: PageContext, services: AccountPageServices, f
       <OperatorNav c={c} here="/operator/hosts" />
       <BlockForm c={c} form={form} />
       <Section title={t("accounts.hosts.blocked")} id="blocked">
-        <DataTable
-          caption={t("accounts.hosts.blocked")}
-          columns={[
-            { label: t("accounts.hosts.host") },
-            { label: t("accounts.hosts.severity") },
-            { label: t("accounts.reason") },
-            { label: t("accounts.hosts.lift") },
-          ]}
-          rows={hosts.map((host) => hostRow(c, form, host))}
-          empty={<Empty what={t("accounts.hosts.none")} />}
-        />
+        {hosts.length === 0 ? (
+          <Empty what={t("accounts.hosts.none")} />
+        ) : (
+          <ul class="own-list">
+            {hosts.map((host) => (
+              <li>
+                <BlockedHostEntry c={c} form={form} blocked={host} />
+              </li>
+            ))}
+          </ul>
+        )}
         <Pagination
           t={t}
           label={title}
@@ -135,20 +135,28 @@ function BlockForm({ c, form }: { readonly c: PageContext; readonly form: FormSt
   );
 }
 
-function hostRow(c: PageContext, form: FormState, { host, severity, reason }: BlockedHost) {
+interface BlockedHostEntryProps {
+  readonly c: PageContext;
+  readonly form: FormState;
+  readonly blocked: BlockedHost;
+}
+
+function BlockedHostEntry({ c, form, blocked }: BlockedHostEntryProps) {
   const { t, frame } = c.var;
-  return [
-    host,
-    t(`accounts.severity.${severity}`),
-    reason,
-    <Details summary={t("accounts.hosts.lift")}>
-      <Form frame={frame} action="/operator/hosts/removal">
-        <input type="hidden" name="lifted" value={host} />
-        <Field name={reasonField(host)} label={t("accounts.reason")} form={form} maxlength={1000} />
-        <Submit kind="quiet">{t("accounts.hosts.lift")}</Submit>
-      </Form>
-    </Details>,
-  ];
+  const { host, severity, reason } = blocked;
+  return (
+    <>
+      <strong>{shownHost(host)}</strong>
+      <p>{t("accounts.hosts.how", { severity: t(`accounts.severity.${severity}`), reason })}</p>
+      <Details summary={t("accounts.hosts.lift")}>
+        <Form frame={frame} action="/operator/hosts/removal">
+          <input type="hidden" name="lifted" value={host} />
+          <Field name={reasonField(host)} label={t("accounts.reason")} form={form} maxlength={1000} />
+          <Submit kind="quiet">{t("accounts.hosts.lift")}</Submit>
+        </Form>
+      </Details>
+    </>
+  );
 }
 
 function ImportForm({ c, form }: { readonly c: PageContext; readonly form: FormState }) {

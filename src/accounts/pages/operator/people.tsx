@@ -115,7 +115,6 @@ function Search({ t, wanted }: { readonly t: Translator; readonly wanted: string
         hint={t("accounts.people.find-hint")}
         form={untouchedForm(t)}
         value={wanted}
-        optional
         maxlength={300}
       />
       <Submit kind="quiet">{t("accounts.people.look")}</Submit>

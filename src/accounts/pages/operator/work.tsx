@@ -1,4 +1,4 @@
-import { DataTable } from "../../../ui/components/data-table.tsx";
+import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { DefinitionList } from "../../../ui/components/definition-list.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
@@ -40,21 +40,42 @@ export async function showWork(c: PageContext, { application, serverWork }: Acco
         ]}
       />
       <Section title={t("accounts.work.failed")} id="failed">
-        <DataTable
-          caption={t("accounts.work.failed")}
-          columns={["kind", "key", "error", "when"].map((name) => ({ label: t(`accounts.work.${name}`) }))}
-          rows={failed.map((job) => [job.kind, job.key, job.error, <BriefTime t={t} instant={job.givenUpAt} />])}
-          empty={<Empty what={t("accounts.work.none-failed")} />}
-        />
+        {failed.length === 0 && <Empty what={t("accounts.work.none-failed")} />}
+        <ul class="own-list">
+          {failed.map(({ kind, key, error, givenUpAt }) => (
+            <li>
+              <Failure t={t} what={`${kind} ${key}`} error={error} at={givenUpAt} />
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title={t("accounts.work.dead-letters")} id="dead-letters">
-        <DataTable
-          caption={t("accounts.work.dead-letters")}
-          columns={["inbox", "error", "when"].map((name) => ({ label: t(`accounts.work.${name}`) }))}
-          rows={letters.map((letter) => [letter.inbox, letter.error, <BriefTime t={t} instant={letter.at} />])}
-          empty={<Empty what={t("accounts.work.no-dead-letters")} />}
-        />
+        {letters.length === 0 && <Empty what={t("accounts.work.no-dead-letters")} />}
+        <ul class="own-list">
+          {letters.map(({ inbox, error, at }) => (
+            <li>
+              <Failure t={t} what={inbox} error={error} at={at} />
+            </li>
+          ))}
+        </ul>
       </Section>
     </Page>,
+  );
+}
+
+interface FailureProps {
+  readonly t: Translator;
+  readonly what: string;
+  readonly error: string;
+  readonly at: Temporal.Instant;
+}
+
+function Failure({ t, what, error, at }: FailureProps) {
+  return (
+    <>
+      <strong>{what}</strong>
+      <p>{error}</p>
+      <BriefTime t={t} instant={at} />
+    </>
   );
 }

@@ -31,10 +31,10 @@ export function SignInPage({ c, services, form }: SignInPageProps) {
       title={title}
       notice={<RefusalSummary form={form} fields={fields} />}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.sign-in.words")} />}
-      act={services.serverSignIn === undefined ? undefined : { panel: <ByServer {...parts} /> }}
       unlisted
     >
       {person !== undefined && <Notice t={t} meaning="note" what={t("accounts.sign-in.adds", { name: person.name })} />}
+      {services.serverSignIn !== undefined && <ByServer {...parts} />}
       {services.serverHandle !== undefined && <ByCode {...parts} />}
       <ByEmail {...parts} isOn={services.sendMail !== undefined} />
     </Page>
