@@ -24,7 +24,7 @@ export function pollRoutes(web: Hono<PageEnv>, application: Application): void {
     visitingPoll(application, async (view) => {
       const { c, gathering } = view.visit;
       const form = await formOrKept(c, application, `${pollPath(gathering)}/answer`);
-      return c.html(pollPage(view, form, <Done view={view} />));
+      return c.html(await pollPage(view, form, <Done view={view} />));
     }),
   );
   web.post(
