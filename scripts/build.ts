@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { create as pack } from "tar";
 import { build as bundle, stop, type BuildOptions, type Metafile } from "esbuild";
 import { filesUnder, root } from "./repository-files.ts";
 

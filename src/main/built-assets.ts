@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { AssetManifest } from "../ui/assets.ts";
 
@@ -8,6 +9,8 @@ export interface BuiltAssets {
   readonly manifest: AssetManifest;
   /** A file by the name it is served under; undefined when the build made no such file. */
   read(name: string): BuiltAsset | undefined;
+  /** The source of exactly this program, as a packed archive; undefined when the build made none. */
+  readonly source: (() => ReadableStream<Uint8Array>) | undefined;
 }
 
 export interface BuiltAsset {
@@ -34,5 +37,11 @@ export function readBuiltAssets(): BuiltAssets {
     if (type === undefined) continue;
     files.set(name, { type, content: readFileSync(path.join(folder, "assets", name), "utf8") });
   }
-  return { manifest, read: (name) => files.get(name) };
+  const archive = path.join(folder, "source.tar.gz");
+  const source = existsSync(archive) ? () => streamOf(archive) : undefined;
+  return { manifest, read: (name) => files.get(name), source };
+}
+
+function streamOf(file: string): ReadableStream<Uint8Array> {
+  return Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
 }

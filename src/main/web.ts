@@ -5,6 +5,7 @@ import { sessionReader } from "../accounts/index.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Capability } from "../kernel/capability.ts";
 import type { ProcessLog } from "../kernel/process-log.ts";
+import { showKept } from "../ui/kept-page.tsx";
 import { guardForms } from "../ui/form-guard.ts";
 import { formTokens } from "../ui/form-token.ts";
 import { preparePages } from "../ui/page-frame.ts";
@@ -12,6 +13,7 @@ import { showFailures, showNotFound } from "../ui/refusal-page.tsx";
 import type { PageEnv } from "../ui/request.ts";
 import { securityHeaders } from "../ui/security-headers.ts";
 import { showTimeZones } from "../ui/time-zone-page.tsx";
+import { version } from "./about-server.ts";
 import type { BuiltAssets } from "./built-assets.ts";
 import type { Mail } from "./mail.ts";
 import { placeReader } from "./read-place.ts";
@@ -48,6 +50,14 @@ export function createWeb(parts: WebParts): Hono<PageEnv> {
     const caching = `public, max-age=${yearSeconds}, immutable`;
     return c.body(asset.content, 200, { "Content-Type": asset.type, "Cache-Control": caching });
   });
+  web.get("/source", (c) => {
+    if (assets.source === undefined) return c.text("", 404);
+    const name = `koinon-${version}.tar.gz`;
+    return c.body(assets.source(), 200, {
+      "Content-Type": "application/gzip",
+      "Content-Disposition": `attachment; filename="${name}"`,
+    });
+  });
   web.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /me\nDisallow: /operator\nDisallow: /sign-in\n"));
   web.use(
     preparePages({
@@ -63,6 +73,7 @@ export function createWeb(parts: WebParts): Hono<PageEnv> {
   mail?.stops.register(web, application);
   web.use(guardForms(tokens));
   web.get("/time-zone", showTimeZones);
+  web.get("/kept", showKept);
   for (const capability of parts.capabilities) capability.pages?.(web, application);
   web.notFound(showNotFound);
   web.onError(
