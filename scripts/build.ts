@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { create as pack } from "tar";
@@ -26,11 +27,37 @@ const ours: BuildOptions = {
  * `assets.json`, which says where each of them is. Throws when the source cannot be bundled.
  */
 export async function build(): Promise<void> {
-  const [manifest] = await Promise.all([buildAssets(), bundleProgram("src/main/cli.ts", join(dist, "main.js"))]);
+  const [manifest] = await Promise.all([
+    buildAssets(),
+    bundleProgram("src/main/cli.ts", join(dist, "main.js")),
+    packSource(),
+  ]);
   await stop();
   await removeOldAssets(Object.values(manifest));
   // Written last: by its date `koinon` sees how old the whole is.
   await writeFile(manifestFile, JSON.stringify(manifest, null, 2));
+}
+
+/** What the archive of the source holds, as far as it is here. */
+const sourceParts = [
+  "src",
+  "scripts",
+  "bin",
+  "docs",
+  "testing",
+  "journeys",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "LICENSE",
+  "README.md",
+];
+
+/** Packs what whoever uses the program may ask for: its source (AGPL-3.0, section 13). */
+async function packSource(): Promise<void> {
+  await mkdir(dist, { recursive: true });
+  const present = sourceParts.filter((name) => existsSync(join(root, name)));
+  await pack({ cwd: root, file: join(dist, "source.tar.gz"), gzip: true, portable: true }, present);
 }
 
 /** Makes the stylesheet and the islands alone, and says where they are served; what was there stays. */
