@@ -1,6 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
-import { announceGathering, foundCommunity, server, takeCharge } from "./first-steps.ts";
+import {
+  announceGathering,
+  askWhen,
+  foundCommunity,
+  sayYesToEveryOtherTime,
+  server,
+  takeCharge,
+} from "./first-steps.ts";
 import { journey } from "./running-koinon.ts";
 
 journey.setTimeout(150_000);
@@ -55,28 +62,10 @@ journey("from an empty folder to a set date, in one browser and without scripts"
   });
 });
 
-/** Asks for the times that are proposed, from the page of the gathering. */
-async function askWhen(page: Page): Promise<void> {
-  await page.getByRole("main").getByRole("link", { name: "Ask when" }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name: "Ask when to meet" })).toBeVisible();
-  expect(await page.getByRole("table", { name: "Times to ask for" }).getByRole("row").count()).toBeGreaterThan(3);
-  await page.getByRole("button", { name: "Ask", exact: true }).click();
-  await expect(page.getByText("The poll is open.")).toBeVisible();
-}
-
 /** Says yes to the first time, no to the second, and so on, from the page of the gathering. */
 async function answerEveryOtherTime(page: Page): Promise<void> {
   await page.getByRole("link", { name: /^Answer for all \d+ times$/ }).click();
-  await expect(page.getByRole("heading", { name: "Say which times suit you" })).toBeVisible();
-  const times = page.getByRole("group").filter({ has: page.getByRole("radio", { name: "If need be" }) });
-  const count = await times.count();
-  expect(count).toBeGreaterThan(3);
-  for (let place = 0; place < count; place += 1) {
-    await times
-      .nth(place)
-      .getByLabel(place % 2 === 0 ? "Yes" : "No", { exact: true })
-      .check();
-  }
+  const count = await sayYesToEveryOtherTime(page);
   await page.getByLabel("Anything to add").fill("I bring the long rope.");
   await page.getByRole("button", { name: "Send my answer" }).click();
   await expect(page.getByText(`Your answer is taken: ${Math.ceil(count / 2)} times suit you.`)).toBeVisible();

@@ -51,3 +51,27 @@ export async function announceGathering(page: Page, { title, handle }: NamedGath
   await expect(page.getByText("Your gathering has its page and its account.")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
+
+/** Asks for the times that are proposed, from the page of a gathering that has no date. */
+export async function askWhen(page: Page): Promise<void> {
+  await page.getByRole("main").getByRole("link", { name: "Ask when" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Ask when to meet" })).toBeVisible();
+  expect(await page.getByRole("table", { name: "Times to ask for" }).getByRole("row").count()).toBeGreaterThan(3);
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(page.getByText("The poll is open.")).toBeVisible();
+}
+
+/** Fills in the grid of a poll, yes and no by turns, without sending it, and gives how many times it asks for. */
+export async function sayYesToEveryOtherTime(page: Page): Promise<number> {
+  await expect(page.getByRole("heading", { name: "Say which times suit you" })).toBeVisible();
+  const times = page.getByRole("group").filter({ has: page.getByRole("radio", { name: "If need be" }) });
+  const count = await times.count();
+  expect(count).toBeGreaterThan(3);
+  for (let place = 0; place < count; place += 1) {
+    await times
+      .nth(place)
+      .getByLabel(place % 2 === 0 ? "Yes" : "No", { exact: true })
+      .check();
+  }
+  return count;
+}
