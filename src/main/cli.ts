@@ -1,11 +1,12 @@
 import { ConfigurationProblem, readConfiguration } from "./configuration.ts";
-import { FolderHeld } from "./data-folder.ts";
+import { FolderHeld, FolderUnusable } from "./data-folder.ts";
 import { CannotListen } from "./listen.ts";
 import { RestoreProblem } from "../kernel/database/backup/restore.ts";
-import { StorageFailure } from "../kernel/database/database.ts";
+import { NotADatabase, StorageFailure } from "../kernel/database/database.ts";
 import { SchemaTooNew } from "../kernel/database/migrate.ts";
+import { NoRecords } from "./records.ts";
 import type { LineCommand } from "./cli/line-command.ts";
-import { backupCommand, restoreCommand } from "./cli/backup.ts";
+import { BackupProblem, backupCommand, restoreCommand } from "./cli/backup.ts";
 import { demoCommand } from "./cli/demo.ts";
 import { exportCommand, logCommand } from "./cli/log.ts";
 import { migrateCommand } from "./cli/migrate.ts";
@@ -23,6 +24,20 @@ const commands: readonly LineCommand[] = [
   restoreCommand,
   logCommand,
   exportCommand,
+];
+
+/** What the operator can mend, and is told of in a line. */
+const expected = [
+  ConfigurationProblem,
+  FolderHeld,
+  FolderUnusable,
+  CannotListen,
+  NoRecords,
+  NotADatabase,
+  BackupProblem,
+  RestoreProblem,
+  StorageFailure,
+  SchemaTooNew,
 ];
 
 process.exitCode = await run(process.argv.slice(2));
@@ -52,7 +67,5 @@ function usage(): string {
 
 /** What the operator can mend by themselves: told in a line, without a trace of the program. */
 function isExpected(cause: unknown): cause is Error {
-  return [ConfigurationProblem, FolderHeld, CannotListen, RestoreProblem, StorageFailure, SchemaTooNew].some(
-    (kind) => cause instanceof kind,
-  );
+  return expected.some((kind) => cause instanceof kind);
 }

@@ -17,6 +17,17 @@ export class FolderHeld extends Error {
   }
 }
 
+/** The data folder cannot be made, or nothing can be kept in it. */
+export class FolderUnusable extends Error {
+  constructor(folder: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`${folder} cannot be the data folder (${why}). Set KOINON_DATA to a folder that this user may write to.`, {
+      cause,
+    });
+    this.name = "FolderUnusable";
+  }
+}
+
 // Magic numbers of statfs(2): NFS, SMB, CIFS, SMB2, FUSE (which may be sshfs), Ceph, 9p.
 const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65735546, 0x00c36400, 0x01021997]);
 
@@ -27,11 +38,11 @@ const networkFileSystems = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x65
  * process that died never stands in the way, which a file with a process id would.
  *
  * @throws FolderHeld naming who holds it and since when
+ * @throws FolderUnusable
  */
 export function holdDataFolder(folder: string, now: Temporal.Instant): HeldFolder {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const note = path.join(folder, "holder.txt");
-  const lock = new DatabaseSync(path.join(folder, "lock.sqlite"), { timeout: 0 });
+  const lock = openLock(folder);
   try {
     lock.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;");
   } catch {
@@ -40,6 +51,15 @@ export function holdDataFolder(folder: string, now: Temporal.Instant): HeldFolde
   }
   writeFileSync(note, `process ${process.pid}, started ${now.round("second").toString()}`);
   return { release: () => lock.close(), isOnNetwork: networkFileSystems.has(statfsSync(folder).type) };
+}
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return new DatabaseSync(path.join(folder, "lock.sqlite"), { timeout: 0 });
+  } catch (cause) {
+    throw new FolderUnusable(folder, cause);
+  }
 }
 
 function readNote(note: string): string {

@@ -1,8 +1,10 @@
+import { makeLetterLink } from "../accounts/commands/sign-in/make-letter-link.ts";
 import { stopNotices } from "../accounts/index.ts";
 import type { Application } from "../kernel/application.ts";
 import { openMailer } from "../kernel/notifications/mailer.ts";
 import type { NoticeMail } from "../kernel/notifications/notification-options.ts";
 import { stopLinks, type StopLinks } from "../kernel/notifications/stop-by-link.tsx";
+import { hashOfToken, newToken } from "../kernel/secrets/token.ts";
 import type { ActorNames } from "./actor-names.ts";
 import type { Configuration } from "./configuration.ts";
 
@@ -32,7 +34,7 @@ export function openMail(configuration: Configuration, secret: Uint8Array, nameO
   const notices: NoticeMail = {
     mailer,
     stopUrl: stops.stopUrl,
-    linkFor: async (_application: Application, _personId, path) => new URL(path, origin).href,
+    linkFor: letterLink,
     senderName: nameOf,
   };
   const sendLetter: Mail["sendLetter"] = async (letter) => {
@@ -40,4 +42,16 @@ export function openMail(configuration: Configuration, secret: Uint8Array, nameO
     if (!sent.ok) throw new Error(`the mail server answered ${sent.refusal.code}`);
   };
   return { sendLetter, notices, stops, close: () => mailer.close() };
+}
+
+/** An address that opens the path and signs its reader in; the bare path for somebody whose address is gone. */
+async function letterLink(application: Application, personId: string, path: string): Promise<string> {
+  const token = newToken();
+  const by = { actor: { kind: "clock" }, origin: { from: "clock", key: `letter-link:${hashOfToken(token)}` } } as const;
+  const made = await application.execute(
+    makeLetterLink,
+    { tokenHash: hashOfToken(token), personId, thenPath: path },
+    by,
+  );
+  return new URL(made.ok ? `/sign-in/link?token=${token}` : path, application.origin).href;
 }

@@ -6,6 +6,8 @@ export const serverSignInLasts = { minutes: 15 } as const;
 export const codeLasts = { minutes: 10 } as const;
 /** To open the link in an e-mail. */
 export const emailLinkLasts = { minutes: 30 } as const;
+/** To open the link in a letter about something else: people read letters late. */
+export const letterLinkLasts = { hours: 7 * 24 } as const;
 /** To say that two people are one. */
 export const joinOfferLasts = { minutes: 15 } as const;
 /** A form sent before signing in. */

@@ -1,5 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { rename } from "node:fs/promises";
+import { once } from "node:events";
+import { rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
 import { PassThrough } from "node:stream";
@@ -18,21 +19,50 @@ export const backupCommand: LineCommand = {
   run: (configuration, [file]) => {
     if (file === undefined) return missingFile("backup");
     return besideServer(configuration, async (handle) => {
-      const lines = new PassThrough();
-      // Under another name until it is whole, so that what bears the name is never half a backup.
-      const unfinished = `${file}.unfinished`;
-      const written = pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flush: true }));
-      const footer = await backup(handle, Temporal.Now.instant(), async (text) => {
-        if (!lines.write(text)) await new Promise((resolve) => lines.once("drain", resolve));
-      });
-      lines.end();
-      await written;
-      await rename(unfinished, file);
+      const footer = await writeWhole(file, (write) => backup(handle, Temporal.Now.instant(), write));
       console.log(`${rowsOf(footer.rows)} records in ${file}\nhash ${footer.hash}`);
       return 0;
     });
   },
 };
+
+/** The backup cannot be written: no such folder, no room for it. */
+export class BackupProblem extends Error {
+  constructor(file: string, cause: unknown) {
+    super(`${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.name = "BackupProblem";
+  }
+}
+
+/** Writes a packed file under another name until it is whole, so that what bears its name is never half a backup. */
+async function writeWhole<Value>(
+  file: string,
+  tell: (write: (text: string) => Promise<void>) => Promise<Value>,
+): Promise<Value> {
+  const unfinished = `${file}.unfinished`;
+  const lines = new PassThrough();
+  let problem: BackupProblem | undefined;
+  const written = pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flush: true })).catch(
+    (cause: unknown) => {
+      problem = new BackupProblem(file, cause);
+    },
+  );
+  try {
+    const told = await tell(async (text) => {
+      if (problem === undefined && !lines.write(text)) await Promise.race([once(lines, "drain"), written]);
+      if (problem !== undefined) throw problem;
+    });
+    lines.end();
+    await written;
+    if (problem !== undefined) throw problem;
+    await rename(unfinished, file);
+    return told;
+  } catch (cause) {
+    lines.destroy();
+    await rm(unfinished, { force: true });
+    throw cause;
+  }
+}
 
 /** `koinon restore FILE`: into an empty data folder or database, of either engine. */
 export const restoreCommand: LineCommand = {

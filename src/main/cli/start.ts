@@ -13,17 +13,11 @@ export const startCommand: LineCommand = {
   usage: "start",
   does: "serves pages and federation, and does what is due",
   run: (configuration) =>
-    whileHeld(configuration, async (koinon) => {
-      const listening = await listen(koinon.answer, { host: configuration.host, port: configuration.port });
-      koinon.work();
-      console.log(`Koinon is at ${configuration.origin.origin}`);
-      if (!(await serverSettings(koinon.application.read)).isSetUp) {
-        console.log(
-          `Nobody is in charge yet. Open this link within a day to take charge:\n${await newOperatorLink(koinon.application)}`,
-        );
-      }
-      await toldToStop();
-      await listening.close();
+    serve(configuration, async ({ application }) => {
+      if ((await serverSettings(application.read)).isSetUp) return;
+      console.log(
+        `Nobody is in charge yet. Open this link within a day to take charge:\n${await newOperatorLink(application)}`,
+      );
     }),
 };
 
@@ -33,26 +27,31 @@ export const workerCommand: LineCommand = {
   usage: "worker",
   does: "only delivers and does what is due (with PostgreSQL, as many as you like)",
   run: (configuration) =>
-    whileHeld(configuration, async (koinon) => {
+    whileHeld(configuration, async (koinon, toldToStop) => {
       koinon.work();
       console.log("Koinon is working.");
-      await toldToStop();
+      await toldToStop;
     }),
 };
 
 /** Serves and works until told to stop; `greet` has its say once requests are answered. */
 export function serve(configuration: Configuration, greet: (koinon: Koinon) => Promise<void>): Promise<number> {
-  return whileHeld(configuration, async (koinon) => {
+  return whileHeld(configuration, async (koinon, toldToStop) => {
     const listening = await listen(koinon.answer, { host: configuration.host, port: configuration.port });
     koinon.work();
     console.log(`Koinon is at ${configuration.origin.origin}`);
     await greet(koinon);
-    await toldToStop();
+    await toldToStop;
     await listening.close();
   });
 }
 
-async function whileHeld(configuration: Configuration, work: (koinon: Koinon) => Promise<void>): Promise<number> {
+async function whileHeld(
+  configuration: Configuration,
+  work: (koinon: Koinon, toldToStop: Promise<void>) => Promise<void>,
+): Promise<number> {
+  // Listened for from the first: who stops a server that is just starting wants it to end well, too.
+  const toldToStop = untilToldToStop();
   const held = holdIfEmbedded(configuration);
   outliveBugs();
   try {
@@ -63,7 +62,7 @@ async function whileHeld(configuration: Configuration, work: (koinon: Koinon) =>
     }
     const koinon = await openKoinon(configuration);
     try {
-      await work(koinon);
+      await work(koinon, toldToStop);
     } finally {
       await koinon.close();
     }
@@ -91,7 +90,7 @@ function holdIfEmbedded(configuration: Configuration): HeldFolder | undefined {
     : undefined;
 }
 
-function toldToStop(): Promise<void> {
+function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
