@@ -5,7 +5,14 @@ import { jobOrigin, type JobDefinition } from "../kernel/jobs/job.ts";
 import type { PersonalData } from "../kernel/personal-data.ts";
 import { eraseTraces, type ErasingPayload } from "./commands/people/erase-traces.ts";
 import { eraseTracesJob } from "./commands/people/leave.ts";
-import { changedActor, codeInMessage, deletedActor, movedActor, stopInMessage } from "./federation/inbox.ts";
+import {
+  changedActor,
+  codeInMessage,
+  deletedActor,
+  movedActor,
+  stopOfEverything,
+  stopOfNews,
+} from "./federation/inbox.ts";
 import { signInAtServer } from "./federation/oauth/sign-in-at-server.ts";
 import type { LookUpActor } from "./federation/oauth/vouched-account.ts";
 import { accountCatalogues } from "./messages/catalogue.ts";
@@ -35,7 +42,7 @@ export function accounts(options: AccountsOptions): Capability {
       const personalData = [ownPersonalData(application), ...others];
       accountPages(web, { ...options, application, serverSignIn, personalData });
     },
-    inbox: [codeInMessage, stopInMessage, changedActor, movedActor(others), deletedActor(others)],
+    inbox: [codeInMessage, stopOfNews, stopOfEverything, changedActor, movedActor(others), deletedActor(others)],
     jobs: [erasingJob(others)],
   };
 }

@@ -3,7 +3,7 @@ export type { Contact, QuietHours } from "./model/contact.ts";
 export type { ServerSettings } from "./model/server-settings.ts";
 export { noticeKinds, type NoticeKind, type Way } from "./model/notice-kinds.ts";
 export { meetRemoteActor } from "./commands/people/meet-remote-actor.ts";
-export { stopNotices } from "./commands/hearing/stop-notices.ts";
+export { startNotices, stopNotices } from "./commands/hearing/stop-notices.ts";
 export { makeOperatorLink } from "./commands/server/make-operator-link.ts";
 export {
   personByActor,

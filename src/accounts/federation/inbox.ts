@@ -1,14 +1,15 @@
 import { serverActorId } from "../../kernel/federation/local-actor.ts";
 import type { ReceivedActivity, Recogniser } from "../../kernel/federation/received.ts";
+import { stopByReply } from "../../kernel/notifications/stop-by-reply.ts";
+import { stopOrStart } from "../../kernel/notifications/stop-words.ts";
 import type { PersonalData } from "../../kernel/personal-data.ts";
 import { hashOfToken } from "../../kernel/secrets/token.ts";
-import { stopNotices } from "../commands/hearing/stop-notices.ts";
+import { startNotices, stopNotices } from "../commands/hearing/stop-notices.ts";
 import { forgetActor } from "../commands/people/forget-actor.ts";
 import { moveIdentity } from "../commands/people/move-identity.ts";
 import { refreshRemoteActor } from "../commands/people/refresh-remote-actor.ts";
 import { claimCode } from "../commands/sign-in/claim-code.ts";
 import { codeIn } from "../model/sign-in-code.ts";
-import { asksToStop } from "../model/stop-words.ts";
 import { personByActor } from "../store/people.read.ts";
 
 /**
@@ -31,20 +32,33 @@ export const codeInMessage: Recogniser = {
   },
 };
 
-/** A reply that asks to be left alone, from somebody known. */
-export const stopInMessage: Recogniser = {
+/** STOP or START in answer to news: of that kind alone. */
+export const stopOfNews: Recogniser = stopByReply({
+  stop: ({ personId, kind }) => ({ command: stopNotices, input: { personId, kind } }),
+  start: ({ personId, kind }) => ({ command: startNotices, input: { personId, kind } }),
+});
+
+/** STOP or START from somebody known, in a direct message that answers nothing: of everything. */
+export const stopOfEverything: Recogniser = {
   name: "accounts/stop",
   types: ["Create"],
   async recognise(activity, { read }) {
-    const said = ownWords(activity);
-    if (said === undefined || !asksToStop(said.text)) return undefined;
+    const asked = askedOfUs(activity);
+    if (asked === undefined) return undefined;
     const personId = await personByActor(read, activity.actor.uri);
-    return personId === undefined ? undefined : { command: stopNotices, input: { personId } };
+    if (personId === undefined) return undefined;
+    return { command: asked === "stop" ? stopNotices : startNotices, input: { personId } };
   },
-  async reply(_activity, _answer, { origin }) {
-    return { from: serverActorId, key: "accounts.stop-reply", values: { page: `${origin.origin}/me/notices` } };
+  async reply(activity, _answer, { origin }) {
+    const key = askedOfUs(activity) === "stop" ? "accounts.stop-reply" : "accounts.start-reply";
+    return { from: serverActorId, key, values: { page: `${origin.origin}/me/notices` } };
   },
 };
+
+function askedOfUs(activity: ReceivedActivity): "stop" | "start" | undefined {
+  const said = ownWords(activity);
+  return said === undefined || activity.object?.isPublic === true ? undefined : stopOrStart(said.text);
+}
 
 /** A known actor changed what it says of itself. */
 export const changedActor: Recogniser = {
