@@ -13,16 +13,18 @@ export interface Visited {
   /** Where the server led, if it did. */
   readonly location: string | undefined;
   readonly html: string;
-  /** What a person reads: no tags, white space as single blanks. */
+  /** What a person reads: no tags, nothing folded into a choice, white space as single blanks. */
   readonly words: string;
   readonly headers: Headers;
 }
 
 /** One person's browser, or a passer-by's. */
 export interface Browser {
-  get(path: string): Promise<Visited>;
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Visited>;
   /** Looks at the page, fills in the form that posts to `action`, and sends it. A page without that form makes the test fail. */
   submit(path: string, action: string, fields?: FormFields): Promise<Visited>;
+  /** Sends a form that the page does not have, with the token of whichever form it has: what somebody can do who is shown no form. */
+  send(path: string, action: string, fields?: FormFields): Promise<Visited>;
 }
 
 /** What is typed, by the names of the fields; a list for a field that is sent several times. */
@@ -89,17 +91,18 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
       headers: response.headers,
     };
   };
+  const send = (action: string, token: string, fields: FormFields) => {
+    const body = new URLSearchParams([["form-token", token]]);
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
+    }
+    const type = { "Content-Type": "application/x-www-form-urlencoded", Origin: origin.origin };
+    return ask(action, { method: "POST", headers: type, body: body.toString() });
+  };
   return {
-    get: (path) => ask(path),
-    async submit(path, action, fields = {}) {
-      const page = await ask(path);
-      const body = new URLSearchParams([["form-token", tokenOf(page, action)]]);
-      for (const [name, value] of Object.entries(fields)) {
-        for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
-      }
-      const type = { "Content-Type": "application/x-www-form-urlencoded", Origin: origin.origin };
-      return ask(action, { method: "POST", headers: type, body: body.toString() });
-    },
+    get: (path, more = {}) => ask(path, { headers: more }),
+    submit: async (path, action, fields = {}) => send(action, tokenOf(await ask(path), `action="${action}"`), fields),
+    send: async (path, action, fields = {}) => send(action, tokenOf(await ask(path), 'method="post"'), fields),
   };
 }
 
@@ -109,17 +112,18 @@ function keepCookie(headers: Headers, cookie: string): void {
   headers.set("Cookie", kept === null ? pair : `${kept}; ${pair}`);
 }
 
-function tokenOf(page: Visited, action: string): string {
-  const form = page.html.split("<form").find((part) => part.includes(`action="${action}"`));
+/** The token of the first form of a page whose tag has these words. */
+function tokenOf(page: Visited, words: string): string {
+  const form = page.html.split("<form").find((part) => part.replaceAll("&amp;", "&").includes(words));
   const token = /name="form-token" value="([^"]+)"/.exec(form ?? "")?.[1];
   if (token === undefined)
-    throw new Error(`the page has no form for ${action}: ${page.status} ${page.words.slice(0, 300)}`);
+    throw new Error(`the page has no form with ${words}: ${page.status} ${page.words.slice(0, 300)}`);
   return token;
 }
 
 function wordsIn(html: string): string {
   return html
-    .replace(/<(head|style|script)\b.*?<\/\1>/gs, " ")
+    .replace(/<(head|style|script|select|datalist)\b.*?<\/\1>/gs, " ")
     .replace(/<[^>]+>/g, " ")
     .replaceAll("&#39;", "'")
     .replaceAll("&quot;", '"')

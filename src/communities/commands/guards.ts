@@ -23,8 +23,8 @@ export interface OnlyStewards extends AnyRefusal {
 }
 
 /** Only members of the community do this. */
-export interface OnlyMembers extends AnyRefusal {
-  readonly kind: "only-members";
+export interface NotAMember extends AnyRefusal {
+  readonly kind: "not-a-member";
 }
 
 /** The community keeps this person or their server out. */
@@ -46,11 +46,11 @@ export async function requirePerson(context: CommandContext): Promise<SignInNeed
 export async function requireMember(
   context: CommandContext,
   input: { readonly communityId: string },
-): Promise<SignInNeeded | OnlyMembers | undefined> {
+): Promise<SignInNeeded | NotAMember | undefined> {
   const person = actingPerson(context);
   if (person === undefined) return { kind: "sign-in-needed" };
   const role = await roleOf(context.db, input.communityId, person);
-  return role === undefined ? { kind: "only-members" } : undefined;
+  return role === undefined ? { kind: "not-a-member" } : undefined;
 }
 
 /** For what stewards may do. */

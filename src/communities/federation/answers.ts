@@ -27,7 +27,7 @@ export async function replyFrom(
 const answeredRefusals = new Set([
   "invitation-needed",
   "kept-out",
-  "only-members",
+  "not-a-member",
   "reason-needed",
   "successor-needed",
   "unread-message",

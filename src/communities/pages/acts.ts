@@ -24,7 +24,7 @@ export interface Act<Value> {
   readonly fieldOf?: (field: string) => string;
 }
 
-const notTheirs = ["only-members", "only-operators-found", "only-stewards", "kept-out"];
+const notTheirs = ["not-a-member", "only-operators-found", "only-stewards", "kept-out"];
 const notOfTheForm = ["not-found", "try-later", "storage-full"];
 
 /** Carries out what a form asks for, as the reader, and answers it. */

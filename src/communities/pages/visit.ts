@@ -44,7 +44,7 @@ export function visiting(routes: CommunityRoutes, answer: (visit: CommunityVisit
 export function visitingAsMember(routes: CommunityRoutes, answer: (visit: CommunityVisit) => Answer) {
   return visiting(routes, (visit) => {
     if (visit.role !== undefined) return answer(visit);
-    return visit.personId === undefined ? signInFirst(visit.c) : forbidden(visit.c, "only-members");
+    return visit.personId === undefined ? signInFirst(visit.c) : forbidden(visit.c, "not-a-member");
   });
 }
 

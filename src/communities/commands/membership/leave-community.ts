@@ -6,7 +6,7 @@ import { isLastSteward } from "../../model/membership.ts";
 import { isMember, roleOf, stewardsOf } from "../../store/members.read.ts";
 import { deleteMember, updateRole } from "../../store/members.write.ts";
 import { communityIdField, personIdField } from "../fields.ts";
-import { actingPerson, requireMember, type OnlyMembers, type SignInNeeded } from "../guards.ts";
+import { actingPerson, requireMember, type NotAMember, type SignInNeeded } from "../guards.ts";
 
 /** The last steward names a member to succeed them; a community is never left without. */
 export interface SuccessorNeeded extends AnyRefusal {
@@ -14,12 +14,12 @@ export interface SuccessorNeeded extends AnyRefusal {
   readonly field: "successorId";
 }
 
-type Refusal = OnlyMembers | SignInNeeded | SuccessorNeeded;
+type Refusal = NotAMember | SignInNeeded | SuccessorNeeded;
 
 /**
  * A member leaves. The last steward can only leave by naming a member who becomes steward.
  *
- * Refuses with `successor-needed`, `successor-is-no-member`, `only-members`.
+ * Refuses with `successor-needed`, `successor-is-no-member`, `not-a-member`.
  */
 export const leaveCommunity = defineCommand({
   name: "communities/leave-community",

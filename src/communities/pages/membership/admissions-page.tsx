@@ -188,9 +188,12 @@ function Invitations({ visit, admissions }: PartProps) {
   return (
     <Section id="invitations" title={t("communities.admissions.invitations")}>
       <ul class="waiting-list">
-        {admissions.invitations.map(({ personId, invitedAt }) => (
+        {admissions.invitations.map(({ personId, invitedAt, note }) => (
           <li>
-            <PersonName t={t} person={admissions.people.get(personId)} /> <BriefTime t={t} instant={invitedAt} />
+            <p>
+              <PersonName t={t} person={admissions.people.get(personId)} /> <BriefTime t={t} instant={invitedAt} />
+            </p>
+            {note !== "" && <UserText text={note} />}
             <Form
               frame={frame}
               action={underCommunity(visit.community, "admissions", "invitations", personId, "withdrawal")}
