@@ -44,6 +44,8 @@ function problemFromIssue(issue: z.core.$ZodIssue, input: unknown): InputProblem
         problem: issue.origin === "string" ? "too-long" : "too-large",
         values: { most: Number(issue.maximum) },
       };
+    // A choice of which none was made comes as no value at all, or as an empty one.
+    case "invalid_value":
     case "invalid_type":
       return { field, problem: isMissing(input, issue.path) ? "required" : "not-understood", values: {} };
     case "invalid_format":

@@ -51,11 +51,19 @@ export function AskingForm({ view, form, ownRows }: AskingFormProps) {
 
 function TimesTable({ view, form }: Omit<AskingFormProps, "ownRows">) {
   const { t } = view.visit.c.var;
-  const zones = view.zones.filter(({ zone }) => zone !== view.zone).slice(0, mostZones);
+  const known = view.zones.known.toSorted((one, other) => other.people - one.people);
+  const zones = [
+    ...known.map(({ zone, people }) => ({
+      zone,
+      label: t("gatherings.asking.zone", { zone: placeOfZone(zone), people }),
+    })),
+    ...view.zones.added.map(({ zone }) => ({ zone, label: placeOfZone(zone) })),
+  ];
+  const beside = zones.filter(({ zone }) => zone !== view.zone).slice(0, mostZones);
   const columns: readonly Column[] = [
     { label: t("gatherings.asking.ask", { zone: placeOfZone(view.zone) }) },
     { label: t("gatherings.asking.travels") },
-    ...zones.map(({ zone, people }) => ({ label: t("gatherings.asking.zone", { zone: placeOfZone(zone), people }) })),
+    ...beside,
   ];
   return (
     <>
@@ -66,7 +74,7 @@ function TimesTable({ view, form }: Omit<AskingFormProps, "ownRows">) {
         rows={view.times.map((time) => [
           <AskTick view={view} form={form} time={time} />,
           <NativeTick view={view} form={form} time={time} />,
-          ...zones.map(({ zone }) => <ZoneTime view={view} time={time} zone={zone} />),
+          ...beside.map(({ zone }) => <ZoneTime view={view} time={time} zone={zone} />),
         ])}
       />
     </>

@@ -51,7 +51,7 @@ function Faults({ view, form }: { readonly view: AskingView; readonly form: Form
 
 function After({ view }: { readonly view: AskingView }) {
   const { t } = view.visit.c.var;
-  const zones = view.zones.length;
+  const zones = view.zones.known.length + view.zones.added.length;
   return (
     <>
       <p>{t("gatherings.asking.after")}</p>

@@ -1,10 +1,9 @@
 import { formInput, textsOf, type FormInput } from "../../../ui/form-input.ts";
 import { refusedForm, untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { slotsForNativePoll } from "../../model/native-poll.ts";
-import type { ZoneGroup } from "../../model/night.ts";
 import { compareTimes, readSessionTime, startOf, type SessionTime } from "../../model/session.ts";
 import { suggestTimes } from "../../model/slots.ts";
-import { invitedZones } from "../poll/asked-people.ts";
+import { invitedZones, type InvitedZones } from "../poll/asked-people.ts";
 import type { GatheringVisit } from "../visit.ts";
 import { idFromStart, startText } from "./native-labels.ts";
 import { proposedRange, readRange, type RangeField } from "./search-range.ts";
@@ -24,8 +23,8 @@ export interface AskingView {
   readonly times: readonly SessionTime[];
   /** The starts that go into the native poll before anybody chooses. */
   readonly native: ReadonlySet<string>;
-  /** Whose nights were looked at, the largest group first. */
-  readonly zones: readonly ZoneGroup[];
+  /** Whose nights were looked at. */
+  readonly zones: InvitedZones;
   readonly closesAt: Temporal.PlainDateTime;
 }
 
@@ -37,8 +36,8 @@ export async function readAskingView(visit: GatheringVisit, sent: FormInput = {}
   const proposed = proposedRange(frame.now, gathering.zone);
   const read = readRange(typed, proposed);
   const zones = await invitedZones(application.read, gathering.id, read.ok ? read.value.added : []);
-  const largestFirst = zones.toSorted((one, other) => other.people - one.people || (one.zone < other.zone ? -1 : 1));
-  const base = { visit, proposed, zones: largestFirst };
+  const weighed = [...zones.known, ...zones.added];
+  const base = { visit, proposed, zones };
   const none = { zone: gathering.zone, lengthMinutes: 60, times: [], native: new Set<string>() };
   if (!read.ok) {
     return {
@@ -49,7 +48,7 @@ export async function readAskingView(visit: GatheringVisit, sent: FormInput = {}
     };
   }
   const { range } = read.value;
-  const suggested = suggestTimes(range, zones, suggestions, frame.now);
+  const suggested = suggestTimes(range, weighed, suggestions, frame.now);
   const kept = textsOf(sent, "start").flatMap((start) => {
     const time = readSessionTime(start, range.zone, range.lengthMinutes);
     return time.ok ? [time.value] : [];
@@ -64,7 +63,7 @@ export async function readAskingView(visit: GatheringVisit, sent: FormInput = {}
     zone: range.zone,
     lengthMinutes: range.lengthMinutes,
     times,
-    native: new Set(slotsForNativePoll(slots, zones).map(({ time }) => startText(time))),
+    native: new Set(slotsForNativePoll(slots, weighed).map(({ time }) => startText(time))),
     closesAt: closingFor(times, frame.now, range.zone),
   };
 }

@@ -27,7 +27,6 @@ export function calendarFile({ name, origin }: CalendarHead, items: readonly Cal
     name,
     prodId: { company: "Koinon", product: origin.host },
     method: ICalCalendarMethod.PUBLISH,
-    ttl: 3_600,
     timezone: { name: null, generator: (zone) => timeZoneComponent(zone, timesIn(zone, entries)) },
   });
   for (const { item, entry } of entries) calendar.createEvent(eventData(item, entry, origin));

@@ -6,7 +6,9 @@ import type { GatheringView } from "./gathering-view.ts";
 /** What has happened to the gathering so far, newest first. */
 export function HistoryOfGathering({ view }: { readonly view: GatheringView }) {
   const { t } = view.visit.c.var;
-  const happenings = happeningsOf(view).toSorted((one, other) => Temporal.Instant.compare(other.at, one.at));
+  const happenings = happeningsOf(view)
+    .toReversed()
+    .toSorted((one, other) => Temporal.Instant.compare(other.at, one.at));
   return (
     <History
       t={t}

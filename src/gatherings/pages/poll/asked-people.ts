@@ -1,6 +1,5 @@
 import { describePeople, zonesOfPeople } from "../../../accounts/index.ts";
 import type { Database } from "../../../kernel/database/database.ts";
-import { isTimeZone } from "../../../kernel/base/time.ts";
 import type { PersonAvailability } from "../../model/availability.ts";
 import { zonesOf, type PollParticipant } from "../../model/fairness.ts";
 import type { ZoneGroup } from "../../model/night.ts";
@@ -28,14 +27,22 @@ export async function askedPeople(
   }));
 }
 
-/** Where those on the interest list live, as far as they said, and the zones that an organiser adds. */
+/** Zones to think of when looking for times. */
+export interface InvitedZones {
+  /** Where those on the interest list live, as far as they said. */
+  readonly known: readonly ZoneGroup[];
+  /** Others that an organiser adds, each weighed as one person. */
+  readonly added: readonly ZoneGroup[];
+}
+
+/** The zones of those on the interest list, and of those to think of besides. */
 export async function invitedZones(
   read: Database,
   gatheringId: string,
-  added: readonly string[],
-): Promise<readonly ZoneGroup[]> {
-  const groups = zonesOf(await askedPeople(read, gatheringId, []));
-  const known = new Set(groups.map(({ zone }) => zone));
-  const others = added.filter((zone) => isTimeZone(zone) && !known.has(zone));
-  return [...groups, ...others.map((zone) => ({ zone, people: 1 }))];
+  named: readonly string[],
+): Promise<InvitedZones> {
+  const known = zonesOf(await askedPeople(read, gatheringId, []));
+  const names = new Set(known.map(({ zone }) => zone));
+  const added = [...new Set(named)].filter((zone) => !names.has(zone)).map((zone) => ({ zone, people: 1 }));
+  return { known, added };
 }
