@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 
-const notRules = ["**/*.{store,sqlite,postgres,fed,data}.test.{ts,tsx}", "scripts/fixtures/**"];
+const notRules = ["**/*.{store,sqlite,postgres,fed,data}.test.{ts,tsx}", "scripts/fixtures/**", "testing/failures/**"];
 const tests = (kind: string) => [`{src,testing}/**/*.${kind}.test.{ts,tsx}`];
 
 /** Vectors and data sets that lie beside the checkout, too large to be part of it. */
@@ -31,9 +31,26 @@ const onData: TestProjectConfiguration = {
   test: { name: "data", include: tests("data"), env: { KOINON_TEST_DATA: dataFolder }, testTimeout: 60_000 },
 };
 
+/** The real program in processes of its own, killed, starved and cut off. `KOINON_CRASH_ROUNDS=50` kills it as often. */
+const onFailures: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: "failures",
+    include: ["testing/failures/*.test.ts"],
+    env: {},
+    globalSetup: ["testing/postgres.ts", "testing/built.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+};
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
+    // A limit for what hangs, not a measure of speed: machines that run this are slow and busy at times.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -43,6 +60,7 @@ export default defineConfig({
       onPostgres("store", [...tests("store"), ...tests("postgres")]),
       onSqlite("federation", tests("fed")),
       onPostgres("federation", tests("fed")),
+      onFailures,
       ...(existsSync(dataFolder) ? [onData] : []),
     ],
   },

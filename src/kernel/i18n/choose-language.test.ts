@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
 import { acceptedLanguages, chooseLanguage, spokenLanguage } from "./choose-language.ts";
+import { cpuMilliseconds } from "../../../testing/cpu-time.ts";
 
 describe("the language spoken to a reader", () => {
   test("is the one they chose, whatever the browser wishes", () => {
@@ -41,12 +42,13 @@ describe("an Accept-Language header", () => {
   });
 
   test("of a hostile length is read in no time and to a bounded number of languages", () => {
-    const started = performance.now();
-    expect(acceptedLanguages(`${" ".repeat(1_000)}de`)).toEqual([]);
-    expect(acceptedLanguages("a;q=0.1,".repeat(1_000_000)).length).toBeLessThanOrEqual(32);
-    expect(acceptedLanguages("-".repeat(1_000_000))).toEqual([]);
-    expect(acceptedLanguages(`aa${"-aaaaaaaa".repeat(100_000)}`)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(50);
+    const work = () => {
+      expect(acceptedLanguages(`${" ".repeat(1_000)}de`)).toEqual([]);
+      expect(acceptedLanguages("a;q=0.1,".repeat(1_000_000)).length).toBeLessThanOrEqual(32);
+      expect(acceptedLanguages("-".repeat(1_000_000))).toEqual([]);
+      expect(acceptedLanguages(`aa${"-aaaaaaaa".repeat(100_000)}`)).toEqual([]);
+    };
+    expect(cpuMilliseconds(work)).toBeLessThan(50);
   });
 
   test("that is missing names no language", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { coversEnough, readSignatureHead } from "./signature-head.ts";
+import { cpuMilliseconds } from "../../../../testing/cpu-time.ts";
 
 const cavage = (headers: string) => ({
   signature: `keyId="https://a.example/ana#main-key",headers="${headers}",signature="x"`,
@@ -56,9 +57,10 @@ test("no header of a hundred kilobytes keeps the loop busy", () => {
     ",".repeat(100_000),
   ];
   for (const text of long) {
-    const started = performance.now();
-    head({ signature: text });
-    head({ signature: "x", "signature-input": text });
-    expect(performance.now() - started).toBeLessThan(50);
+    const work = () => {
+      head({ signature: text });
+      head({ signature: "x", "signature-input": text });
+    };
+    expect(cpuMilliseconds(work)).toBeLessThan(50);
   }
 });
