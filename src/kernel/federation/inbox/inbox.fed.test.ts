@@ -3,13 +3,14 @@ import { goldenActivity } from "../golden/golden.ts";
 import { freshKeys, type ForeignActor } from "../../../../testing/foreign-actor.ts";
 import { json, nestedJson, status } from "../../../../testing/foreign-answers.ts";
 import { startForeignServer, type ForeignServer, type Sending } from "../../../../testing/foreign-server.ts";
-import { guestbookEntries, guests } from "../../../../testing/guestbook.ts";
+import { guestbookEntries, guestbookInbox, guests } from "../../../../testing/guestbook.ts";
 import { sendRequest } from "../../../../testing/http-exchange.ts";
 import { startSmallKoinon, type SmallKoinon } from "../../../../testing/small-koinon.ts";
 import type { Json } from "../../base/canonical-json.ts";
 import { deliveryTables } from "../deliveries/deliveries.tables.ts";
 import { idOf } from "../documents/reading.ts";
 import { queueTables } from "../queue/queue.tables.ts";
+import type { InboxReading, ReceivedActivity } from "../received.ts";
 import { remoteActorTables } from "../remote-actors/remote-actors.tables.ts";
 
 let here: SmallKoinon;
@@ -93,6 +94,7 @@ test.each<[string, Sending & { readonly skewHours?: number }]>([
   ["sent without a date", { leftOut: ["date"] }],
   ["signed for another host", { host: "other.example" }],
   ["signed by nobody's key", { privateKey: freshKeys().privateKey }],
+  ["signed under a key's name that its actor does not show", { keyId: "http://127.0.0.27/elsewhere#main-key" }],
   ["of thirteen hours ago", { skewHours: -13 }],
   ["of thirteen hours hence", { skewHours: 13 }],
   ["with the digest of another body", { digestOf: "{}" }],
@@ -105,6 +107,11 @@ test.each<[string, Sending & { readonly skewHours?: number }]>([
   const now = here.clock.now().add({ hours: skewHours });
   const answer = await peer.send(ana, inboxUrl(), note(ana, "hello"), { now, ...sending });
   expect(answer.status).toBe(401);
+  expect(await leftBehind()).toBe(0);
+});
+
+test("a key counts only under the name by which its actor shows it", async () => {
+  expect((await peer.send(ana, inboxUrl(), note(ana, "hello"), { keyId: `${ana.id}#other-key` })).status).toBe(401);
   expect(await leftBehind()).toBe(0);
 });
 
@@ -221,18 +228,26 @@ test("a refusal is told to the sender, who sees the vote as cast", async () => {
   ]);
 });
 
-test("acts of one actor keep their order, whoever is first handled", async () => {
-  const follow = { "@context": context, id: `${ana.id}/follows/1`, type: "Follow", actor: ana.id, object: circle() };
-  await peer.send(ana, inboxUrl(), follow);
-  await peer.send(ana, inboxUrl(), {
-    "@context": context,
-    id: `${ana.id}/follows/1/undo`,
-    type: "Undo",
-    actor: ana.id,
-    object: follow,
-  });
-  await here.pump();
-  expect(await guests(here.application.read)).toEqual([]);
+test("acts of one actor keep their order, even when the first does not succeed at once", async () => {
+  let failures = 0;
+  const stumbling = guestbookInbox.map((recogniser) => ({
+    ...recogniser,
+    recognise: async (activity: ReceivedActivity, reading: InboxReading) => {
+      if (activity.type === "Follow" && failures++ === 0) throw new Error("stumbled");
+      return recogniser.recognise(activity, reading);
+    },
+  }));
+  const there = await startSmallKoinon({ address: "127.0.0.33", recognisers: stumbling });
+  const object = new URL("/actors/circle", there.origin).href;
+  const follow = { "@context": context, id: `${ana.id}/follows/1`, type: "Follow", actor: ana.id, object };
+  const undo = { "@context": context, id: `${ana.id}/follows/1/undo`, type: "Undo", actor: ana.id, object: follow };
+  for (const activity of [follow, undo]) await peer.send(ana, `${object}/inbox`, activity);
+  await there.pump();
+  there.clock.pass({ minutes: 1 });
+  await there.pump();
+  expect(failures).toBe(2);
+  expect(await guests(there.application.read)).toEqual([]);
+  await there.stop();
 });
 
 test("a new key is believed once its owner's server shows it", async () => {
