@@ -9,7 +9,7 @@ import { claimHandle } from "../commands/community/claim-handle.ts";
 import type { CommunityId, PersonId } from "../model/community.ts";
 import { sharedPost } from "../store/announcements.read.ts";
 import { applicationOf } from "../store/admissions.read.ts";
-import { countFollowers, followersOf } from "../store/listeners.read.ts";
+import { countFollowers, followersOf, listenerByUri } from "../store/listeners.read.ts";
 import { isMember } from "../store/members.read.ts";
 import { openReports } from "../store/reports.read.ts";
 import { communityInbox } from "./inbox.ts";
@@ -107,6 +107,7 @@ describe("a Follow", () => {
     const communityId = await cast.community(ada);
     const follow = activity("Follow", remote("bob"), { objectId: actorOf(communityId) });
     await receive(follow, bob);
+    expect(await listenerByUri(cast.application.read, communityId, remote("bob").uri)).toMatchObject({ personId: bob });
     expect(await followersOf(cast.application.read, communityId, { after: "", limit: 9 })).toEqual([
       { uri: remote("bob").uri, inbox: remote("bob").inbox, sharedInbox: "https://social.example/inbox" },
     ]);

@@ -26,8 +26,7 @@ const following: Recogniser = {
     const community = await communityAt(reading, activity.objectId);
     if (community === undefined) return undefined;
     const { uri, inbox, sharedInbox, handle } = activity.actor;
-    const personId = await personByActor(reading.read, uri);
-    const listener = { uri, inbox, sharedInbox, handle, personId, followId: activity.id };
+    const listener = { uri, inbox, sharedInbox, handle, followId: activity.id };
     return { command: startListening, input: { communityId: community.id, actorId: community.id, ...listener } };
   },
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openCommunityCast, valueOf, type CommunityCast } from "../../../testing/community-cast.ts";
+import { openCommunityCast, plainCommunity, valueOf, type CommunityCast } from "../../../testing/community-cast.ts";
 import { byPerson } from "../../../testing/test-application.ts";
 import type { LoggedEvent } from "../../kernel/activity-log/event.ts";
 import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
@@ -8,6 +8,7 @@ import { announce } from "../commands/announcements/announce.ts";
 import { sharePost } from "../commands/announcements/share-post.ts";
 import { unsharePost } from "../commands/announcements/unshare-post.ts";
 import { withdrawAnnouncement } from "../commands/announcements/withdraw-announcement.ts";
+import { changeProfile } from "../commands/community/change-profile.ts";
 import { approveListener } from "../commands/listening/approve-listener.ts";
 import { declineListener } from "../commands/listening/decline-listener.ts";
 import { startListening } from "../commands/listening/start-listening.ts";
@@ -117,6 +118,19 @@ describe("an announcement", () => {
     expect(await load()).toBeUndefined();
     expect(await published("announcement-made")).toEqual([]);
   });
+});
+
+test("a change of what a community says of itself goes to all who listen", async () => {
+  const communityId = await cast.community(ada);
+  const change = { ...plainCommunity, communityId, name: "Pear League" };
+  valueOf(await cast.application.execute(changeProfile, change, byPerson(ada)));
+  expect(await published("community-profile-changed")).toMatchObject([
+    {
+      from: communityId,
+      to: { kind: "followers" },
+      activity: { type: "Update", object: actorOf(communityId), to: world },
+    },
+  ]);
 });
 
 test("a post that is passed on is boosted by its id, and the same boost is taken back", async () => {

@@ -96,8 +96,20 @@ const reporting: Publisher = {
   },
 };
 
+/** What a community says of itself, once it says something else; the sender's document goes along by itself. */
+const changing: Publisher = {
+  name: "communities/changing",
+  events: ["community-profile-changed", "community-rules-changed"],
+  publish: async (application, event) => {
+    const actor = actorUri(application.origin, event.chain);
+    const id = activityUri(application.origin, event, "update");
+    const update = { id, type: "Update", actor, ...worldAudience(actor), object: actor };
+    return [outgoing(event.chain, update, { kind: "followers" })];
+  },
+};
+
 /** What communities tell the fediverse. */
-export const communityOutbox: readonly Publisher[] = [answeringFollows, announcing, sharing, reporting];
+export const communityOutbox: readonly Publisher[] = [answeringFollows, changing, announcing, sharing, reporting];
 
 function withdrawal(
   application: Application,

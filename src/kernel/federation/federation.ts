@@ -66,7 +66,7 @@ export function createFederation(options: FederationOptions): FederationHandle {
       if (!options.isEnabled || (request.method !== "GET" && request.method !== "HEAD")) return next(request);
       return (await serve(request)) ?? next(request);
     },
-    subscribers: options.isEnabled ? publishingSubscribers(options.publishers, keys, say) : [],
+    subscribers: options.isEnabled ? publishingSubscribers(options.publishers, keys, localActors, say) : [],
     lookUpActor: async (name) =>
       options.isEnabled ? lookUpActor(asking, actors, name) : { ok: false, refusal: { kind: "unreachable" } },
     sendDirect: async (message) => {

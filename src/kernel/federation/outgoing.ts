@@ -10,7 +10,10 @@ import type { Json } from "../base/canonical-json.ts";
  */
 export type ActivityDocument = { readonly [name: string]: Json | undefined };
 
-/** An activity to send, and to whom. Its id derives from the event's, so that a repeated delivery is recognisable. */
+/**
+ * An activity to send, and to whom. Its id derives from the event's, so that a repeated delivery is recognisable. An Update whose
+ * object is the sender's own URI carries the sender's document, as it stands when it goes out.
+ */
 export interface Outgoing {
   /** The id of the local actor that says it. */
   readonly from: string;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
+import type { PersonId } from "../../model/community.ts";
 import { normalHost } from "../../model/block.ts";
 import { personUri } from "../../model/listener.ts";
 import { blockLevelOf } from "../../store/blocks.read.ts";
@@ -17,6 +18,7 @@ const input = z.object({
   actorId: z.string().min(1),
   /** The listener's actor, or `personUri(…)` for somebody who listens from here. */
   uri: z.string().min(1).max(2_000),
+  /** Left out, whoever acts. */
   personId: personIdField.optional(),
   inbox: z.string().max(2_000).optional(),
   sharedInbox: z.string().max(2_000).optional(),
@@ -25,7 +27,7 @@ const input = z.object({
   /** For actors other than the community's: whether this listener waits for a steward's yes. */
   waits: z.boolean().default(false),
 });
-type StartListeningInput = z.output<typeof input>;
+type StartListeningInput = Omit<z.output<typeof input>, "personId"> & { readonly personId: PersonId | undefined };
 type Refusal = KeptOut | NotFound | SignInNeeded;
 
 /**
@@ -43,7 +45,8 @@ export const startListening = defineCommand({
     const person = actingPerson(context);
     return person !== undefined && uri === personUri(person) ? undefined : { kind: "sign-in-needed" };
   },
-  async run(context, request): Promise<Result<{ readonly waits: boolean }, Refusal>> {
+  async run(context, given): Promise<Result<{ readonly waits: boolean }, Refusal>> {
+    const request = { ...given, personId: given.personId ?? actingPerson(context) };
     const community = await communityById(context.db, request.communityId);
     if (community === undefined) return refused({ kind: "not-found" });
     const level = await blockLevelOf(context.db, community.id, { personId: request.personId, host: hostOf(request) });

@@ -1,6 +1,9 @@
 import type { Subscriber } from "../../activity-log/subscribers.ts";
-import type { ActorKeys } from "../keys/actor-keys.ts";
-import type { Publisher } from "../outgoing.ts";
+import { localActorUri, type ActorKeys } from "../keys/actor-keys.ts";
+import type { LocalActors } from "../local-actors.ts";
+import type { Outgoing, Publisher } from "../outgoing.ts";
+import { actorDocument } from "../serving/actor-documents.ts";
+import { documentFrom } from "../serving/objects.ts";
 import { composeActivity } from "./compose.ts";
 import type { Say } from "./say.ts";
 
@@ -11,6 +14,7 @@ import type { Say } from "./say.ts";
 export function publishingSubscribers(
   publishers: readonly Publisher[],
   keys: ActorKeys,
+  actors: Pick<LocalActors, "byId">,
   say: Say,
 ): readonly Subscriber[] {
   return publishers.map((publisher) => ({
@@ -21,8 +25,26 @@ export function publishingSubscribers(
       for (const [place, outgoing] of outgoings.entries()) {
         const fallbackId = new URL(`/activities/${event.id}/${place}`, application.origin).href;
         const surroundings = { origin: application.origin, keys, now: event.at };
-        await say(await composeActivity(outgoing, fallbackId, surroundings), outgoing.to);
+        const whole = await withSender(outgoing, application.origin, keys, actors);
+        await say(await composeActivity(whole, fallbackId, surroundings), outgoing.to);
       }
     },
   }));
+}
+
+/** Whoever tells that the sender itself changed names its URI alone; its document, as it stands now, goes along. */
+async function withSender(
+  outgoing: Outgoing,
+  origin: URL,
+  keys: ActorKeys,
+  actors: Pick<LocalActors, "byId">,
+): Promise<Outgoing> {
+  const { activity, from } = outgoing;
+  if (!("type" in activity) || activity["type"] !== "Update" || activity["object"] !== localActorUri(origin, from)) {
+    return outgoing;
+  }
+  const sender = await actors.byId(from);
+  if (sender === undefined) return outgoing;
+  const object = await documentFrom(await actorDocument(origin, sender, await keys.of(from)));
+  return { ...outgoing, activity: { ...activity, object } };
 }
