@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { LiveSource } from "./activity-log/live-source.ts";
 import type { ActorSource } from "./federation/local-actor.ts";
 import type { ObjectRoute, Publisher } from "./federation/outgoing.ts";
 import type { Recogniser } from "./federation/received.ts";
@@ -22,5 +23,7 @@ export interface Capability {
   readonly objects?: readonly ObjectRoute[];
   readonly jobs?: readonly JobDefinition[];
   readonly notices?: readonly NoticeSource[];
+  /** What can be followed while its page is open. */
+  readonly live?: readonly LiveSource[];
   readonly personalData?: PersonalData;
 }
