@@ -9,6 +9,7 @@ import { rsvpsOf, sessionsOf, type HeldSession } from "../store/sessions.read.ts
 import { communityInput, gatheringInput } from "./inputs.ts";
 import { joinInterestList } from "./join-interest-list.ts";
 import { keepChange, rulesOf } from "./rsvp-list.ts";
+import { talliesChanged } from "./send-tallies.ts";
 import { actingPerson, gatheringOf, mayTakePart, type StandingRefusal } from "./standing.ts";
 
 /** Where the answer stands at each session it was for. */
@@ -96,6 +97,10 @@ async function answerOne(
   const change = applyRsvp(list, rulesOf(gathering, session), request);
   if (!change.ok) return refused(asJson(change.refusal));
   await keepChange(context, session, list, change.value);
+  if (change.value.notices.length > 0) {
+    const { id: gatheringId, communityId } = gathering;
+    await talliesChanged(context, { communityId, gatheringId }, { session: session.id });
+  }
   return accepted(change.value.list.find((entry) => entry.person === said.person)?.standing ?? "noted");
 }
 

@@ -7,6 +7,7 @@ import { answerOf } from "../store/polls.read.ts";
 import { writeAnswer } from "../store/polls.write.ts";
 import { communityInput, gatheringInput } from "./inputs.ts";
 import { openPollOf, type PollRefusal } from "./open-poll.ts";
+import { talliesChanged } from "./send-tallies.ts";
 import { actingPerson, mayTakePart } from "./standing.ts";
 
 /**
@@ -46,6 +47,7 @@ export const castNativeVote = defineCommand({
     });
     if (after === before) return accepted({ counted: false });
     await writeAnswer(context.db, poll.id, before, after, context.now);
+    await talliesChanged(context, input, { poll: poll.id });
     context.emit({
       name: "scheduling-poll-answered",
       version: 1,

@@ -207,6 +207,22 @@ describe("the scheduling poll", () => {
     expect(await refusalOf({})).toBe("accepted");
   });
 
+  test("sends its counts once for a rush of votes, and not after it closed", async () => {
+    const pollId = await cast.poll(ada, about, starts, "2027-02-10T10:00:00Z");
+    for (const person of [grace, emmy]) valueOf(await vote(person, pollId, "2027-02-20T18:00"));
+    cast.clock.pass({ minutes: 2 });
+    await cast.pumpClock();
+    expect(eventsNamed("scheduling-tallies-due")).toHaveLength(0);
+    cast.clock.pass({ minutes: 1 });
+    await cast.pumpClock();
+    expect(eventsNamed("scheduling-tallies-due")).toHaveLength(1);
+    valueOf(await vote(ada, pollId, "2027-02-20T18:00"));
+    valueOf(await cast.application.execute(closeSchedulingPoll, about, byPerson(ada)));
+    cast.clock.pass({ minutes: 3 });
+    await cast.pumpClock();
+    expect(eventsNamed("scheduling-tallies-due")).toHaveLength(1);
+  });
+
   test("asked anew takes no votes of the poll before", async () => {
     const before = await cast.poll(ada, about, starts, "2027-02-10T10:00:00Z");
     cast.clock.pass({ hours: 1 });

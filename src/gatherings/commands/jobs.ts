@@ -5,6 +5,7 @@ import type { Command } from "../../kernel/commands/command.ts";
 import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
 import { endSession } from "./end-session.ts";
 import { remindOfSession } from "./remind-of-session.ts";
+import { sendTallies, sendTalliesJob } from "./send-tallies.ts";
 import { remindToAnswer } from "./remind-to-answer.ts";
 
 const about = z.object({ communityId: z.string(), gatheringId: z.string() }).loose();
@@ -17,6 +18,7 @@ export const gatheringJobs: readonly JobDefinition[] = [
   },
   { kind: "gatherings/remind-to-answer", run: (application, job) => runByClock(application, job, remindToAnswer) },
   { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
+  { kind: sendTalliesJob, run: (application, job) => runByClock(application, job, sendTallies) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
 ];
 

@@ -73,6 +73,19 @@ const closing: Publisher = {
   },
 };
 
+/** How many come, for the servers that show the question. */
+const counting: Publisher = {
+  name: "gatherings/counting",
+  events: ["rsvp-tallies-due"],
+  publish: async (application, event) => {
+    const gathering = await gatheringOf(application, event);
+    const sessionId = event.payload["session"];
+    if (gathering === undefined || typeof sessionId !== "string") return [];
+    const question = await composedRsvp(application, gathering.id, sessionId, undefined);
+    return question === undefined ? [] : [questionUpdate(application, event, gathering, question)];
+  },
+};
+
 /** The date: an event per session, and beside it the poll that asks who comes. */
 const dating: Publisher = {
   name: "gatherings/dating",
@@ -116,7 +129,7 @@ const changing: Publisher = {
 };
 
 /** What gatherings tell the fediverse. */
-export const gatheringOutbox: readonly Publisher[] = [announcing, asking, closing, dating, changing];
+export const gatheringOutbox: readonly Publisher[] = [announcing, asking, closing, counting, dating, changing];
 
 async function gatheringOf(application: Application, event: LoggedEvent): Promise<Gathering | undefined> {
   const id = event.payload["gathering"];
