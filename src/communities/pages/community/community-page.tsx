@@ -70,7 +70,11 @@ export function CommunityPage({ view, form }: { readonly view: CommunityView; re
       <About view={view} />
       <People view={view} />
       <p class="next-step">
-        <a href={underCommunity(community, "log")}>{t("communities.log.link")}</a>{" "}
+        {role !== undefined && (
+          <>
+            <a href={underCommunity(community, "log")}>{t("communities.log.link")}</a>{" "}
+          </>
+        )}
         <a href={underCommunity(community, "report")}>{t("communities.report.link")}</a>
       </p>
     </Page>
