@@ -40,3 +40,6 @@ export { forgetListeners } from "./commands/listening/forget-listeners.ts";
 export { startListening } from "./commands/listening/start-listening.ts";
 export { stopListening } from "./commands/listening/stop-listening.ts";
 export { communitiesStep } from "./store/migrations/0001-communities.ts";
+
+export { CommunityLine } from "./pages/community-line.tsx";
+export { ownCommunities } from "./pages/own-communities.tsx";

@@ -1,6 +1,7 @@
 import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/services.ts";
+import { ownCommunities } from "../communities/index.ts";
 import { gatherings } from "../gatherings/capability.ts";
 import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
 import type { Capability } from "../kernel/capability.ts";
@@ -20,5 +21,5 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   });
   const others = [communities, gatherings];
   const personalData = others.flatMap((capability) => capability.personalData ?? []);
-  return [accounts({ ...options.accounts, personalData, ownSections: [ownSection] }), ...others];
+  return [accounts({ ...options.accounts, personalData, ownSections: [ownCommunities, ownSection] }), ...others];
 }
