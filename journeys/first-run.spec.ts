@@ -10,7 +10,7 @@ import {
 } from "./first-steps.ts";
 import { journey } from "./running-koinon.ts";
 
-journey.setTimeout(150_000);
+journey.setTimeout(300_000);
 journey.use({ javaScriptEnabled: false, timezoneId: "Europe/Rome", locale: "en-GB" });
 
 journey("from an empty folder to a set date, in one browser and without scripts", async ({ page, start }) => {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { foundCommunity, server, takeCharge } from "./first-steps.ts";
 import { journey, startInVain } from "./running-koinon.ts";
 
-journey.setTimeout(120_000);
+journey.setTimeout(300_000);
 
 journey(
   "a server stopped and started again shows the same pages, and people are still signed in",

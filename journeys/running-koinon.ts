@@ -68,6 +68,13 @@ export async function startInVain(folder: string): Promise<{ readonly code: numb
   return { code: await ended, printed: printed() };
 }
 
+/** Runs one command that ends by itself beside a running program, on the same data, and gives the last line it printed. */
+export async function runOnce(command: string, folder: string, origin: string): Promise<string> {
+  const { ended, printed } = launch(command, { KOINON_DATA: folder, KOINON_ORIGIN: origin });
+  if ((await ended) !== 0) throw new Error(`koinon ${command} failed:\n${printed()}`);
+  return printed().trim().split("\n").at(-1) ?? "";
+}
+
 /** A test with an empty data folder and programs that are stopped, and forgotten, when it is over. */
 export const journey = test.extend<{
   readonly folder: string;
