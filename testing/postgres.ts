@@ -12,6 +12,10 @@ import { waitFor } from "./wait-for.ts";
 export interface PostgresCluster {
   /** Of its maintenance database, for a superuser: `postgres://koinon@127.0.0.1:5433/postgres`. */
   readonly url: string;
+  /** Ends it at once, as an operator's stop would, and keeps its folder. */
+  down(): Promise<void>;
+  /** Starts it again at the same address after {@link down}. */
+  up(): Promise<void>;
   /** What it has written to its log. */
   log(): string;
   /** Ends it at once, as an operator's stop would, and removes its folder. */
@@ -55,29 +59,36 @@ export async function startPostgres(): Promise<PostgresCluster> {
 
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", `port=${port}`, "unix_socket_directories=", "max_connections=200"];
-  const server = asPostgres(join(programs, "postgres"), [
-    "-D",
-    data,
-    ...settings.flatMap((setting) => ["-c", setting]),
-  ]);
   const lines: string[] = [];
-  server.stderr?.on("data", (piece: Buffer) => void lines.push(piece.toString()));
   const log = () => lines.join("");
   const url = `postgres://koinon@127.0.0.1:${port}/postgres`;
+  const words = ["-D", data, ...settings.flatMap((setting) => ["-c", setting])];
+  let server: ChildProcess | undefined;
+  const up = async () => {
+    const started = asPostgres(join(programs, "postgres"), words);
+    started.stderr?.on("data", (piece: Buffer) => void lines.push(piece.toString()));
+    server = started;
+    const answering = waitFor("PostgreSQL answers", () => answers(url), {
+      deadlineMs: 20_000,
+      intervalMs: 50,
+      diagnose: log,
+    });
+    await Promise.race([answering, finish(started)]);
+  };
+  const down = async () => {
+    if (server !== undefined) await end(server);
+  };
   const stop = async () => {
-    await end(server);
+    await down();
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await Promise.race([
-      waitFor("PostgreSQL answers", () => answers(url), { deadlineMs: 20_000, intervalMs: 50, diagnose: log }),
-      finish(server),
-    ]);
+    await up();
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, log, stop };
+  return { url, down, up, log, stop };
 }
 
 /**

@@ -3,6 +3,7 @@ import { subscriberJobs, type Subscriber } from "../kernel/activity-log/subscrib
 import type { Application } from "../kernel/application.ts";
 import type { Clock } from "../kernel/base/time.ts";
 import type { Capability } from "../kernel/capability.ts";
+import { StorageFailure } from "../kernel/database/database.ts";
 import { migrate } from "../kernel/database/migrate.ts";
 import { openDatabase } from "../kernel/database/open-database.ts";
 import { createTranslations } from "../kernel/i18n/translator.ts";
@@ -43,6 +44,8 @@ export interface Koinon {
 
 /** With federation switched off nobody's server is asked anything. */
 const noWayHome: FindWayHome = async () => ({ kind: "no-server" });
+
+const comeBack = { "Retry-After": "60" };
 
 /** How an opened Koinon differs from one in earnest. */
 export interface OpenOptions {
@@ -100,7 +103,13 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
   const answer: Koinon["answer"] = async (request, { address }) => {
     const from = { clientAddress: addressOf(address, request.headers.get("X-Forwarded-For")) };
     const page = (asked: Request) => web.fetch(asked, from);
-    return handle === undefined ? page(request) : handle.fetch(request, page);
+    try {
+      return await (handle === undefined ? page(request) : handle.fetch(request, page));
+    } catch (cause) {
+      // Pages have told of it by themselves; this is for other servers, who then ask again.
+      if (cause instanceof StorageFailure) return new Response(cause.message, { status: 503, headers: comeBack });
+      throw cause;
+    }
   };
   return {
     application,

@@ -41,8 +41,18 @@ export function actsOn(league: League, foreign: ForeignServer) {
       const handle = next("gathering_");
       const page = await league.organiser.get(`${league.announcing}/new`);
       const hidden = league.organiser.formOn(page, league.announcing);
-      const typed = { title: `Gathering ${handle}`, purpose: "Meet again.", handle, language: "en", zone: "Europe/Rome" };
-      return { kind: "form", name: handle, send: () => statusOf(league.organiser.post(league.announcing, { ...hidden, ...typed })) };
+      const typed = {
+        title: `Gathering ${handle}`,
+        purpose: "Meet again.",
+        handle,
+        language: "en",
+        zone: "Europe/Rome",
+      };
+      return {
+        kind: "form",
+        name: handle,
+        send: () => statusOf(league.organiser.post(league.announcing, { ...hidden, ...typed })),
+      };
     },
   };
 }

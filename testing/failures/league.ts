@@ -34,13 +34,32 @@ export async function foundLeague(place: Place, foreign: ForeignServer): Promise
   try {
     const organiserId = await meetOrganiser(application, foreign);
     const communityId = randomUUID();
-    valueOf(await application.execute(foundCommunity, { ...plainCommunity, handle: "plum", communityId }, byPerson(organiserId)));
-    const first = { communityId, handle: "first_gathering", title: "First gathering", purpose: "Meet.", language: "en", zone: "UTC" };
+    valueOf(
+      await application.execute(
+        foundCommunity,
+        { ...plainCommunity, handle: "plum", communityId },
+        byPerson(organiserId),
+      ),
+    );
+    const first = {
+      communityId,
+      handle: "first_gathering",
+      title: "First gathering",
+      purpose: "Meet.",
+      language: "en",
+      zone: "UTC",
+    };
     const { gatheringId } = valueOf(await application.execute(announceGathering, first, byPerson(organiserId)));
     const gatheringActor = actorUrl(place.origin, gatheringId);
     const organiser = browserOf(place);
     organiser.setCookie("koinon-session", await openSession(application, organiserId));
-    return { gatheringId, gatheringActor, inbox: `${gatheringActor}/inbox`, announcing: "/communities/plum/gatherings", organiser };
+    return {
+      gatheringId,
+      gatheringActor,
+      inbox: `${gatheringActor}/inbox`,
+      announcing: "/communities/plum/gatherings",
+      organiser,
+    };
   } finally {
     await koinon.close();
   }
@@ -55,7 +74,7 @@ async function meetOrganiser(application: Application, foreign: ForeignServer): 
   const { id: uri, handle } = foreign.addActor("olga");
   const facts = { uri, handle: `@${handle}`, host: new URL(uri).host, name: "Olga", url: uri };
   const met = valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" })));
-  const personId = met.personId as PersonId;
+  const { personId } = met;
   // Taking charge of a server is a story of its own; here it is only a condition for founding.
   await application.database.write(async (transaction) => {
     await peopleTables(transaction).updateTable("people").set({ is_operator: 1 }).where("id", "=", personId).execute();

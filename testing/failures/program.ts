@@ -36,7 +36,8 @@ export function startProgram(words: readonly string[], variables: Variables): Ru
     stdio: ["ignore", "pipe", "pipe"],
   });
   const pieces: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => void pieces.push(piece.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (piece: Buffer) => void pieces.push(piece.toString()));
   const output = () => pieces.join("");
   const ended = endOf(child, output);
   const signal = async (name: "SIGKILL" | "SIGTERM") => {

@@ -38,3 +38,13 @@ export class StorageFailure extends Error {
     this.reason = reason;
   }
 }
+
+/** What stands where the records should be cannot be opened as a database: another kind of file, or a damaged one. */
+export class NotADatabase extends Error {
+  constructor(place: string, cause: unknown) {
+    super(`${place} cannot be opened as a database: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+    this.name = "NotADatabase";
+  }
+}

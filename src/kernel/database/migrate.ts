@@ -48,6 +48,12 @@ export async function migrate(handle: DatabaseHandle, steps: readonly SchemaStep
   });
 }
 
+/** Whether a Koinon has ever been at this database. */
+export async function hasSchema(handle: DatabaseHandle): Promise<boolean> {
+  const tables = await handle.read.introspection.getTables();
+  return tables.some(({ name }) => name === "schema_steps");
+}
+
 async function appliedSteps(transaction: Database): Promise<readonly string[]> {
   await sql`create table if not exists schema_steps (name text primary key)`.execute(transaction);
   const rows = await migrations(transaction).selectFrom("schema_steps").select("name").execute();

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, PostgresDialect, sql, type PostgresPool } from "kysely";
 import pg from "pg";
 import { StorageFailure, type Database, type DatabaseHandle } from "./database.ts";
 
@@ -32,10 +32,11 @@ export function openPostgres(url: string): DatabaseHandle {
   pool.on("error", () => {});
   pool.on("connect", (client) => void client.on("error", () => {}));
   const database: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
+  const read: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool: tellingFailures(pool) }) });
   const underWay = new Set<Promise<unknown>>();
   return {
     engine: "postgres",
-    read: database,
+    read,
     write: (work) => {
       const done = transact(database, work);
       underWay.add(done);
@@ -48,6 +49,31 @@ export function openPostgres(url: string): DatabaseHandle {
       await Promise.allSettled(underWay);
       await database.destroy();
     },
+  };
+}
+
+/** The same pool for those who only read: what keeps them from it is told as a {@link StorageFailure}, as to those who write. */
+function tellingFailures(pool: pg.Pool): PostgresPool {
+  const telling = new WeakMap<pg.PoolClient, pg.PoolClient>();
+  const fail = (cause: unknown): never => {
+    throw storageFailure(cause);
+  };
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect().catch(fail);
+      const known = telling.get(client);
+      if (known !== undefined) return known;
+      // All of a connection but how its queries fail; Kysely asks with promises alone.
+      const made = Object.create(client, {
+        query: { value: (text: string, values: unknown[]) => client.query(text, values).catch(fail) },
+        release: { value: (destroy?: boolean) => client.release(destroy) },
+      }) as pg.PoolClient;
+      telling.set(client, made);
+      return made;
+    },
+    // Whoever writes ends the pool.
+    end: async () => {},
   };
 }
 

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
-import { StorageFailure, type Database, type DatabaseHandle } from "./database.ts";
+import { NotADatabase, StorageFailure, type Database, type DatabaseHandle } from "./database.ts";
 import { sqliteDialect } from "./sqlite-dialect.ts";
 
 /** So many works share one commit at most; more would make the first of them wait for the last. */
@@ -27,13 +27,11 @@ interface Outcome {
  *
  * `journal_mode = WAL` with `synchronous = FULL` syncs the log at every commit (https://www.sqlite.org/pragma.html#pragma_synchronous),
  * so that what was answered survives a loss of power, if the disk does not lie about syncing.
+ *
+ * @throws NotADatabase, StorageFailure
  */
 export function openSqlite(file: string): DatabaseHandle {
-  const writer = new DatabaseSync(file, { timeout: 5000 });
-  writer.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-    PRAGMA cache_size = -${PAGE_CACHE_KIB}; PRAGMA journal_size_limit = 67108864;`);
-  const reader = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
-  reader.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB};`);
+  const { writer, reader } = openConnections(file);
   const write: Database = new Kysely<object>({ dialect: sqliteDialect(writer) });
   const read: Database = new Kysely<object>({ dialect: sqliteDialect(reader) });
   const commits = sharedCommits(writer, write);
@@ -47,6 +45,19 @@ export function openSqlite(file: string): DatabaseHandle {
       await Promise.all([write.destroy(), read.destroy()]);
     },
   };
+}
+
+function openConnections(file: string): { readonly writer: DatabaseSync; readonly reader: DatabaseSync } {
+  try {
+    const writer = new DatabaseSync(file, { timeout: 5000 });
+    writer.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+      PRAGMA cache_size = -${PAGE_CACHE_KIB}; PRAGMA journal_size_limit = 67108864;`);
+    const reader = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+    reader.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB};`);
+    return { writer, reader };
+  } catch (cause) {
+    throw isEngineFailure(cause) ? storageFailure(cause) : new NotADatabase(file, cause);
+  }
 }
 
 /** Works that arrive while a commit is under way share the next one. */

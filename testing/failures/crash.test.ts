@@ -1,0 +1,159 @@
+import { afterEach, expect, test } from "vitest";
+import { sql } from "kysely";
+import type { Engine } from "../../src/kernel/database/database.ts";
+import { openDatabase } from "../../src/kernel/database/open-database.ts";
+import { startForeignServer, type ForeignServer } from "../foreign-server.ts";
+import { waitFor } from "../wait-for.ts";
+import { actsOn, isAcknowledged, type Act } from "./acts.ts";
+import { foundLeague, type League } from "./league.ts";
+import { makePlace, type Place } from "./place.ts";
+import { runProgram, startServer } from "./program.ts";
+import { announcedHandles, entriesOf, followersKept, integrityOf, leftToDo, lookInto } from "./record.ts";
+import { startStream } from "./stream.ts";
+
+const rounds = Number(process.env["KOINON_CRASH_ROUNDS"] ?? 2);
+const cleanUp: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const clean of cleanUp.splice(0).toReversed()) await clean();
+});
+
+test.each(["sqlite", "postgres"] satisfies Engine[])(
+  `a server on %s that is killed in mid-stream ${rounds} times keeps every act it answered, and does each once`,
+  { timeout: 90_000 + rounds * 30_000 },
+  async (engine) => {
+    const foreign = await startForeignServer({ address: engine === "sqlite" ? "127.0.0.61" : "127.0.0.62" });
+    cleanUp.push(() => foreign.stop());
+    const place = await makePlace(engine);
+    cleanUp.push(() => place.discard());
+    const league = await foundLeague(place, foreign);
+    const acts = actsOn(league, foreign);
+    const acknowledged: Act[] = [];
+    let open: readonly Act[] = [];
+
+    for (let round = 1; round <= rounds; round++) {
+      const server = await startServer(place.variables);
+      cleanUp.push(server.crash);
+      // Who got no answer sends the same again.
+      const again = await sendAgain(open);
+      const stream = startStream(acts);
+      await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1800));
+      await server.crash();
+      const sent = await stream.end();
+      acknowledged.push(...again, ...sent.acknowledged);
+      open = sent.open;
+      console.log(
+        `${engine}, round ${round}: ${acknowledged.length} acts acknowledged so far, ${open.length} unanswered`,
+      );
+      await expectWhole(place);
+      await expectKept(place, league, acknowledged);
+    }
+
+    await endLeases(place);
+    const server = await startServer(place.variables);
+    cleanUp.push(server.crash);
+    acknowledged.push(...(await sendAgain(open)));
+    expect(acknowledged.length).toBeGreaterThan(rounds);
+    await expectDone(place, league, acknowledged);
+    await expectTold(foreign, league, namesOf(acknowledged, "follow")).catch(async (cause: unknown) => {
+      throw new Error(`${JSON.stringify(await lookInto(place, leftToDo))}\n${server.output().slice(-3000)}`, { cause });
+    });
+    expect((await server.stop()).code).toBe(0);
+    await expectWhole(place);
+  },
+);
+
+/** Sends acts that got no answer once more; each is taken now, be it the first time or not. */
+async function sendAgain(open: readonly Act[]): Promise<readonly Act[]> {
+  for (const act of open) {
+    const status = await act.send();
+    if (!isAcknowledged(status)) throw new Error(`${act.name}, sent again, was answered ${status}`);
+  }
+  return open;
+}
+
+/** No page of the file is torn, and no chain of the log is broken. */
+async function expectWhole(place: Place): Promise<void> {
+  expect(integrityOf(place)).toBe("ok");
+  const verified = await runProgram(["log", "verify"], place.variables);
+  expect(verified.output).toContain("holds");
+  expect(verified.code).toBe(0);
+}
+
+/** Each gathering stands there once; each follow is done or waits to be. */
+async function expectKept(place: Place, league: League, acknowledged: readonly Act[]): Promise<void> {
+  await lookInto(place, async (read) => {
+    const handles = await announcedHandles(read);
+    expect(handles).toEqual(expect.arrayContaining([...namesOf(acknowledged, "form")]));
+    const actors = followersOf(namesOf(acknowledged, "follow"));
+    const { onList, queued } = await followersKept(read, league, actors);
+    expect(actors.filter((actor) => !onList.includes(actor) && !queued.includes(actor))).toEqual([]);
+  });
+}
+
+/** The queue comes to its end with every follower on the list, each with one entry in the log. */
+async function expectDone(place: Place, league: League, acknowledged: readonly Act[]): Promise<void> {
+  const actors = followersOf(namesOf(acknowledged, "follow"));
+  await waitFor(
+    "all followers are on the list",
+    () => lookInto(place, async (read) => (await followersKept(read, league, actors)).onList.length === actors.length),
+    { deadlineMs: 60_000, intervalMs: 500 },
+  );
+  await lookInto(place, async (read) => {
+    expect(await entriesOf(read, "interest-joined")).toBe(actors.length);
+    const handles = await announcedHandles(read);
+    expect(new Set(handles).size).toBe(handles.length);
+  });
+}
+
+/** Each follower's server was told that the follow is accepted, and what will come: once, or again under the same id. */
+async function expectTold(foreign: ForeignServer, league: League, follows: readonly string[]): Promise<void> {
+  const idsBy = (type: string, about: (activity: { readonly [name: string]: unknown }) => string | undefined) => {
+    const ids = new Map<string, Set<unknown>>();
+    for (const { activity } of foreign.activities(type)) {
+      const key = about(activity);
+      if (key !== undefined) ids.set(key, (ids.get(key) ?? new Set()).add(activity["id"]));
+    }
+    return ids;
+  };
+  const accepts = () => idsBy("Accept", ({ object }) => idOf(object));
+  const messages = () => idsBy("Create", ({ actor, to }) => (actor === league.gatheringActor ? idOf(to) : undefined));
+  const missing = () => follows.filter((id) => !accepts().has(id) || !messages().has(id.replace("#follow", "")));
+  await waitFor("every follower is told", () => missing().length === 0, {
+    deadlineMs: 120_000,
+    intervalMs: 250,
+    diagnose: () => `${missing().length} of ${follows.length} are not: ${missing().slice(0, 5).join(", ")}`,
+  });
+  for (const follow of follows) {
+    expect(accepts().get(follow)?.size, `ids of what accepts ${follow}`).toBe(1);
+    expect(messages().get(follow.replace("#follow", ""))?.size, `ids of what tells ${follow}`).toBe(1);
+  }
+  console.log(
+    `${follows.length} followers told by ${foreign.activities("Accept").length} Accepts and ${foreign.activities("Create").length} messages`,
+  );
+}
+
+/** What was in hand when a server died is taken up when its lease ends; ended here, so that nobody waits two minutes. */
+async function endLeases(place: Place): Promise<void> {
+  const handle = openDatabase(place.configuration.database);
+  await handle.write(async (transaction) => {
+    for (const table of ["queue_messages", "deliveries", "jobs"])
+      await sql`update ${sql.table(table)} set leased_until = 0 where leased_until is not null`.execute(transaction);
+  });
+  await handle.close();
+}
+
+function namesOf(acts: readonly Act[], kind: Act["kind"]): readonly string[] {
+  return acts.filter((act) => act.kind === kind).map((act) => act.name);
+}
+
+function followersOf(follows: readonly string[]): readonly string[] {
+  return follows.map((id) => id.replace("#follow", ""));
+}
+
+function idOf(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first === "string") return first;
+  return typeof first === "object" && first !== null && "id" in first && typeof first.id === "string"
+    ? first.id
+    : undefined;
+}
