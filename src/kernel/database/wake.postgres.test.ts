@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../testing/test-database.ts";
 import { waitFor } from "../../../testing/wait-for.ts";
-import { openWakeUps, type WakeUps } from "./wake.ts";
+import { openWakeUps } from "./open-wake-ups.ts";
+import type { WakeUps } from "./wake.ts";
 
 let opened: TestDatabase;
 let here: WakeUps;

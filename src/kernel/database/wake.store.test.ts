@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openTestDatabase, type TestDatabase } from "../../../testing/test-database.ts";
-import { openWakeUps, type WakeUps } from "./wake.ts";
+import { openWakeUps } from "./open-wake-ups.ts";
+import type { WakeUps } from "./wake.ts";
 
 let opened: TestDatabase;
 let words: WakeUps;

@@ -1,7 +1,3 @@
-import type { DatabaseLocation } from "./open-database.ts";
-import { localWords } from "./wake-local.ts";
-import { postgresWords } from "./wake-postgres.ts";
-
 /**
  * Words between the processes of one server that hurry what would happen anyway: a worker looks again, an open page is renewed. They
  * may be lost, and the same word said twice in quick succession may arrive once; nothing may depend on them. A resource.
@@ -22,9 +18,4 @@ export interface WakeUps {
 export interface WakeReport {
   /** It is gone and is being opened again; until then only this process is heard. */
   readonly lost: (cause: unknown) => void;
-}
-
-/** Opens the words between the processes that share this database; the embedded one has a single process. */
-export function openWakeUps(location: DatabaseLocation, report: WakeReport): WakeUps {
-  return location.kind === "sqlite" ? localWords() : postgresWords(location.url, report);
 }
