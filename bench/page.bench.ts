@@ -1,0 +1,108 @@
+import { openBrowser, visit, type Visit } from "./parts/browser.ts";
+import { openConnections } from "./parts/http-connections.ts";
+import { writeActivities, writeMembers } from "./parts/many-rows.ts";
+import { median, percentile, rounded } from "./parts/numbers.ts";
+import { askInGatherings } from "./parts/polls.ts";
+import { makeHome, startKoinon, type Home } from "./parts/program.ts";
+import { withRecords } from "./parts/records.ts";
+import { tell, verdict } from "./parts/results.ts";
+
+// Goal P6: what a page weighs and how soon it comes, with 100,000 members and a million activities. The comparison with Rallly that the
+// goal names needs Rallly itself, built for production; it is not made here.
+const MEMBERS = Number(process.env["KOINON_BENCH_MEMBERS"] ?? 100_000);
+const ACTIVITIES = Number(process.env["KOINON_BENCH_ACTIVITIES"] ?? 1_000_000);
+const VISITS = 5;
+const FETCHES = 300;
+
+const home = await makeHome();
+try {
+  const paths = await fill(home);
+  const koinon = await startKoinon(home);
+  try {
+    const pages: Measured[] = [];
+    for (const path of paths) pages.push(await measure(home, path));
+    report(home, pages);
+  } finally {
+    await koinon.stop();
+  }
+} finally {
+  home.discard();
+}
+
+/** Fills the records, and gives the paths of the pages to look at. */
+async function fill(home: Home): Promise<readonly string[]> {
+  const asked = await withRecords(home, (records) => askInGatherings(records, 30));
+  const [first] = asked;
+  if (first === undefined) throw new Error("there is no gathering to look at");
+  writeMembers(home.database, first.communityId, MEMBERS);
+  writeActivities(home.database, first.communityId, ACTIVITIES);
+  const poll = new URL(first.poll.uri).pathname;
+  return [
+    "/",
+    "/communities/plum_league",
+    "/communities/plum_league/members",
+    `/gatherings/${first.gatheringId}`,
+    poll,
+  ];
+}
+
+interface Measured {
+  readonly path: string;
+  /** Milliseconds to the first byte of the answer, one after the other. */
+  readonly firstBytes: readonly number[];
+  readonly visits: readonly Visit[];
+}
+
+async function measure({ origin }: Home, path: string): Promise<Measured> {
+  const connections = openConnections(origin.hostname, Number(origin.port), 1);
+  const request = Buffer.from(
+    `GET ${path} HTTP/1.1\r\nHost: ${origin.host}\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n`,
+  );
+  const firstBytes: number[] = [];
+  for (let fetched = 0; fetched < FETCHES; fetched++) {
+    const askedAt = performance.now();
+    const answer = await connections.send(request);
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+    firstBytes.push(answer.firstByteAt - askedAt);
+  }
+  connections.close();
+  const browser = await openBrowser();
+  const visits: Visit[] = [];
+  for (let visited = 0; visited < VISITS; visited++) visits.push(await visit(browser, new URL(path, origin)));
+  await browser.close();
+  return { path, firstBytes, visits };
+}
+
+function report(home: Home, pages: readonly Measured[]): void {
+  const shown = pages.map(({ path, firstBytes, visits }) => ({
+    path: path.replaceAll(/[0-9a-f-]{36}/g, "…"),
+    firstByteMs: percentile(firstBytes, 95),
+    kib: median(visits.map(({ bytes }) => bytes)) / 1024,
+    requests: median(visits.map(({ requests }) => requests)),
+    paintMs: median(visits.map(({ largestPaintMs }) => largestPaintMs)),
+  }));
+  const most = (of: (page: (typeof shown)[number]) => number) => Math.max(...shown.map(of));
+  const lines = [
+    ...shown.map(
+      ({ path, firstByteMs, kib, requests, paintMs }) =>
+        `${path}: ${rounded(kib)} KiB in ${requests} requests, first byte p95 ${rounded(firstByteMs, 2)} ms, LCP ${Math.round(paintMs)} ms`,
+    ),
+    verdict("P6, at most 60 KiB", `${rounded(most(({ kib }) => kib))} KiB`, most(({ kib }) => kib) <= 60),
+    verdict("P6, at most 5 requests", `${most(({ requests }) => requests)}`, most(({ requests }) => requests) <= 5),
+    verdict(
+      "P6, first byte p95 at most 10 ms",
+      `${rounded(
+        most(({ firstByteMs }) => firstByteMs),
+        2,
+      )} ms`,
+      most(({ firstByteMs }) => firstByteMs) <= 10,
+    ),
+    verdict(
+      "P6, LCP at most 1.2 s",
+      `${Math.round(most(({ paintMs }) => paintMs))} ms`,
+      most(({ paintMs }) => paintMs) <= 1200,
+    ),
+    "P6, five times lighter than Rallly: not measured, Rallly is not here",
+  ];
+  tell("page", home.folder, lines, { members: MEMBERS, activities: ACTIVITIES, shown, pages });
+}
