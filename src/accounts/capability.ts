@@ -38,7 +38,7 @@ export function accounts(options: AccountsOptions): Capability {
     schema: [accountsStep],
     messages: accountCatalogues,
     pages: (web, application) => {
-      const serverSignIn = federation && signInAtServer({ application, secret, ...federation });
+      const serverSignIn = federation && signInAtServer({ application, secret, ...federation, personalData: others });
       const personalData = [ownPersonalData(application), ...others];
       accountPages(web, { ...options, application, serverSignIn, personalData });
     },

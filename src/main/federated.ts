@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isActorRefused, meetRemoteActor, personByActor, serverSettings } from "../accounts/index.ts";
+import { isActorRefused, personForActor, serverSettings, type ActorServices } from "../accounts/index.ts";
 import { communityById, forgetListeners } from "../communities/index.ts";
 import { gatheringById } from "../gatherings/store/gatherings.read.ts";
 import type { Application } from "../kernel/application.ts";
@@ -11,7 +11,6 @@ import { wayHomeFinder } from "../kernel/federation/remote-interaction.ts";
 import type { FindWayHome } from "../kernel/way-home.ts";
 import type { Egress } from "../kernel/federation/egress/egress.ts";
 import type { AboutServer, FederatedPeople, FederationOptions } from "../kernel/federation/federation-options.ts";
-import type { RemoteActor } from "../kernel/federation/received.ts";
 import { answerDirectly } from "../kernel/notifications/answer-directly.ts";
 import type { ProcessLog } from "../kernel/process-log.ts";
 import { aboutServer, version } from "./about-server.ts";
@@ -55,7 +54,10 @@ export function openFederation(
     serverHandle: `@${serverActorHandle}@${origin.host}`,
     toProve: { egress, lookUpActor: (name) => begun().lookUpActor(name) },
     findWayHome: wayHomeFinder(egress, origin.protocol === "https:" ? "https:" : "http:"),
-    begin: () => (handle ??= createFederation(federationOptions(application, capabilities(), egress, log))),
+    begin: () => {
+      const lookUpActor: ActorServices["lookUpActor"] = (name) => begun().lookUpActor(name);
+      return (handle ??= createFederation(federationOptions(application, capabilities(), egress, lookUpActor, log)));
+    },
     close: () => egress.close(),
   };
 }
@@ -65,6 +67,7 @@ function federationOptions(
   application: Application,
   capabilities: readonly Capability[],
   egress: Egress,
+  lookUpActor: ActorServices["lookUpActor"],
   log: ProcessLog,
 ): FederationOptions {
   // Accounts come last: a STOP to a gathering is for that gathering, and only one to nobody in particular ends all messages.
@@ -78,7 +81,7 @@ function federationOptions(
     recognisers: listeners.flatMap((capability) => capability.inbox ?? []),
     publishers: capabilities.flatMap((capability) => capability.outbox ?? []),
     objects: capabilities.flatMap((capability) => capability.objects ?? []),
-    people: federatedPeople(application),
+    people: federatedPeople({ application, lookUpActor, personalData: personalDataOf(capabilities) }),
     about: (): Promise<AboutServer> => aboutServer(application),
     report: {
       refused: ({ from, reason }) => log.note("inbox-refused", { from: from ?? "unknown", reason }),
@@ -95,19 +98,18 @@ async function describeServer(application: Application) {
   return { name, summary: description };
 }
 
-function federatedPeople(application: Application): FederatedPeople {
+function personalDataOf(capabilities: readonly Capability[]): ActorServices["personalData"] {
+  return capabilities.flatMap((capability) => capability.personalData ?? []);
+}
+
+function federatedPeople(services: ActorServices): FederatedPeople {
+  const { application } = services;
   return {
-    personFor: async (actor) => (await personByActor(application.read, actor.uri)) ?? meet(application, actor),
+    personFor: (actor) => personForActor(services, actor),
     isBlocked: (actor) => isActorRefused(application.read, actor),
     sendReply: (reply, to) => answerDirectly(application, reply, to),
     forgetFollowers: (from, uris) => forget(application, from, uris),
   };
-}
-
-async function meet(application: Application, actor: RemoteActor): Promise<string | undefined> {
-  const by = { actor: { kind: "visitor" }, origin: { from: "federated", key: `meet:${actor.uri}` } } as const;
-  const met = await application.execute(meetRemoteActor, actor, by);
-  return met.ok ? met.value.personId : undefined;
 }
 
 async function forget(application: Application, from: string, uris: readonly string[]): Promise<void> {

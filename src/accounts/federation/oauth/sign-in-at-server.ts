@@ -1,4 +1,3 @@
-import type { Application } from "../../../kernel/application.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import type { By } from "../../../kernel/commands/execute.ts";
 import type { Egress } from "../../../kernel/federation/egress/egress.ts";
@@ -16,14 +15,13 @@ import type {
   ServerSignIn,
 } from "../../model/server-sign-in.ts";
 import type { TypedAccount } from "../../model/typed-account.ts";
+import { takeUpMove, type ActorServices } from "../person-for-actor.ts";
 import { clientAt, returnUrlFor, sealedFor, type ClientAtServer } from "./client-at-server.ts";
-import { vouchedAccount, type LookUpActor } from "./vouched-account.ts";
+import { vouchedAccount } from "./vouched-account.ts";
 
 /** What signing in at other servers needs. */
-export interface SignInAtServerServices {
-  readonly application: Application;
+export interface SignInAtServerServices extends ActorServices {
   readonly egress: Egress;
-  readonly lookUpActor: LookUpActor;
   /** The server's own, at least 32 octets. */
   readonly secret: Uint8Array;
 }
@@ -123,7 +121,9 @@ async function finish(
   const codeVerifier = verifierOf(secret, state);
   const exchange = { server, tokenUrl, clientId, clientSecret, returnUrl, code, codeVerifier };
   const vouched = await vouchedAccount(egress, lookUpActor, exchange);
-  return vouched.ok ? accepted({ actor: vouched.value, addsTo, thenPath }) : refused({ ...vouched.refusal, thenPath });
+  if (!vouched.ok) return refused({ ...vouched.refusal, thenPath });
+  await takeUpMove(services, vouched.value);
+  return accepted({ actor: vouched.value, addsTo, thenPath });
 }
 
 /** The verifier is made from the state, which the browser alone brings back, and the server's secret: nothing of it is kept. */

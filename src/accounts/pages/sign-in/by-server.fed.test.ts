@@ -163,6 +163,7 @@ describe("a rogue server (row 18)", () => {
     const victim = await serverOf("may");
     const rogue = await serverOf("may");
     serveSignIn(victim.server, { account: victim.account });
+    serveSignIn(rogue.server, { account: rogue.account });
     const stolen = { issuer: rogue.server.origin, authorization_endpoint: `${victim.server.origin}/oauth/authorize` };
     const token = { token_endpoint: `${rogue.server.origin}/oauth/token` };
     rogue.server.serve("/.well-known/oauth-authorization-server", json({ ...stolen, ...token }, "application/json"));

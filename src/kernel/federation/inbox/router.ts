@@ -56,14 +56,25 @@ export function createRouter(options: RouterOptions): Router {
       const { uri, host } = activity.actor;
       // Asked again here: a block may have come while the activity waited.
       if (await people.isBlocked({ uri, host })) return;
-      const whole = activity.type === "Move" ? await provenMove(actors, activity) : activity;
+      const whole = await asItIsNow(actors, activity);
       if (whole === undefined) return;
-      if (whole.type === "Update" && whole.objectId === uri) await actors.ask(uri);
       const recognised = await recognise(whole);
       if (recognised !== undefined) await act(whole, recognised.recognition, recognised.recogniser);
       if (whole.type === "Delete" && whole.objectId === uri) await actors.forget(uri);
     },
   };
+}
+
+/** What is said of actors is judged by what they say of themselves now; undefined when they do not confirm it. */
+async function asItIsNow(
+  actors: Pick<RemoteActors, "ask">,
+  activity: ReceivedActivity,
+): Promise<ReceivedActivity | undefined> {
+  const { type, actor, objectId } = activity;
+  if (type === "Move") return provenMove(actors, activity);
+  if (type !== "Update" || objectId !== actor.uri) return activity;
+  const anew = await actors.ask(actor.uri);
+  return anew.ok ? { ...activity, actor: anew.value.actor } : activity;
 }
 
 /** A Move counts only when the new account says that it was this one before; what the old one says is in the activity. */
