@@ -7,6 +7,7 @@ import { gatheringObjects } from "./federation/objects.ts";
 import { gatheringOutbox } from "./federation/outbox.ts";
 import { gatheringCatalogues } from "./messages/catalogue.ts";
 import { gatheringNotices } from "./notices.ts";
+import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 
@@ -23,4 +24,5 @@ export const gatherings: Capability = {
   jobs: gatheringJobs,
   notices: gatheringNotices,
   personalData: gatheringPersonalData,
+  live: [liveGathering],
 };

@@ -21,6 +21,7 @@ import { capabilities } from "./capabilities.ts";
 import { clientAddress } from "./client-address.ts";
 import type { Configuration } from "./configuration.ts";
 import { openFederation } from "./federated.ts";
+import { openLive } from "./live.ts";
 import { openMail } from "./mail.ts";
 import { notificationOptions } from "./notified.ts";
 import { openApplication } from "./open-application.ts";
@@ -97,8 +98,9 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     ...parts.flatMap((part) => part.jobs ?? []),
   ];
   const work = openWork(application, jobs, handle, log);
-  const web = createWeb({ application, capabilities: parts, site, secret, mail, assets: readBuiltAssets(), log });
-  afterCommit.push(work.wake, site.heed, () => handle?.changed());
+  const live = openLive(application, configuration, parts, log);
+  const web = createWeb({ application, capabilities: parts, site, secret, mail, live, assets: readBuiltAssets(), log });
+  afterCommit.push(live.committed, work.wake, site.heed, () => handle?.changed());
   const addressOf = clientAddress(configuration.trustedProxies);
   const answer: Koinon["answer"] = async (request, { address }) => {
     const from = { clientAddress: addressOf(address, request.headers.get("X-Forwarded-For")) };
@@ -117,6 +119,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     work: work.begin,
     pump: work.pump,
     close: async () => {
+      live.close();
       await work.end();
       federation?.close();
       mail?.close();

@@ -15,6 +15,7 @@ import { securityHeaders } from "../ui/security-headers.ts";
 import { showTimeZones } from "../ui/time-zone-page.tsx";
 import { version } from "./about-server.ts";
 import type { BuiltAssets } from "./built-assets.ts";
+import type { OpenedLive } from "./live.ts";
 import type { Mail } from "./mail.ts";
 import { placeReader } from "./read-place.ts";
 import type { KeptSite } from "./site.ts";
@@ -26,6 +27,7 @@ export interface WebParts {
   readonly site: KeptSite;
   readonly secret: Uint8Array;
   readonly mail: Mail | undefined;
+  readonly live: OpenedLive;
   readonly assets: BuiltAssets;
   readonly log: ProcessLog;
 }
@@ -34,7 +36,7 @@ const yearSeconds = 365 * 86_400;
 
 /** Everything that answers a browser: headers, assets, then the pages of each capability behind the guard of their forms. */
 export function createWeb(parts: WebParts): Hono<PageEnv> {
-  const { application, assets, log, mail } = parts;
+  const { application, assets, live, log, mail } = parts;
   const tokens = formTokens(parts.secret);
   const web = new Hono<PageEnv>();
   web.use(securityHeaders({ origin: application.origin, formTargets: formTargets(application.origin) }));
@@ -71,6 +73,7 @@ export function createWeb(parts: WebParts): Hono<PageEnv> {
     }),
   );
   mail?.stops.register(web, application);
+  web.get("/live", live.answer);
   web.use(guardForms(tokens));
   web.get("/time-zone", showTimeZones);
   web.get("/kept", showKept);

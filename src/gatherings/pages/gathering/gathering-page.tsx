@@ -1,9 +1,11 @@
 import type { Child } from "hono/jsx";
+import { LivePart, LiveParts } from "../../../ui/components/live-parts.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { handleOf } from "../addresses.ts";
+import { liveAddress } from "../live-gathering.ts";
 import { communityOfPage } from "../visit.ts";
 import { ActNow, actLabel } from "./act-now.tsx";
 import { alternatesOf } from "./alternates.ts";
@@ -49,7 +51,11 @@ export function GatheringPage({ view, notice, form }: GatheringPageProps) {
         ...(label !== undefined && { label }),
       }}
     >
-      <BodyOfGathering view={view} />
+      <LiveParts source={liveAddress(gathering.id)}>
+        <LivePart name="gathering">
+          <BodyOfGathering view={view} />
+        </LivePart>
+      </LiveParts>
     </Page>
   );
 }

@@ -1,16 +1,16 @@
 import type { Child } from "hono/jsx";
-import type { PersonDescription } from "../../../accounts/index.ts";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
+import { LivePart, LiveParts } from "../../../ui/components/live-parts.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
-import { gatheringPath } from "../addresses.ts";
+import { gatheringPath, pollPath } from "../addresses.ts";
 import { communityOfPage } from "../visit.ts";
 import { AnswerGrid } from "./answer-grid.tsx";
-import { AnswersByName, readAnswerers } from "./answers-by-name.tsx";
 import { ChoosingForm } from "./choosing-form.tsx";
+import { liveAddress } from "../live-gathering.ts";
 import { HeatOfAnswers } from "./heat-of-answers.tsx";
 import { ChoiceReport } from "./outcome.tsx";
 import { readOutcome, type OutcomeView } from "./outcome-view.ts";
@@ -21,8 +21,6 @@ import { ZoneLine } from "./zone-line.tsx";
 interface PollPageProps {
   readonly view: PollView;
   readonly outcome: OutcomeView | undefined;
-  /** Who answered, for organisers. */
-  readonly people: ReadonlyMap<string, PersonDescription>;
   readonly notice?: Child;
   /** The grid, or the choice, as it was sent or is to be filled in. */
   readonly form: FormState;
@@ -30,11 +28,10 @@ interface PollPageProps {
 
 /** The page of a scheduling poll with all that this reader may see of it. */
 export async function pollPage(view: PollView, form: FormState, notice?: Child) {
-  const [outcome, people] = await Promise.all([readOutcome(view), readAnswerers(view)]);
-  return <PollPage view={view} outcome={outcome} people={people} form={form} notice={notice} />;
+  return <PollPage view={view} outcome={await readOutcome(view)} form={form} notice={notice} />;
 }
 
-function PollPage({ view, outcome, people, notice, form }: PollPageProps) {
+function PollPage({ view, outcome, notice, form }: PollPageProps) {
   const { c, gathering, community, standing } = view.visit;
   const { frame, t } = c.var;
   return (
@@ -69,10 +66,13 @@ function PollPage({ view, outcome, people, notice, form }: PollPageProps) {
         {view.answers.length === 0 ? (
           <Empty what={t("gatherings.poll.no-answers")} />
         ) : (
-          <HeatOfAnswers view={view} chosen={outcome?.chosen?.slots ?? []} />
+          <LiveParts source={liveAddress(gathering.id)}>
+            <LivePart name="answers" words={t("gatherings.poll.answered", { people: view.answers.length })}>
+              <HeatOfAnswers view={view} chosen={outcome?.chosen?.slots ?? []} />
+            </LivePart>
+          </LiveParts>
         )}
       </Section>
-      {standing.organises && view.answers.length > 0 && <AnswersByName view={view} people={people} />}
     </Page>
   );
 }
