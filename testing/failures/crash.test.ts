@@ -19,7 +19,7 @@ afterEach(async () => {
 
 test.each(["sqlite", "postgres"] satisfies Engine[])(
   `a server on %s that is killed in mid-stream ${rounds} times keeps every act it answered, and does each once`,
-  { timeout: 90_000 + rounds * 30_000 },
+  { timeout: 180_000 + rounds * 60_000 },
   async (engine) => {
     const foreign = await startForeignServer({ address: engine === "sqlite" ? "127.0.0.61" : "127.0.0.62" });
     cleanUp.push(() => foreign.stop());
@@ -119,7 +119,7 @@ async function expectTold(foreign: ForeignServer, league: League, follows: reado
   const messages = () => idsBy("Create", ({ actor, to }) => (actor === league.gatheringActor ? idOf(to) : undefined));
   const missing = () => follows.filter((id) => !accepts().has(id) || !messages().has(id.replace("#follow", "")));
   await waitFor("every follower is told", () => missing().length === 0, {
-    deadlineMs: 120_000,
+    deadlineMs: 120_000 + follows.length * 1000,
     intervalMs: 250,
     diagnose: () => `${missing().length} of ${follows.length} are not: ${missing().slice(0, 5).join(", ")}`,
   });
