@@ -32,7 +32,7 @@ journey(
       await signInThere(other, snac.users.ana);
       await expect(other.getByRole("heading", { name: "Where I am signed in" })).toBeVisible();
       await page.goto(new URL("/me", poll).href);
-      await page.getByRole("button", { name: /^Sign out of / }).click();
+      await page.getByRole("button", { name: /^Sign out there: / }).click();
       await expect(page.getByText("You are signed out there.")).toBeVisible();
       await other.reload();
       expect(new URL(other.url()).pathname).toBe("/sign-in");
