@@ -3,6 +3,7 @@ import { sendDirectMessage } from "./deliveries/direct-message.ts";
 import { publishingSubscribers } from "./deliveries/publish.ts";
 import { createSay, type Say } from "./deliveries/say.ts";
 import { documentFetcher } from "./documents/fetch-document.ts";
+import { createFastLane } from "./fast-lane/create-fast-lane.ts";
 import type { FederationHandle } from "./federation-handle.ts";
 import type { FederationOptions } from "./federation-options.ts";
 import { createIntake } from "./inbox/intake.ts";
@@ -28,6 +29,7 @@ const SERVED_UNCHANGED = {
   sqlite: Temporal.Duration.from({ minutes: 1 }),
   postgres: Temporal.Duration.from({ seconds: 1 }),
 };
+const receivedQueue = "received";
 const inboxes = /^\/(?:inbox|actors\/([^/]+)\/inbox)$/;
 
 /** Puts federation together. Nothing runs by itself: requests come by `fetch`, the queues are started or pumped. */
@@ -41,7 +43,7 @@ export function createFederation(options: FederationOptions): FederationHandle {
   const proof = createSignerProof(actors, clock);
   const router = createRouter({ application, recognisers: options.recognisers, people, actors });
   const received = createMessageQueue(application, {
-    name: "received",
+    name: receivedQueue,
     failed: (id, cause) => report.failed({ doing: "acting on an activity", id }, cause),
   });
   const keep = (activity: ReceivedActivity) =>
@@ -82,6 +84,9 @@ export function createFederation(options: FederationOptions): FederationHandle {
     },
     pump: async () => (options.isEnabled ? (await received.pump(act)) + (await deliverer.pump()) : 0),
     changed: documents.changed,
+    fastLane: options.isEnabled
+      ? createFastLane({ application, actors, route: router.route, queue: receivedQueue, report })
+      : undefined,
   };
 }
 

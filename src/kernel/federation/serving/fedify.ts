@@ -62,7 +62,8 @@ async function actorOfPage({ origin, actors }: FedifyOptions, page: URL): Promis
 
 function nodeInfo(origin: URL, about: AboutServer): NodeInfo {
   const koinon: Record<string, string | number | boolean | string[]> = {};
-  for (const [name, value] of Object.entries(about.koinon)) koinon[name] = typeof value === "object" ? [...value] : value;
+  for (const [name, value] of Object.entries(about.koinon))
+    koinon[name] = typeof value === "object" ? [...value] : value;
   return {
     software: { name: "koinon", version: about.version, homepage: origin },
     protocols: ["activitypub"],
