@@ -1,10 +1,10 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { get, type ClientRequest } from "node:http";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-const program = path.join(import.meta.dirname, "../../../testing/live-server.ts");
+const program = fileURLToPath(new URL("../../../testing/live-server.ts", import.meta.url));
 const STREAMS = 1_000;
 const MEBIBYTE = 1024 * 1024;
 

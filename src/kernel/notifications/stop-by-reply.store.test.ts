@@ -3,6 +3,7 @@ import { keepNote, notesSchema } from "../../../testing/notes-commands.ts";
 import { directNote } from "../../../testing/received-notes.ts";
 import { byPerson, openTestApplication, type TestApplication } from "../../../testing/test-application.ts";
 import { contact, newsCatalogues, newsOfNotes, toldPeople, type ToldPeople } from "../../../testing/told-people.ts";
+import { directMessageUri } from "../federation/deliveries/direct-message.ts";
 import { notificationCatalogues } from "./messages/catalogue.ts";
 import type { NoticeSource } from "./notice.ts";
 import { noticeSchema } from "./notices.tables.ts";
@@ -59,7 +60,8 @@ test("what is answered is the message named, else the last one from whoever is a
 
   const both = { audience: ["https://gather.example/actors/village", "https://gather.example/actors/town"] };
   const first = told.messages.find((message) => message.from === "town");
-  const inReplyTo = `https://gather.example/actors/town/messages/${first?.key}`;
+  if (first === undefined) throw new Error("the town said nothing");
+  const inReplyTo = directMessageUri(opened.application.origin, first);
   expect(await askedFor("ana", "STOP", { ...both, inReplyTo })).toEqual({ stop: newsOfTown });
 });
 
@@ -71,7 +73,8 @@ test("somebody who was told nothing has nothing to stop here", async () => {
 
 test("nobody can stop what another hears, nor by a public post, nor by anything that is not just the word", async () => {
   const message = told.messages[0];
-  const inReplyTo = `https://gather.example/messages/${message?.key}`;
+  if (message === undefined) throw new Error("nobody was told anything");
+  const inReplyTo = directMessageUri(opened.application.origin, message);
   expect(await askedFor("ben", "STOP", { inReplyTo })).toBeUndefined();
   expect(await askedFor("ben", "STOP", { attributedTo: "https://social.example/users/ana" })).toBeUndefined();
   expect(await askedFor("ana", "STOP", { isPublic: true })).toBeUndefined();

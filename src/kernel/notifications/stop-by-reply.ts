@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { directMessageUri } from "../federation/deliveries/direct-message.ts";
 import type { ReceivedActivity, Recogniser, Recognition } from "../federation/received.ts";
 import { noticeTables } from "./notices.tables.ts";
 import { stopOrStart } from "./stop-words.ts";
@@ -64,7 +65,9 @@ async function newsBehind(
     .orderBy("id", "desc")
     .limit(50)
     .execute();
-  const answered = told.find((notice) => object?.inReplyTo?.includes(notice.id) === true) ?? told[0];
+  const isAnswered = (notice: { readonly id: string; readonly sender: string }) =>
+    directMessageUri(origin, { from: notice.sender, key: notice.id }) === object?.inReplyTo;
+  const answered = told.find(isAnswered) ?? told[0];
   return answered === undefined
     ? undefined
     : { personId: answered.recipient, kind: answered.kind, from: answered.sender };

@@ -34,16 +34,21 @@ export async function sendDirectMessage(options: DirectMessageOptions, message: 
   await say(activity, { kind: "actors", uris: [message.to] });
 }
 
+/** The id of the Note that a direct message is; the same for the same key from the same actor. */
+export function directMessageUri(origin: URL, { from, key }: Pick<DirectMessage, "from" | "key">): string {
+  const name = createHash("sha256").update(`${from}\n${key}`).digest("hex").slice(0, 40);
+  return new URL(`/messages/${name}`, origin).href;
+}
+
 /** The Create of a direct message: `to` one person, with a Mention of them. */
-export function directMessageActivity(
+function directMessageActivity(
   origin: URL,
   message: DirectMessage,
   handle: string | undefined,
   now: Temporal.Instant,
 ): ActivityDocument {
   const actor = localActorUri(origin, message.from);
-  const name = createHash("sha256").update(`${message.from}\n${message.key}`).digest("hex").slice(0, 40);
-  const id = new URL(`/messages/${name}`, origin).href;
+  const id = directMessageUri(origin, message);
   const mention = { type: "Mention", href: message.to, name: handle ?? message.to };
   const content = `${mentionHtml(mention)}${htmlFromText(message.text)}`;
   const published = now.toString({ smallestUnit: "second" });
