@@ -4,7 +4,7 @@ import { writeActivities, writeMembers } from "./parts/many-rows.ts";
 import { median, percentile, rounded } from "./parts/numbers.ts";
 import { askInGatherings } from "./parts/polls.ts";
 import { makeHome, startKoinon, type Home } from "./parts/program.ts";
-import { withRecords } from "./parts/records.ts";
+import { signedIn, withRecords } from "./parts/records.ts";
 import { tell, verdict } from "./parts/results.ts";
 
 // Goal P6: what a page weighs and how soon it comes, with 100,000 members and a million activities. The comparison with Rallly that the
@@ -16,11 +16,11 @@ const FETCHES = 300;
 
 const home = await makeHome();
 try {
-  const paths = await fill(home);
+  const { paths, cookie } = await fill(home);
   const koinon = await startKoinon(home);
   try {
     const pages: Measured[] = [];
-    for (const path of paths) pages.push(await measure(home, path));
+    for (const path of paths) pages.push(await measure(home, path, cookie));
     report(home, pages);
   } finally {
     await koinon.stop();
@@ -29,21 +29,18 @@ try {
   home.discard();
 }
 
-/** Fills the records, and gives the paths of the pages to look at. */
-async function fill(home: Home): Promise<readonly string[]> {
-  const asked = await withRecords(home, (records) => askInGatherings(records, 30));
-  const [first] = asked;
-  if (first === undefined) throw new Error("there is no gathering to look at");
+/** Fills the records, and gives the paths of the pages to look at, as a member who is signed in. */
+async function fill(home: Home): Promise<{ readonly paths: readonly string[]; readonly cookie: string }> {
+  const { first, cookie } = await withRecords(home, async (records) => {
+    const [first] = await askInGatherings(records, 30);
+    if (first === undefined) throw new Error("there is no gathering to look at");
+    return { first, cookie: await signedIn(records, first.steward) };
+  });
   writeMembers(home.database, first.communityId, MEMBERS);
   writeActivities(home.database, first.communityId, ACTIVITIES);
-  const poll = new URL(first.poll.uri).pathname;
-  return [
-    "/",
-    "/communities/plum_league",
-    "/communities/plum_league/members",
-    `/gatherings/${first.gatheringId}`,
-    poll,
-  ];
+  const gathering = `/gatherings/${first.gatheringId}`;
+  const league = "/communities/plum_league";
+  return { paths: ["/", league, `${league}/members`, `${league}/log`, gathering, `${gathering}/poll`], cookie };
 }
 
 interface Measured {
@@ -53,11 +50,16 @@ interface Measured {
   readonly visits: readonly Visit[];
 }
 
-async function measure({ origin }: Home, path: string): Promise<Measured> {
+async function measure({ origin }: Home, path: string, cookie: string): Promise<Measured> {
   const connections = openConnections(origin.hostname, Number(origin.port), 1);
-  const request = Buffer.from(
-    `GET ${path} HTTP/1.1\r\nHost: ${origin.host}\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n`,
-  );
+  const head = [
+    `GET ${path} HTTP/1.1`,
+    `Host: ${origin.host}`,
+    "Accept: text/html",
+    "Accept-Encoding: gzip",
+    `Cookie: ${cookie}`,
+  ];
+  const request = Buffer.from(`${head.join("\r\n")}\r\n\r\n`);
   const firstBytes: number[] = [];
   for (let fetched = 0; fetched < FETCHES; fetched++) {
     const askedAt = performance.now();
@@ -68,7 +70,7 @@ async function measure({ origin }: Home, path: string): Promise<Measured> {
   connections.close();
   const browser = await openBrowser();
   const visits: Visit[] = [];
-  for (let visited = 0; visited < VISITS; visited++) visits.push(await visit(browser, new URL(path, origin)));
+  for (let visited = 0; visited < VISITS; visited++) visits.push(await visit(browser, new URL(path, origin), cookie));
   await browser.close();
   return { path, firstBytes, visits };
 }

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { meetRemoteActor, type PersonId } from "../../src/accounts/index.ts";
 import { peopleTables } from "../../src/accounts/store/people.tables.ts";
+import { keepSession } from "../../src/accounts/store/sessions.write.ts";
 import { foundCommunity } from "../../src/communities/commands/community/found-community.ts";
 import type { Subscriber } from "../../src/kernel/activity-log/subscribers.ts";
 import type { Application } from "../../src/kernel/application.ts";
+import { microsecondsFromInstant } from "../../src/kernel/base/time.ts";
+import { hashOfToken, newToken } from "../../src/kernel/secrets/token.ts";
 import type { Json } from "../../src/kernel/base/canonical-json.ts";
 import type { AnyRefusal } from "../../src/kernel/base/result.ts";
 import type { Actor, Command } from "../../src/kernel/commands/command.ts";
@@ -90,4 +93,23 @@ export async function foundLeague(
   } as const;
   await records.run(foundCommunity, { communityId, ...said }, steward);
   return { communityId, steward };
+}
+
+/** Lets somebody be signed in, and gives the Cookie header of their browser. Signing in is a story of its own. */
+export async function signedIn({ application }: Records, person: Actor): Promise<string> {
+  if (person.kind !== "person") throw new Error("only people sign in");
+  const token = newToken();
+  const now = application.clock();
+  await application.database.write((transaction) =>
+    keepSession(transaction, {
+      id: application.ids.unordered<"session">(),
+      token_hash: hashOfToken(token),
+      person_id: person.personId as PersonId,
+      device: "",
+      started_at: microsecondsFromInstant(now),
+      last_seen_at: microsecondsFromInstant(now),
+      ends_at: microsecondsFromInstant(now.add({ hours: 240 })),
+    }),
+  );
+  return `koinon-session=${token}`;
 }
