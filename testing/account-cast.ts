@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { accounts } from "../src/accounts/capability.ts";
 import { sessionReader } from "../src/accounts/index.ts";
 import type { LookUpActor } from "../src/accounts/federation/oauth/vouched-account.ts";
-import type { Mail, OwnSection } from "../src/accounts/pages/services.ts";
+import type { Mail, OwnSection } from "../src/accounts/pages/account-page-services.ts";
 import type { Application } from "../src/kernel/application.ts";
 import type { SchemaStep } from "../src/kernel/database/migrate.ts";
 import type { Capability } from "../src/kernel/capability.ts";

@@ -1,6 +1,6 @@
 import { communitiesOnTheWeb } from "../src/communities/capability.ts";
 import { communityCatalogues } from "../src/communities/messages/catalogue.ts";
-import type { CommunityPageServices } from "../src/communities/pages/services.ts";
+import type { CommunityPageServices } from "../src/communities/pages/community-page-services.ts";
 import { accountCatalogues } from "../src/accounts/messages/catalogue.ts";
 import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
 import type { PersonId } from "../src/communities/index.ts";

@@ -17,7 +17,7 @@ import { signInAtServer } from "./federation/oauth/sign-in-at-server.ts";
 import type { LookUpActor } from "./federation/oauth/vouched-account.ts";
 import { accountCatalogues } from "./messages/catalogue.ts";
 import { accountPages } from "./pages/account-pages.ts";
-import type { AccountPageServices } from "./pages/services.ts";
+import type { AccountPageServices } from "./pages/account-page-services.ts";
 import { accountsStep } from "./store/migrations/0001-accounts.ts";
 import { accountRecordsOf } from "./store/personal-data.read.ts";
 

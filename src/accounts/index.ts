@@ -1,9 +1,7 @@
-export type { PersonId, PersonDescription, Standing } from "./model/person.ts";
-export type { Contact, QuietHours } from "./model/contact.ts";
+export type { PersonId, PersonDescription } from "./model/person.ts";
 export type { ServerSettings } from "./model/server-settings.ts";
-export { noticeKinds, type NoticeKind, type Way } from "./model/notice-kinds.ts";
 export { meetRemoteActor } from "./commands/people/meet-remote-actor.ts";
-export { startNotices, stopNotices } from "./commands/hearing/stop-notices.ts";
+export { stopNotices } from "./commands/hearing/stop-notices.ts";
 export { makeOperatorLink } from "./commands/server/make-operator-link.ts";
 export {
   personByActor,
@@ -12,14 +10,13 @@ export {
   describePerson,
   standingOf,
   isOperator,
-  hasOperator,
 } from "./store/people.read.ts";
 export { contactOf } from "./store/contacts.read.ts";
 export { zonesOfPeople } from "./store/zones.read.ts";
-export { serverSettings, isHostBlocked } from "./store/server.read.ts";
+export { serverSettings } from "./store/server.read.ts";
 export { isActorRefused } from "./store/refused-actors.read.ts";
 export { personForActor, type ActorServices } from "./federation/person-for-actor.ts";
 export { sessionReader, sessionWatch } from "./pages/session/read-session.ts";
 export { keepFormAndSignIn, formOrKept } from "./pages/session/kept-forms.ts";
-export { signInFirst, signInPath } from "./pages/sign-in-path.ts";
+export { signInFirst } from "./pages/sign-in-path.ts";
 export { accountsStep } from "./store/migrations/0001-accounts.ts";

@@ -7,7 +7,7 @@ import { communityOutbox } from "./federation/outbox.ts";
 import { communityCatalogues } from "./messages/catalogue.ts";
 import { communityNotices } from "./notices.ts";
 import { communityPages } from "./pages/community-pages.ts";
-import type { CommunityPageServices } from "./pages/services.ts";
+import type { CommunityPageServices } from "./pages/community-page-services.ts";
 import { communitiesStep } from "./store/migrations/0001-communities.ts";
 
 /** Founding, membership, listening, moderation and announcements; the pages come by {@link communitiesOnTheWeb}. */

@@ -1,8 +1,8 @@
 import type { Hono } from "hono";
-import type { LiveSource } from "./activity-log/live-source.ts";
 import type { ActorSource } from "./federation/local-actor.ts";
 import type { ObjectRoute, Publisher } from "./federation/outgoing.ts";
 import type { Recogniser } from "./federation/received.ts";
+import type { LiveSource } from "./activity-log/live-source.ts";
 import type { SchemaStep } from "./database/migrate.ts";
 import type { JobDefinition } from "./jobs/job.ts";
 import type { NoticeSource } from "./notifications/notice.ts";

@@ -1,10 +1,12 @@
 import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
-import type { CommunityPageServices } from "../communities/pages/services.ts";
+import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
 import { ownCommunities } from "../communities/index.ts";
 import { gatherings } from "../gatherings/capability.ts";
 import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
 import type { Capability } from "../kernel/capability.ts";
+import { noticesOfPeople } from "../kernel/notifications/notices-of-people.ts";
+import type { PersonalData } from "../kernel/personal-data.ts";
 
 /** What the composition gives to the capabilities that need more than the application. */
 export interface CapabilityOptions {
@@ -20,6 +22,13 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
     communitySections: [communitySection],
   });
   const others = [communities, gatherings];
-  const personalData = others.flatMap((capability) => capability.personalData ?? []);
-  return [accounts({ ...options.accounts, personalData, ownSections: [ownCommunities, ownSection] }), ...others];
+  return [
+    accounts({ ...options.accounts, personalData: personalDataOf(others), ownSections: [ownCommunities, ownSection] }),
+    ...others,
+  ];
+}
+
+/** What is kept of people: by the kernel, of whom was told what, and by each capability. */
+export function personalDataOf(parts: readonly Capability[]): readonly PersonalData[] {
+  return [noticesOfPeople, ...parts.flatMap((part) => part.personalData ?? [])];
 }

@@ -14,6 +14,7 @@ import type { AboutServer, FederatedPeople, FederationOptions } from "../kernel/
 import { answerDirectly } from "../kernel/notifications/answer-directly.ts";
 import type { ProcessLog } from "../kernel/process-log.ts";
 import { aboutServer, version } from "./about-server.ts";
+import { personalDataOf } from "./capabilities.ts";
 import type { Configuration } from "./configuration.ts";
 
 /** The handle of the server's own actor: `@koinon@gather.example`. */
@@ -96,10 +97,6 @@ const firstDay = Temporal.Instant.from("2026-11-22T00:00:00Z");
 async function describeServer(application: Application) {
   const { name, description } = await serverSettings(application.read);
   return { name, summary: description };
-}
-
-function personalDataOf(capabilities: readonly Capability[]): ActorServices["personalData"] {
-  return capabilities.flatMap((capability) => capability.personalData ?? []);
 }
 
 function federatedPeople(services: ActorServices): FederatedPeople {

@@ -1,4 +1,4 @@
-import type { ServerWork } from "../accounts/pages/services.ts";
+import type { ServerWork } from "../accounts/pages/account-page-services.ts";
 import type { Application } from "../kernel/application.ts";
 import { deadLetters, waitingDeliveries } from "../kernel/federation/deliveries/deliveries.read.ts";
 

@@ -14,7 +14,7 @@ import { reinstate, showPeople, suspend } from "./operator/people.tsx";
 import { setUp, showSetUp } from "./operator/set-up.tsx";
 import { saveSettings, showSettings } from "./operator/settings.tsx";
 import { showWork } from "./operator/work.tsx";
-import type { AccountPageServices } from "./services.ts";
+import type { AccountPageServices } from "./account-page-services.ts";
 import { forgetTakenForms } from "./session/kept-forms.ts";
 import { expectCode, goOnByCode, showCodePage } from "./sign-in/by-code.tsx";
 import { goOnByLink, sendLink, showLink, showLinkSent } from "./sign-in/by-link.tsx";

@@ -37,7 +37,7 @@ export async function chosenWays(read: Database, personId: PersonId): Promise<Ch
 }
 
 /** Quiet hours as they lie in a person's row. */
-export function quietHoursOf(row: Pick<PersonRow, "quiet_from" | "quiet_until">): QuietHours | undefined {
+function quietHoursOf(row: Pick<PersonRow, "quiet_from" | "quiet_until">): QuietHours | undefined {
   if (row.quiet_from === null || row.quiet_until === null) return undefined;
   return { from: row.quiet_from, until: row.quiet_until };
 }

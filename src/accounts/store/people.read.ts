@@ -1,4 +1,5 @@
 import type { Database } from "../../kernel/database/database.ts";
+import { prepared } from "../../kernel/database/prepared.ts";
 import type { PersonDescription, PersonId, Standing } from "../model/person.ts";
 import { peopleTables } from "./people.tables.ts";
 
@@ -7,13 +8,12 @@ const IDS_PER_QUERY = 500;
 
 /** The person who is this fediverse actor; undefined for one nobody here has met. */
 export async function personByActor(read: Database, uri: string): Promise<PersonId | undefined> {
-  const row = await peopleTables(read)
-    .selectFrom("actor_identities")
-    .select("person_id")
-    .where("uri", "=", uri)
-    .executeTakeFirst();
-  return row?.person_id;
+  return (await ownerOfActor(read, { uri })).rows[0]?.person_id;
 }
+
+const ownerOfActor = prepared((read, given: { uri: string }) =>
+  peopleTables(read).selectFrom("actor_identities").select("person_id").where("uri", "=", given.uri),
+);
 
 /** The person who proved that they read mail at this address. */
 export async function personByEmail(read: Database, address: string): Promise<PersonId | undefined> {
@@ -36,7 +36,7 @@ export async function describePeople(
   const described = new Map<string, PersonDescription>();
   const wanted = [...new Set(ids)];
   for (let start = 0; start < wanted.length; start += IDS_PER_QUERY) {
-    const rows = await descriptions(read, wanted.slice(start, start + IDS_PER_QUERY));
+    const { rows } = await descriptions(read, { ids: wanted.slice(start, start + IDS_PER_QUERY) });
     for (const { asked_id, id, name, left_at, handle, host, url } of rows) {
       described.set(asked_id, {
         id,
@@ -50,8 +50,8 @@ export async function describePeople(
   return described;
 }
 
-function descriptions(read: Database, ids: readonly string[]) {
-  return peopleTables(read)
+const descriptions = prepared((read, given: { ids: readonly string[] }) =>
+  peopleTables(read)
     .selectFrom("people as asked")
     .innerJoin("people as shown", (join) =>
       join.on((is) => is("shown.id", "=", is.fn.coalesce("asked.joined_into", "asked.id"))),
@@ -66,9 +66,8 @@ function descriptions(read: Database, ids: readonly string[]) {
       "actor.host",
       "actor.url",
     ])
-    .where("asked.id", "in", ids as readonly PersonId[])
-    .execute();
-}
+    .where("asked.id", "in", given.ids as readonly PersonId[]),
+);
 
 /** How one person is shown; undefined for the id of nobody. */
 export async function describePerson(read: Database, id: string): Promise<PersonDescription | undefined> {
@@ -77,14 +76,17 @@ export async function describePerson(read: Database, id: string): Promise<Person
 
 /** Whether this person may take part; someone this server never met has left, for all it knows. */
 export async function standingOf(read: Database, id: string): Promise<Standing> {
-  const row = await peopleTables(read)
-    .selectFrom("people")
-    .select(["suspended_at", "left_at", "joined_into"])
-    .where("id", "=", id as PersonId)
-    .executeTakeFirst();
+  const [row] = (await endsOf(read, { id })).rows;
   if (row === undefined || row.left_at !== null || row.joined_into !== null) return "left";
   return row.suspended_at === null ? "active" : "suspended";
 }
+
+const endsOf = prepared((read, given: { id: string }) =>
+  peopleTables(read)
+    .selectFrom("people")
+    .select(["suspended_at", "left_at", "joined_into"])
+    .where("id", "=", given.id as PersonId),
+);
 
 /** Whether this person runs the server, and is not suspended from doing so. */
 export async function isOperator(read: Database, id: string): Promise<boolean> {
@@ -95,18 +97,6 @@ export async function isOperator(read: Database, id: string): Promise<boolean> {
     .where("is_operator", "=", 1)
     .where("suspended_at", "is", null)
     .where("left_at", "is", null)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** Whether anybody has taken charge of this server yet. */
-export async function hasOperator(read: Database): Promise<boolean> {
-  const row = await peopleTables(read)
-    .selectFrom("people")
-    .select("id")
-    .where("is_operator", "=", 1)
-    .where("left_at", "is", null)
-    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }

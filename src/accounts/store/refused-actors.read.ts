@@ -7,8 +7,8 @@ export async function isActorRefused(
   read: Database,
   actor: { readonly uri: string; readonly host: string },
 ): Promise<boolean> {
-  if (await isHostBlocked(read, actor.host)) return true;
-  if (URL.canParse(actor.uri) && (await isHostBlocked(read, new URL(actor.uri).hostname))) return true;
+  const hosts = new Set([actor.host, URL.parse(actor.uri)?.hostname ?? actor.host]);
+  for (const host of hosts) if (await isHostBlocked(read, host)) return true;
   const personId = await personByActor(read, actor.uri);
   return personId !== undefined && (await standingOf(read, personId)) === "suspended";
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../kernel/database/database.ts";
+import { prepared } from "../../kernel/database/prepared.ts";
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import { hostAndParents, type BlockedHost, type Severity } from "../model/blocked-host.ts";
 import { untouchedSettings, type ServerSettings } from "../model/server-settings.ts";
@@ -22,15 +23,17 @@ export async function serverSettings(read: Database): Promise<ServerSettings> {
 
 /** Whether this server has nothing to do with a host: it or a host above it is suspended. Asked for every activity and fetch. */
 export async function isHostBlocked(read: Database, host: string): Promise<boolean> {
-  const row = await serverTables(read)
+  return (await suspendedAmong(read, { hosts: hostAndParents(host) })).rows.length > 0;
+}
+
+const suspendedAmong = prepared((read, given: { hosts: readonly string[] }) =>
+  serverTables(read)
     .selectFrom("blocked_hosts")
     .select("host")
-    .where("host", "in", hostAndParents(host))
+    .where("host", "in", given.hosts)
     .where("severity", "=", "suspend")
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+    .limit(1),
+);
 
 /** Whether this link to take charge by can still be used. */
 export async function isOperatorLinkGood(read: Database, tokenHash: string, now: Temporal.Instant): Promise<boolean> {

@@ -15,10 +15,16 @@ interface CommunityLineProps {
 export function CommunityLine({ t, origin, community }: CommunityLineProps) {
   return (
     <span class="community-line">
-      <a href={communityPath(community)}>
-        <UserName name={community.name} />
-      </a>{" "}
-      <Handle t={t} handle={handleOf(origin, community)} />
+      <CommunityLink community={community} /> <Handle t={t} handle={handleOf(origin, community)} />
     </span>
+  );
+}
+
+/** A community's name alone, which leads to its page. */
+export function CommunityLink({ community }: Pick<CommunityLineProps, "community">) {
+  return (
+    <a href={communityPath(community)}>
+      <UserName name={community.name} />
+    </a>
   );
 }

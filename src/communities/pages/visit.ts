@@ -7,7 +7,7 @@ import type { Community, CommunityText, MemberRole, PersonId } from "../model/co
 import { communityByHandle } from "../store/communities.read.ts";
 import { roleOf } from "../store/members.read.ts";
 import { communityPath } from "./addresses.ts";
-import type { CommunityPageServices } from "./services.ts";
+import type { CommunityPageServices } from "./community-page-services.ts";
 import { signInFirst } from "../../accounts/index.ts";
 
 /** What every route is made with. */

@@ -1,5 +1,6 @@
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
+import { prepared } from "../../kernel/database/prepared.ts";
 import { hostsCovering, normalHost, strictest, type BlockLevel, type BlockSubject } from "../model/block.ts";
 import { isMember } from "./members.read.ts";
 import { moderationTables, type BlockRow } from "./moderation.tables.ts";
@@ -33,21 +34,25 @@ export async function blockLevelOf(
   const hosts = host === undefined ? [] : hostsCovering(host);
   const people = subject.personId === undefined ? [] : [subject.personId];
   if (hosts.length + people.length === 0) return undefined;
-  const rows = await moderationTables(database)
-    .selectFrom("blocks")
-    .select("level")
-    .where("community_id", "=", communityId)
-    .where((where) =>
-      where.or([
-        where.and([where("kind", "=", "host"), where("subject", "in", ["", ...hosts])]),
-        where.and([where("kind", "=", "person"), where("subject", "in", ["", ...people])]),
-      ]),
-    )
-    .execute();
+  const { rows } = await levelsOf(database, { communityId, hosts: ["", ...hosts], people: ["", ...people] });
   if (rows.length === 0) return undefined;
   if (subject.personId !== undefined && (await isMember(database, communityId, subject.personId))) return undefined;
   return strictest(rows.map((row) => row.level));
 }
+
+const levelsOf = prepared(
+  (database, given: { communityId: string; hosts: readonly string[]; people: readonly string[] }) =>
+    moderationTables(database)
+      .selectFrom("blocks")
+      .select("level")
+      .where("community_id", "=", given.communityId)
+      .where((where) =>
+        where.or([
+          where.and([where("kind", "=", "host"), where("subject", "in", given.hosts)]),
+          where.and([where("kind", "=", "person"), where("subject", "in", given.people)]),
+        ]),
+      ),
+);
 
 /** The block of exactly this person or host. */
 export async function blockOf(

@@ -122,18 +122,6 @@ export async function listenersFromHere(
   return rows.map(listenerFromRow);
 }
 
-/** Every actor of this server to which a URI listens, in the order of their ids; at most 1,000. */
-export async function listenedToBy(database: Database, uri: string): Promise<readonly Listener[]> {
-  const rows = await listenerTables(database)
-    .selectFrom("listeners")
-    .selectAll()
-    .where("uri", "=", uri)
-    .orderBy("actor_id")
-    .limit(1_000)
-    .execute();
-  return rows.map(listenerFromRow);
-}
-
 function listenerFromRow(row: ListenerRow): Listener {
   return {
     communityId: row.community_id as CommunityId,

@@ -22,12 +22,17 @@ export async function rsvpsStanding(
   return rows.map(entryFromRow);
 }
 
-/** The RSVPs of a session in order of arrival; at most `limit`. */
-export async function rsvpPage(db: Database, sessionId: string, limit: number): Promise<readonly RsvpEntry[]> {
+/** The RSVPs of a session in order of arrival, at most `limit` of them after the arrival `after` (0 to begin). */
+export async function rsvpPage(
+  db: Database,
+  sessionId: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly RsvpEntry[]> {
   const rows = await gatheringTables(db)
     .selectFrom("gathering_rsvps")
     .selectAll()
     .where("session_id", "=", sessionId)
+    .where("arrival", ">", after)
     .orderBy("arrival")
     .limit(limit)
     .execute();

@@ -18,7 +18,9 @@ export function accepted<Value>(value: Value): { readonly ok: true; readonly val
 }
 
 /** A refused result. `refused({ kind: "poll-closed" })` is `{ ok: false, refusal: { kind: "poll-closed" } }`. */
-export function refused<Refusal extends AnyRefusal>(refusal: Refusal): { readonly ok: false; readonly refusal: Refusal } {
+export function refused<Refusal extends AnyRefusal>(
+  refusal: Refusal,
+): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal };
 }
 

@@ -61,12 +61,36 @@ test("it says how many rows it wrote, and belongs to the transaction it is given
   expect(await noteIds(handle.read)).toEqual([1]);
 });
 
-test("values taken all at once would be left out of the query: they are refused", async () => {
-  const careless = prepared((database, given: { id: number; text: string }) =>
-    notes(database)
-      .insertInto("notes")
-      .values({ ...given }),
+test("values may be taken all at once, in any order", async () => {
+  const { handle } = opened;
+  const write = prepared((database, given: { id: number; text: string }) =>
+    notes(database).insertInto("notes").values(given),
   );
-  const written = opened.handle.write(async (transaction) => careless(transaction, { id: 1, text: "one" }));
-  await expect(written).rejects.toThrow("one by one");
+  await handle.write((transaction) => write(transaction, { id: 1, text: "one" }));
+  await handle.write((transaction) => write(transaction, { text: "two", id: 2 }));
+  expect((await textsBetween(handle.read, { from: 1, to: 2, most: 2 })).rows).toEqual([
+    { text: "one" },
+    { text: "two" },
+  ]);
+});
+
+test("a list is taken whole, however long it is this time", async () => {
+  const { handle } = opened;
+  for (const id of [1, 2, 3, 4])
+    await handle.write((transaction) => writeNote(transaction, { id, text: `note ${id}` }));
+  const among = prepared((database, given: { ids: readonly number[]; text: string }) =>
+    notes(database)
+      .selectFrom("notes")
+      .select("id")
+      .where("id", "in", given.ids)
+      .where("text", "!=", given.text)
+      .orderBy("id"),
+  );
+  const found = async (...ids: readonly number[]) =>
+    (await among(handle.read, { ids, text: "note 3" })).rows.map(({ id }) => id);
+
+  expect(await found(1, 3)).toEqual([1]);
+  expect(await found(2, 4)).toEqual([2, 4]);
+  expect(await found(4, 3, 1)).toEqual([1, 4]);
+  expect(await found(2)).toEqual([2]);
 });

@@ -4,57 +4,73 @@ import type { Database } from "./database.ts";
 /** What columns hold. */
 type Value = string | number | null;
 
+/** So many lengths of lists are remembered for one query; more would only be remembered, hardly used. */
+const REMEMBERED_LENGTHS = 50;
+
 /** A query with gaps for values; it is put together once for each engine. */
 export type Prepared<Values, Row> = (database: Database, values: Values) => Promise<QueryResult<Row>>;
 
 /**
  * Prepares a query that runs for every vote or every page: putting one together and writing it as SQL costs several times what running
- * it does. `build` is called once and must take each value by its name:
+ * it does. `build` is called once, and must not look at the values it is given, only put them in their places:
  *
  *     const answerTo = prepared((database, given: { key: string }) =>
  *       receiptTables(database).selectFrom("receipts").select("answer").where("key", "=", given.key));
  *     const { rows } = await answerTo(transaction, { key });
  *
- * A list of values is not one value: its length is part of the SQL.
+ * The length of a list is part of the SQL, so it is called once for each length.
  */
-export function prepared<Values extends Readonly<Record<string, Value>>, Row>(
+export function prepared<Values extends Readonly<Record<string, Value | readonly Value[]>>, Row>(
   build: (database: Database, given: Values) => Compilable<Row>,
 ): Prepared<Values, Row> {
-  const written = new WeakMap<DialectAdapter, CompiledQuery<Row>>();
+  const written = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Row>>>();
   return (database, values) => {
     const { adapter } = database.getExecutor();
-    let query = written.get(adapter);
-    if (query === undefined) {
-      query = build(database, gaps()).compile();
-      written.set(adapter, query);
-    }
+    const queries = written.get(adapter) ?? new Map<string, CompiledQuery<Row>>();
+    written.set(adapter, queries);
+    const lengths = lengthsOf(values);
+    const query = queries.get(lengths) ?? build(database, withGaps(values)).compile();
+    if (queries.size < REMEMBERED_LENGTHS) queries.set(lengths, query);
     const parameters = query.parameters.map((parameter) =>
-      parameter instanceof Gap ? values[parameter.name] : parameter,
+      parameter instanceof Gap ? parameter.in(values) : parameter,
     );
     return database.executeQuery({ ...query, parameters });
   };
 }
 
-/** Stands in a query for the value of this name. A class, so that no value is ever taken for one. */
+type Values = Readonly<Record<string, Value | readonly Value[]>>;
+
+/** Stands in a query for the value of this name, or for the one at this place of its list. A class, so that no value is ever taken for one. */
 class Gap {
   readonly name: string;
+  readonly place: number | undefined;
 
-  constructor(name: string) {
+  constructor(name: string, place?: number) {
     this.name = name;
+    this.place = place;
+  }
+
+  in(values: Values): Value | undefined {
+    const value = values[this.name];
+    return isList(value) ? value[this.place ?? 0] : value;
   }
 }
 
-/** Gives a gap for whatever name is asked for. */
-function gaps<Values extends object>(): Values {
-  const given = new Proxy(
-    {},
-    {
-      get: (_none, name) => new Gap(String(name)),
-      ownKeys: () => {
-        throw new Error("the values of a prepared query are taken one by one, each by its name");
-      },
-    },
-  );
-  // Where the values will be, in the one place that knows they are not there yet.
-  return given as Values;
+function withGaps<Given extends Values>(values: Given): Given {
+  const gaps = Object.entries(values).map(([name, value]) => [
+    name,
+    isList(value) ? value.map((_, place) => new Gap(name, place)) : new Gap(name),
+  ]);
+  // The values are not there yet, and whoever builds the query only says where they will be.
+  return Object.fromEntries(gaps) as Given;
+}
+
+function lengthsOf(values: Values): string {
+  let lengths = "";
+  for (const value of Object.values(values)) if (isList(value)) lengths += `${value.length},`;
+  return lengths;
+}
+
+function isList(value: Value | readonly Value[] | undefined): value is readonly Value[] {
+  return Array.isArray(value);
 }

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
 import { acceptedLanguages, chooseLanguage, spokenLanguage } from "./choose-language.ts";
 import { cpuMilliseconds } from "../../../testing/cpu-time.ts";

@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import { describe, expect, test } from "vitest";
 import { hostileTexts } from "../../../testing/hostile-texts.ts";
 import { cleanHtml } from "./clean-html.ts";

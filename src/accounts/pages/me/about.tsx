@@ -14,7 +14,7 @@ import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { isLanguage, languages, nativeNames } from "../../../kernel/i18n/language.ts";
 import { placeOfZone, zones } from "../../../ui/zones.ts";
 import { describeOneself } from "../../commands/people/describe-oneself.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { signInFirst } from "../sign-in-path.ts";
 
 /** `GET /me/about`: one's name, language and clock. */

@@ -3,7 +3,7 @@ import type { PersonalRecord } from "../../../kernel/personal-data.ts";
 import { csvFrom } from "../../../kernel/text/csv.ts";
 import type { PageContext } from "../../../ui/request.ts";
 import { describePerson } from "../../store/people.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { signInFirst } from "../sign-in-path.ts";
 
 type Everything = Readonly<Record<string, Readonly<Record<string, readonly PersonalRecord[]>>>>;

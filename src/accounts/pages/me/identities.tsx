@@ -10,7 +10,7 @@ import { refusalPage } from "../../../ui/refusal-page.tsx";
 import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { chooseMainIdentity, removeIdentity as remove } from "../../commands/people/remove-identity.ts";
 import type { OwnActor, OwnAddress } from "../../store/identities.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { signInPath } from "../sign-in-path.ts";
 
 interface IdentitiesProps {

@@ -9,7 +9,7 @@ import { refusedForm, untouchedForm, type FormState } from "../../../ui/form-sta
 import { Page } from "../../../ui/layout.tsx";
 import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { leave } from "../../commands/people/leave.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { dropSessionCookie } from "../session/session-cookie.ts";
 import { signInFirst } from "../sign-in-path.ts";
 

@@ -18,7 +18,7 @@ import { contactOf } from "../../store/contacts.read.ts";
 import { actorsOf, addressesOf } from "../../store/identities.read.ts";
 import { describePerson, isOperator } from "../../store/people.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { sessionToken } from "../session/session-cookie.ts";
 import { signInFirst } from "../sign-in-path.ts";
 import { Identities } from "./identities.tsx";

@@ -16,7 +16,7 @@ import { chooseWays } from "../../commands/hearing/choose-ways.ts";
 import type { Contact } from "../../model/contact.ts";
 import { noticeKinds, type Way } from "../../model/notice-kinds.ts";
 import { contactOf } from "../../store/contacts.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { signInFirst } from "../sign-in-path.ts";
 
 /** `GET /me/notices`: by which way one hears of each kind of news, and when not. */

@@ -10,7 +10,7 @@ import { refusalPage } from "../../../ui/refusal-page.tsx";
 import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { endOtherSessions, endSession } from "../../commands/sign-in/end-session.ts";
 import type { ListedSession } from "../../store/sessions.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { sessionToken } from "../session/session-cookie.ts";
 
 /** Where the reader is signed in, and how to end it. */

@@ -7,7 +7,7 @@ import { blockHosts } from "../../commands/server/block-host.ts";
 import { blockListRows, readBlockList } from "../../model/block-list.ts";
 import type { BlockedHost } from "../../model/blocked-host.ts";
 import { blockedHosts } from "../../store/server.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { hostsPage } from "./hosts.tsx";
 
 /** More than the longest lists in use have; what lies beyond waits for the next download. */

@@ -18,7 +18,7 @@ import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { blockHost, unblockHost } from "../../commands/server/block-host.ts";
 import { severities, type BlockedHost } from "../../model/blocked-host.ts";
 import { blockedHosts } from "../../store/server.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { OperatorNav } from "./operating.tsx";
 
 const perPage = 100;

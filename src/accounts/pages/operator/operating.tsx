@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { refusalPage } from "../../../ui/refusal-page.tsx";
 import type { PageContext } from "../../../ui/request.ts";
 import { isOperator } from "../../store/people.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { signInFirst } from "../sign-in-path.ts";
 
 /** A route for operators alone: a visitor signs in first, and anybody else is told that it is not theirs. */

@@ -17,7 +17,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { reinstatePerson, suspendPerson } from "../../commands/server/suspend-person.ts";
 import { findPeople, type FoundPerson } from "../../store/people-search.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { OperatorNav } from "./operating.tsx";
 
 /** `GET /operator/people?find=…`: finds people, and those who are suspended. */

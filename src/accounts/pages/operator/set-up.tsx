@@ -13,7 +13,7 @@ import { refusalPage } from "../../../ui/refusal-page.tsx";
 import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { takeCharge } from "../../commands/server/take-charge.ts";
 import { isOperatorLinkGood, serverSettings } from "../../store/server.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { setSessionCookie } from "../session/session-cookie.ts";
 import { newSession } from "../session/signing-in-browser.ts";
 import { SettingsFields, settingsFrom, settingsLabels } from "./settings-fields.tsx";

@@ -10,7 +10,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { byReader, sentForm, type PageContext } from "../../../ui/request.ts";
 import { changeSettings } from "../../commands/server/change-settings.ts";
 import { serverSettings } from "../../store/server.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { OperatorNav } from "./operating.tsx";
 import { SettingsFields, settingsFrom, settingsLabels } from "./settings-fields.tsx";
 

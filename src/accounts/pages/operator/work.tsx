@@ -7,7 +7,7 @@ import { BriefTime, TimeText } from "../../../ui/components/time-text.tsx";
 import { Page } from "../../../ui/layout.tsx";
 import type { PageContext } from "../../../ui/request.ts";
 import { jobCounts, jobsGivenUp } from "../../../kernel/jobs/jobs.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { OperatorNav } from "./operating.tsx";
 
 const mostListed = 50;

@@ -14,7 +14,7 @@ import { showCode } from "../../commands/sign-in/show-code.ts";
 import { signInByCode } from "../../commands/sign-in/sign-in-by-code.ts";
 import { signInCode } from "../../model/sign-in-code.ts";
 import { shownCode, type ShownCode } from "../../store/sign-in.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { browserHash, newSession } from "../session/signing-in-browser.ts";
 import { signInPath } from "../sign-in-path.ts";
 import { letIn } from "./let-in.ts";

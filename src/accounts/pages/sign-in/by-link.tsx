@@ -15,7 +15,7 @@ import { requestLink } from "../../commands/sign-in/request-link.ts";
 import { signInByLink } from "../../commands/sign-in/sign-in-by-link.ts";
 import { personByEmail } from "../../store/people.read.ts";
 import { openedLink, type OpenedLink } from "../../store/sign-in.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { newSession } from "../session/signing-in-browser.ts";
 import { signInPath } from "../sign-in-path.ts";
 import { letIn } from "./let-in.ts";

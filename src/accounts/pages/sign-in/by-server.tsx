@@ -8,7 +8,7 @@ import { refusalStatus } from "../../../ui/refusal-status.ts";
 import { sentForm, type PageContext } from "../../../ui/request.ts";
 import { signInByServer } from "../../commands/sign-in/sign-in-by-server.ts";
 import { typedAccount } from "../../model/typed-account.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { browserHash, newSession } from "../session/signing-in-browser.ts";
 import { signInPath } from "../sign-in-path.ts";
 import { letIn } from "./let-in.ts";

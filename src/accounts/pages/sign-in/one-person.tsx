@@ -10,7 +10,7 @@ import { byReader, type PageContext } from "../../../ui/request.ts";
 import { joinPeople } from "../../commands/people/join-people.ts";
 import { describePeople } from "../../store/people.read.ts";
 import { joinOffer } from "../../store/sign-in.read.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 import { browserHash } from "../session/signing-in-browser.ts";
 import { signInFirst } from "../sign-in-path.ts";
 

@@ -10,7 +10,7 @@ import { ownPath } from "../../../ui/address.ts";
 import { untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import type { Frame, PageContext } from "../../../ui/request.ts";
-import type { AccountPageServices } from "../services.ts";
+import type { AccountPageServices } from "../account-page-services.ts";
 
 /** `GET /sign-in?next=…` */
 export function showSignIn(c: PageContext, services: AccountPageServices): Response | Promise<Response> {

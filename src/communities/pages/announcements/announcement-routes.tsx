@@ -24,7 +24,7 @@ import { communityById } from "../../store/communities.read.ts";
 import { roleOf } from "../../store/members.read.ts";
 import { carryOut } from "../acts.ts";
 import { communityPath, underCommunity } from "../addresses.ts";
-import { CommunityLine } from "../community-line.tsx";
+import { CommunityLine, CommunityLink } from "../community-line.tsx";
 import { languageOptions } from "../community/choices.ts";
 import { communityOfPage, visitingAsSteward, type CommunityRoutes, type CommunityVisit } from "../visit.ts";
 
@@ -135,7 +135,7 @@ function WithdrawalForm({ c, id, form }: { readonly c: PageContext; readonly id:
       <TextArea
         name="reason"
         label={t("communities.field.reason")}
-        hint={t("communities.decision.reason-hint")}
+        hint={t("communities.decision.on-record")}
         form={form}
         rows={2}
         maxlength={2_000}
@@ -166,7 +166,7 @@ function WritingPage({ visit, form }: { readonly visit: CommunityVisit; readonly
           frame={frame}
           name={title}
           sentence={t("communities.announcements.sentence")}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       unlisted

@@ -5,7 +5,6 @@ import { Notice } from "../../../ui/components/notice.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Section } from "../../../ui/components/section.tsx";
-import { TimeText } from "../../../ui/components/time-text.tsx";
 import { doneKey } from "../../../ui/after-act.ts";
 import { hasFaults, type FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
@@ -85,7 +84,7 @@ function Standing({ view }: { readonly view: CommunityView }) {
   const { c, community } = view.visit;
   const { t } = c.var;
   return (
-    <Section id="standing" title={t("communities.standing.title")}>
+    <Section id="standing" title={t("communities.standing.title")} explained={t("communities.term.listening")}>
       <DefinitionList
         definitions={[
           { term: t("communities.standing.members"), definition: t.number(view.memberCount) },
@@ -95,12 +94,15 @@ function Standing({ view }: { readonly view: CommunityView }) {
             term: t("communities.field.languages"),
             definition: t.list(community.languages.map((tag) => t.languageName(tag))),
           },
-          { term: t("communities.standing.founded"), definition: <TimeText t={t} instant={community.foundedAt} /> },
+          { term: t("communities.standing.founded"), definition: t.date(dateOf(community.foundedAt, t.zone)) },
         ]}
       />
-      <p class="term-line">{t("communities.term.listening")}</p>
     </Section>
   );
+}
+
+function dateOf(instant: Temporal.Instant, zone: string): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(zone).toPlainDate();
 }
 
 function Announcements({ view }: { readonly view: CommunityView }) {

@@ -94,7 +94,7 @@ function FoundingForm({ c, form }: { readonly c: PageContext; readonly form: For
         maxlength={31}
         autocomplete="off"
       />
-      <Field {...hinted("purpose")} maxlength={200} autocomplete="off" />
+      <TextArea {...hinted("purpose")} rows={2} maxlength={200} />
       <TextArea {...hinted("description")} maxlength={20_000} rows={6} optional />
       <Select {...hinted("language")} options={languageOptions(t)} value={reader.language} />
       <Select {...label("zone")} options={zoneOptions()} value={reader.zone} />

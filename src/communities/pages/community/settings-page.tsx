@@ -12,8 +12,8 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import { doneKey } from "../../../ui/after-act.ts";
 import { hasFaults, type FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
-import { UserName } from "../../../ui/text.tsx";
 import { underCommunity } from "../addresses.ts";
+import { CommunityLink } from "../community-line.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import { hueOptions, joiningOptions, languageOptions, memberListOptions, zoneOptions } from "./choices.ts";
 
@@ -52,7 +52,7 @@ export function SettingsPage({ visit, profile, rules }: SettingsPageProps) {
           frame={frame}
           name={title}
           sentence={t("communities.settings.sentence")}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       unlisted
@@ -136,7 +136,7 @@ function Texts({ visit, form, tag }: TextsProps) {
   });
   return (
     <>
-      <Field {...field("purpose")} hint={t("communities.field.purpose-hint")} maxlength={200} autocomplete="off" />
+      <TextArea {...field("purpose")} hint={t("communities.field.purpose-hint")} rows={2} maxlength={200} />
       <TextArea {...field("description")} hint={t("communities.field.description-hint")} rows={8} maxlength={20_000} />
       <TextArea {...field("codeOfConduct")} hint={t("communities.term.conduct")} rows={6} maxlength={20_000} />
     </>
@@ -151,7 +151,7 @@ function Links({ visit, form }: Omit<TextsProps, "tag">) {
     <fieldset class="field">
       <legend class="field-label">{t("communities.field.links")}</legend>
       {rows.map((row) => (
-        <>
+        <div class="link-row">
           <Field
             name={`links.${row}.label`}
             label={t("communities.field.link-label")}
@@ -172,7 +172,7 @@ function Links({ visit, form }: Omit<TextsProps, "tag">) {
             autocomplete="off"
             optional
           />
-        </>
+        </div>
       ))}
     </fieldset>
   );
@@ -197,7 +197,7 @@ function RulesForm({ visit, form }: { readonly visit: CommunityVisit; readonly f
           hint={t("communities.field.sharesMentions-hint")}
           checked={community.sharesMentions}
         />
-        <TextArea {...label("reason")} hint={t("communities.decision.reason-hint")} maxlength={2_000} />
+        <TextArea {...label("reason")} hint={t("communities.decision.on-record")} maxlength={2_000} />
         <VisibilityLine>{t("communities.decision.visible")}</VisibilityLine>
         <Submit>{t("communities.settings.save-rules")}</Submit>
       </Form>

@@ -7,10 +7,11 @@ import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Pagination } from "../../../ui/components/pagination.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { Page } from "../../../ui/layout.tsx";
-import { UserName, UserText } from "../../../ui/text.tsx";
+import { UserText } from "../../../ui/text.tsx";
 import { shownHost } from "../../../kernel/text/handle.ts";
 import { shownName } from "../../../kernel/text/neutral.ts";
 import { underCommunity } from "../addresses.ts";
+import { CommunityLink } from "../community-line.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import type { LogLine, LogView } from "./log-view.ts";
 
@@ -35,7 +36,7 @@ export function LogPage({ visit, view }: LogPageProps) {
           frame={frame}
           name={title}
           sentence={t("communities.log.sentence")}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       unlisted

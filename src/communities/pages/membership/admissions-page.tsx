@@ -12,9 +12,10 @@ import { BriefTime, TimeText } from "../../../ui/components/time-text.tsx";
 import { doneKey } from "../../../ui/after-act.ts";
 import { hasFaults, type FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
-import { UserName, UserText } from "../../../ui/text.tsx";
+import { UserText } from "../../../ui/text.tsx";
 import { Handle } from "../../../ui/components/handle.tsx";
 import { underCommunity } from "../addresses.ts";
+import { CommunityLink } from "../community-line.tsx";
 import { PersonName } from "../person-name.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import type { Admissions } from "./admissions-view.ts";
@@ -56,7 +57,7 @@ export function AdmissionsPage({ visit, admissions, form, link }: AdmissionsPage
           frame={frame}
           name={title}
           sentence={t("communities.admissions.sentence")}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       act={{ label: t("communities.invite.label"), panel: <InvitePanel visit={visit} form={form} /> }}
@@ -106,20 +107,14 @@ function InvitePanel({ visit, form }: Pick<AdmissionsPageProps, "visit" | "form"
   const label = (name: string) => ({ name, label: t(`communities.field.${name}`), form });
   return (
     <ActPanel title={t("communities.invite.title")}>
-      <Form
-        frame={frame}
-        action={underCommunity(community, "admissions", "invitations")}
-        label={t("communities.invite.by-name")}
-      >
+      <h3>{t("communities.invite.by-name")}</h3>
+      <Form frame={frame} action={underCommunity(community, "admissions", "invitations")}>
         <Field {...label("invited")} hint={t("communities.field.invited-hint")} maxlength={500} autocomplete="off" />
         <TextArea {...label("note")} hint={t("communities.field.note-hint")} rows={2} maxlength={2_000} optional />
         <Submit>{t("communities.invite.submit")}</Submit>
       </Form>
-      <Form
-        frame={frame}
-        action={underCommunity(community, "admissions", "links")}
-        label={t("communities.invite.by-link")}
-      >
+      <h3>{t("communities.invite.by-link")}</h3>
+      <Form frame={frame} action={underCommunity(community, "admissions", "links")}>
         <Field {...label("uses")} type="number" min={1} max={500} value={10} />
         <Field {...label("days")} type="number" min={1} max={90} value={14} />
         <Submit kind="quiet">{t("communities.link.submit")}</Submit>
@@ -144,10 +139,11 @@ function Applications({ visit, admissions }: PartProps) {
           {admissions.applications.map(({ personId, reason, appliedAt }) => (
             <li>
               <p>
-                <PersonName t={t} person={admissions.people.get(personId)} /> <BriefTime t={t} instant={appliedAt} />
+                <PersonName t={t} person={admissions.people.get(personId)} />
               </p>
               <UserText text={reason} />
               <p>
+                <BriefTime t={t} instant={appliedAt} />{" "}
                 <a href={underCommunity(visit.community, "admissions", "applications", personId)}>
                   {t("communities.admissions.decide")}
                 </a>

@@ -5,20 +5,19 @@ import { DataTable } from "../../../ui/components/data-table.tsx";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Pagination } from "../../../ui/components/pagination.tsx";
-import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { doneKey } from "../../../ui/after-act.ts";
 import { textOf } from "../../../ui/form-input.ts";
 import { untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { showNotFound } from "../../../ui/refusal-page.tsx";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
-import { UserName } from "../../../ui/text.tsx";
 import { appointSteward } from "../../commands/membership/appoint-steward.ts";
 import { endMembership } from "../../commands/membership/end-membership.ts";
 import { releaseSteward } from "../../commands/membership/release-steward.ts";
 import { countMembers, membersOf, roleOf, type Membership } from "../../store/members.read.ts";
 import { carryOut, type Act } from "../acts.ts";
 import { underCommunity } from "../addresses.ts";
+import { CommunityLink } from "../community-line.tsx";
 import { mayReadMembers } from "../community/community-view.ts";
 import { PersonName } from "../person-name.tsx";
 import { signInFirst } from "../../../accounts/index.ts";
@@ -106,7 +105,7 @@ async function membersPage(visit: CommunityVisit): Promise<HtmlEscapedString> {
           frame={frame}
           name={title}
           sentence={t("communities.members.count", { count })}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       unlisted={community.memberList !== "everyone"}
@@ -150,7 +149,7 @@ function memberRow(visit: CommunityVisit, member: Membership, person: PersonDesc
         </>
       )}
     </>,
-    <BriefTime t={t} instant={member.joinedAt} />,
+    t.date(member.joinedAt.toZonedDateTimeISO(t.zone).toPlainDate()),
   ];
 }
 

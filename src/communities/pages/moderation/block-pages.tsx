@@ -1,7 +1,9 @@
+import type { Child } from "hono/jsx";
 import type { PersonDescription } from "../../../accounts/index.ts";
 import { shownHost } from "../../../kernel/text/handle.ts";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Choice } from "../../../ui/components/choice.tsx";
+import { DefinitionList } from "../../../ui/components/definition-list.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
@@ -17,10 +19,11 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import { doneKey } from "../../../ui/after-act.ts";
 import { hasFaults, untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
-import { UserName, UserText } from "../../../ui/text.tsx";
+import { UserText } from "../../../ui/text.tsx";
 import { blockLevels } from "../../model/block.ts";
 import type { Block } from "../../store/blocks.read.ts";
 import { underCommunity } from "../addresses.ts";
+import { CommunityLink } from "../community-line.tsx";
 import { PersonName } from "../person-name.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 
@@ -65,7 +68,7 @@ export function BlocksPage(props: BlocksPageProps) {
           frame={frame}
           name={title}
           sentence={t("communities.blocks.sentence")}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       act={{
@@ -115,7 +118,7 @@ function BlockPanel({ visit, form }: { readonly visit: CommunityVisit; readonly 
             hint: t(`communities.level.${level}-means`),
           }))}
         />
-        <TextArea {...label("reason")} hint={t("communities.decision.reason-hint")} rows={3} maxlength={2_000} />
+        <TextArea {...label("reason")} hint={t("communities.decision.on-record")} rows={3} maxlength={2_000} />
         <VisibilityLine>{t("communities.blocks.visible")}</VisibilityLine>
         <Submit kind="stop">{t("communities.blocks.submit")}</Submit>
       </Form>
@@ -132,9 +135,7 @@ function BlockedPeople({ visit, people, described }: BlocksPageProps) {
       ) : (
         <ul class="waiting-list">
           {people.map((block) => (
-            <BlockItem visit={visit} block={block}>
-              <PersonName t={t} person={described.get(block.subject)} />
-            </BlockItem>
+            <BlockItem visit={visit} block={block} who={<PersonName t={t} person={described.get(block.subject)} />} />
           ))}
         </ul>
       )}
@@ -151,9 +152,7 @@ function BlockedHosts({ visit, hosts }: BlocksPageProps) {
       ) : (
         <ul class="waiting-list">
           {hosts.map((block) => (
-            <BlockItem visit={visit} block={block}>
-              <bdi>{shownHost(block.subject)}</bdi>
-            </BlockItem>
+            <BlockItem visit={visit} block={block} who={<bdi>{shownHost(block.subject)}</bdi>} />
           ))}
         </ul>
       )}
@@ -164,19 +163,25 @@ function BlockedHosts({ visit, hosts }: BlocksPageProps) {
 interface BlockItemProps {
   readonly visit: CommunityVisit;
   readonly block: Block;
-  readonly children?: unknown;
+  readonly who: Child;
 }
 
-function BlockItem({ visit, block, children }: BlockItemProps) {
+function BlockItem({ visit, block, who }: BlockItemProps) {
   const { t } = visit.c.var;
   const query = new URLSearchParams({ kind: block.kind, subject: block.subject });
   return (
     <li>
+      <p>{who}</p>
+      <UserText text={block.reason} />
+      <DefinitionList
+        definitions={[
+          { term: t("communities.field.level"), definition: t(`communities.level.${block.level}`) },
+          { term: t("communities.blocks.since"), definition: <BriefTime t={t} instant={block.decidedAt} /> },
+        ]}
+      />
       <p>
-        {children} {t(`communities.level.${block.level}`)} <BriefTime t={t} instant={block.decidedAt} />{" "}
         <a href={`${underCommunity(visit.community, "blocks", "lifting")}?${query}`}>{t("communities.blocks.lift")}</a>
       </p>
-      <UserText text={block.reason} />
     </li>
   );
 }
@@ -201,7 +206,7 @@ function ListForms({ visit, form }: { readonly visit: CommunityVisit; readonly f
         <TextArea
           name="listReason"
           label={t("communities.field.reason")}
-          hint={t("communities.decision.reason-hint")}
+          hint={t("communities.decision.on-record")}
           form={form}
           rows={2}
           maxlength={2_000}
@@ -246,7 +251,7 @@ export function LiftPage({ visit, block, people, form }: LiftPageProps) {
               <TextArea
                 name="reason"
                 label={t("communities.field.reason")}
-                hint={t("communities.decision.reason-hint")}
+                hint={t("communities.decision.on-record")}
                 form={form}
                 maxlength={2_000}
               />

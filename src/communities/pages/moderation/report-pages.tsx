@@ -21,6 +21,7 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import { shownHost } from "../../../kernel/text/handle.ts";
 import type { Report } from "../../store/reports.read.ts";
 import { underCommunity } from "../addresses.ts";
+import { CommunityLink } from "../community-line.tsx";
 import { PersonName } from "../person-name.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 
@@ -53,7 +54,7 @@ export function ReportFormPage({ visit, form, about }: ReportFormPageProps) {
           frame={frame}
           name={title}
           sentence={t("communities.report.sentence", { community: community.name })}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       act={{
@@ -111,7 +112,7 @@ export function ReportsPage({ visit, open, closed, hasMore }: ReportsPageProps) 
           frame={frame}
           name={title}
           sentence={t("communities.reports.sentence")}
-          community={<UserName name={community.name} />}
+          community={<CommunityLink community={community} />}
         />
       }
       unlisted

@@ -8,8 +8,8 @@ import type { SlotRange } from "../../model/slots.ts";
 export function proposedRange(now: Temporal.Instant, zone: string): Readonly<Record<RangeField, string>> {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   return {
-    first: today.add({ days: 7 }).toString(),
-    last: today.add({ days: 20 }).toString(),
+    first: today.add({ days: 10 }).toString(),
+    last: today.add({ days: 23 }).toString(),
     earliest: "09:00",
     latest: "21:00",
     step: "60",

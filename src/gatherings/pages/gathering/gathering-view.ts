@@ -9,7 +9,7 @@ import { rsvpsOfPerson, rsvpTotals, sessionsOf, type HeldSession } from "../../s
 import type { GatheringVisit } from "../visit.ts";
 
 /** So many names a list on the page shows; the rest are counted. */
-export const mostNames = 40;
+const mostNames = 40;
 
 /** Everything a gathering's page shows to this reader, and nothing it may not show. */
 export interface GatheringView {

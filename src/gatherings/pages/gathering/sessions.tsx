@@ -57,7 +57,7 @@ function SessionLine({ view, one }: { readonly view: GatheringView; readonly one
 }
 
 /** A length in hours and minutes, as people say it. */
-export function lengthOf(minutes: number): Temporal.Duration {
+function lengthOf(minutes: number): Temporal.Duration {
   return Temporal.Duration.from({ minutes }).round({ largestUnit: "hours" });
 }
 

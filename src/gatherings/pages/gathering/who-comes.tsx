@@ -1,9 +1,9 @@
-import { Person } from "../../../ui/components/person.tsx";
 import { DefinitionList } from "../../../ui/components/definition-list.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
+import { ParticipantName } from "../participant-name.tsx";
 import type { GatheringView, SeatsView, SessionView } from "./gathering-view.ts";
 
 /** How many want to hear of it and how many come; by name where the community lets its members be seen. */
@@ -72,7 +72,7 @@ function Names({ view, one }: { readonly view: GatheringView; readonly one: Sess
       <ul class="people-list">
         {one.names.map(({ person, people }) => (
           <li>
-            <ParticipantName view={view} person={person} />
+            <ParticipantName t={t} person={view.people.get(person)} />
             {people > 1 && <> {t("gatherings.people.party", { more: people - 1 })}</>}
           </li>
         ))}
@@ -80,11 +80,4 @@ function Names({ view, one }: { readonly view: GatheringView; readonly one: Sess
       {more > 0 && <p class="quiet">{t("gatherings.people.more", { people: more })}</p>}
     </>
   );
-}
-
-function ParticipantName({ view, person }: { readonly view: GatheringView; readonly person: string }) {
-  const { t } = view.visit.c.var;
-  const described = view.people.get(person);
-  if (described?.name === undefined) return <>{t("gatherings.people.gone")}</>;
-  return <Person t={t} name={described.name} handle={described.handle} href={described.url} />;
 }

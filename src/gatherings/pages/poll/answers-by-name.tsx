@@ -1,64 +1,74 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import { DataTable } from "../../../ui/components/data-table.tsx";
-import { Person } from "../../../ui/components/person.tsx";
-import { Section } from "../../../ui/components/section.tsx";
+import { Empty } from "../../../ui/components/empty.tsx";
+import { Pagination } from "../../../ui/components/pagination.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
-import type { Availability, PersonAvailability } from "../../model/availability.ts";
+import { pollPath } from "../addresses.ts";
+import { FormPage } from "../form-page.tsx";
+import { ParticipantName } from "../participant-name.tsx";
 import type { PollView } from "./poll-view.ts";
 
-/** So many people the table names; all are counted above it. */
-const mostRows = 200;
+const perPage = 50;
 
-/** The people of an organiser's table of answers. */
-export async function readAnswerers(view: PollView): Promise<ReadonlyMap<string, PersonDescription>> {
-  if (!view.visit.standing.organises) return new Map();
-  return describePeople(
-    view.visit.application.read,
-    view.answers.slice(0, mostRows).map(({ person }) => person),
+/** The page with who said what, and the notes; for organisers alone. */
+export async function showAnswersByName(view: PollView): Promise<Response> {
+  const { c, application } = view.visit;
+  const asked = Number(c.req.query("from") ?? 0);
+  const from = Number.isSafeInteger(asked) && asked > 0 ? asked : 0;
+  const shown = view.answers.slice(from, from + perPage);
+  const people = await describePeople(
+    application.read,
+    shown.map(({ person }) => person),
   );
+  return c.html(<AnswersByName view={view} from={from} people={people} />);
 }
 
 interface AnswersByNameProps {
   readonly view: PollView;
+  /** How many answers stand on the pages before. */
+  readonly from: number;
   readonly people: ReadonlyMap<string, PersonDescription>;
 }
 
-/** Who said what, and the notes; for organisers alone. */
-export function AnswersByName({ view, people }: AnswersByNameProps) {
-  const { t } = view.visit.c.var;
+function AnswersByName({ view, from, people }: AnswersByNameProps) {
+  const { c, gathering } = view.visit;
+  const { t } = c.var;
+  const path = `${pollPath(gathering)}/answers`;
+  const title = t("gatherings.by-name.title");
   return (
-    <Section id="by-name" title={t("gatherings.by-name.title")}>
+    <FormPage visit={view.visit} title={title} notice={null}>
       <VisibilityLine>{t("gatherings.by-name.visible")}</VisibilityLine>
-      <DataTable
-        caption={t("gatherings.by-name.caption", { people: Math.min(mostRows, view.answers.length) })}
-        columns={[
-          { label: t("gatherings.by-name.person") },
-          { label: t("gatherings.poll.note") },
-          ...view.slots.map(({ startsAt }) => ({ label: t.briefDateTime(startsAt) })),
-        ]}
-        rows={view.answers
-          .slice(0, mostRows)
-          .map((answer) => [
-            <Answerer view={view} person={people.get(answer.person)} />,
-            <bdi>{answer.note ?? ""}</bdi>,
-            ...view.slots.map(({ id }) => <Said view={view} said={saidOf(answer, id)} />),
-          ])}
+      <AnswersTable view={view} from={from} people={people} />
+      <Pagination
+        t={t}
+        label={title}
+        previous={from === 0 ? undefined : `${path}?from=${Math.max(0, from - perPage)}`}
+        next={from + perPage < view.answers.length ? `${path}?from=${from + perPage}` : undefined}
       />
-    </Section>
+    </FormPage>
   );
 }
 
-function saidOf(answer: PersonAvailability, slot: PollView["slots"][number]["id"]): Availability | undefined {
-  return answer.availability.get(slot);
-}
-
-function Answerer({ view, person }: { readonly view: PollView; readonly person: PersonDescription | undefined }) {
+function AnswersTable({ view, from, people }: AnswersByNameProps) {
   const { t } = view.visit.c.var;
-  if (person?.name === undefined) return <>{t("gatherings.people.gone")}</>;
-  return <Person t={t} name={person.name} handle={person.handle} href={person.url} />;
-}
-
-function Said({ view, said }: { readonly view: PollView; readonly said: Availability | undefined }) {
-  const { t } = view.visit.c.var;
-  return <>{said === undefined ? "–" : t(`gatherings.poll.${said}`)}</>;
+  const shown = view.answers.slice(from, from + perPage);
+  return (
+    <DataTable
+      caption={t("gatherings.by-name.caption", { people: shown.length })}
+      columns={[
+        { label: t("gatherings.by-name.person") },
+        { label: t("gatherings.poll.note") },
+        ...view.slots.map(({ startsAt }) => ({ label: t.briefDateTime(startsAt) })),
+      ]}
+      rows={shown.map((answer) => [
+        <ParticipantName t={t} person={people.get(answer.person)} />,
+        <bdi>{answer.note ?? ""}</bdi>,
+        ...view.slots.map(({ id }) => {
+          const said = answer.availability.get(id);
+          return said === undefined ? "–" : t(`gatherings.poll.${said}`);
+        }),
+      ])}
+      empty={<Empty what={t("gatherings.poll.no-answers")} />}
+    />
+  );
 }

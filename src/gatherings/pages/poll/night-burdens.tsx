@@ -6,10 +6,12 @@ import type { OutcomeView } from "./outcome-view.ts";
 interface NightBurdensProps {
   readonly outcome: OutcomeView;
   readonly choice: SlotChoice;
+  /** What the choice is called. */
+  readonly title: string;
 }
 
 /** Who carries the night: how much of the sessions is night in each zone. Nothing when nobody does. */
-export function NightBurdens({ outcome, choice }: NightBurdensProps) {
+export function NightBurdens({ outcome, choice, title }: NightBurdensProps) {
   const { t } = outcome.view.visit.c.var;
   const burdened = choice.nights.filter(({ nightMinutes }) => nightMinutes.some((minutes) => minutes > 0));
   if (choice.nights.length === 0) return null;
@@ -17,7 +19,7 @@ export function NightBurdens({ outcome, choice }: NightBurdensProps) {
   return (
     <FairnessLines
       t={t}
-      title={t("gatherings.outcome.night")}
+      title={t("gatherings.outcome.night", { choice: title })}
       subject={t("gatherings.outcome.zone")}
       measure={t("gatherings.outcome.night-share")}
       lines={burdened.map(({ zone, share, nightMinutes }) => ({

@@ -1,5 +1,4 @@
 import { FairnessLines } from "../../../ui/components/fairness-lines.tsx";
-import { Person } from "../../../ui/components/person.tsx";
 import { Details } from "../../../ui/components/section.tsx";
 import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { placeOfZone } from "../../../ui/zones.ts";
@@ -7,6 +6,7 @@ import { shownHost } from "../../../kernel/text/handle.ts";
 import type { SlotChoice } from "../../model/choose-slots.ts";
 import type { GroupCoverage } from "../../model/fairness.ts";
 import { foldedCoverage, leastNamed } from "../../model/folded-coverage.ts";
+import { ParticipantName } from "../participant-name.tsx";
 import { NightBurdens } from "./night-burdens.tsx";
 import type { OutcomeView } from "./outcome-view.ts";
 
@@ -31,9 +31,9 @@ export function ChoiceReport({ outcome, choice, title }: ChoiceReportProps) {
       <NobodyFrom outcome={outcome} choice={choice} />
       <Details summary={t("gatherings.outcome.details")}>
         <LeftOut outcome={outcome} choice={choice} />
-        <Fairness outcome={outcome} choice={choice} by="zone" />
-        <Fairness outcome={outcome} choice={choice} by="instance" />
-        <NightBurdens outcome={outcome} choice={choice} />
+        <Fairness outcome={outcome} choice={choice} title={title} by="zone" />
+        <Fairness outcome={outcome} choice={choice} title={title} by="instance" />
+        <NightBurdens outcome={outcome} choice={choice} title={title} />
       </Details>
     </article>
   );
@@ -75,36 +75,29 @@ function LeftOut({ outcome, choice }: Omit<ChoiceReportProps, "title">) {
       <p>{t("gatherings.outcome.left-out", { unsuited: unsuited.length, silent })}</p>
       {visit.standing.organises && unsuited.length > 0 && (
         <ul class="people-list">
-          {unsuited.slice(0, 100).map(({ person }) => {
-            const described = outcome.people.get(person);
-            return (
-              <li>
-                {described?.name === undefined ? (
-                  t("gatherings.people.gone")
-                ) : (
-                  <Person t={t} name={described.name} handle={described.handle} href={described.url} />
-                )}
-              </li>
-            );
-          })}
+          {unsuited.slice(0, 100).map(({ person }) => (
+            <li>
+              <ParticipantName t={t} person={outcome.people.get(person)} />
+            </li>
+          ))}
         </ul>
       )}
     </div>
   );
 }
 
-interface FairnessProps extends Omit<ChoiceReportProps, "title"> {
+interface FairnessProps extends ChoiceReportProps {
   readonly by: "zone" | "instance";
 }
 
-function Fairness({ outcome, choice, by }: FairnessProps) {
+function Fairness({ outcome, choice, title, by }: FairnessProps) {
   const { t } = outcome.view.visit.c.var;
   const lines = linesOf(outcome, by === "zone" ? choice.zones : choice.instances);
   if (lines.length === 0) return null;
   return (
     <FairnessLines
       t={t}
-      title={t(`gatherings.outcome.fairness-${by}`)}
+      title={t(`gatherings.outcome.fairness-${by}`, { choice: title })}
       subject={t(`gatherings.outcome.${by}`)}
       measure={t("gatherings.outcome.share")}
       lines={lines.map(({ name, groups, covered, people }) => ({

@@ -12,7 +12,8 @@ import { closeSchedulingPoll } from "../../commands/close-scheduling-poll.ts";
 import type { Availability } from "../../model/availability.ts";
 import { aboutOf, byKind, carryOut, missing } from "../acts.ts";
 import { pollPath } from "../addresses.ts";
-import { visiting, type GatheringVisit } from "../visit.ts";
+import { visiting, visitingAsOrganiser, type GatheringVisit } from "../visit.ts";
+import { showAnswersByName } from "./answers-by-name.tsx";
 import { availabilities, slotField } from "./answer-grid.tsx";
 import { pollPage } from "./poll-page.tsx";
 import { readPollView, type PollView } from "./poll-view.ts";
@@ -25,6 +26,13 @@ export function pollRoutes(web: Hono<PageEnv>, application: Application): void {
       const { c, gathering } = view.visit;
       const form = await formOrKept(c, application, `${pollPath(gathering)}/answer`);
       return c.html(await pollPage(view, form, <Done view={view} />));
+    }),
+  );
+  web.get(
+    "/gatherings/:id/poll/answers",
+    visitingAsOrganiser(application, async (visit) => {
+      const view = await readPollView(visit);
+      return view === undefined ? missing(visit.c, "no-poll") : showAnswersByName(view);
     }),
   );
   web.post(

@@ -2,7 +2,6 @@ import { describePeople, type PersonDescription } from "../../../accounts/index.
 import { DataTable } from "../../../ui/components/data-table.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { Pagination } from "../../../ui/components/pagination.tsx";
-import { Person } from "../../../ui/components/person.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { PersonId } from "../../model/gathering.ts";
@@ -12,14 +11,24 @@ import { rsvpPage } from "../../store/rsvp-lists.read.ts";
 import { sessionsOf, type HeldSession } from "../../store/sessions.read.ts";
 import { gatheringPath } from "../addresses.ts";
 import { FormPage } from "../form-page.tsx";
+import { ParticipantName } from "../participant-name.tsx";
 import type { GatheringVisit } from "../visit.ts";
 
 const perPage = 100;
 
+/** A page of the answers to one session. */
+interface SessionAnswers {
+  readonly session: HeldSession;
+  readonly entries: readonly RsvpEntry[];
+  /** The arrival after which the next page begins; undefined on the last. */
+  readonly next: number | undefined;
+}
+
 /** Everyone who is on the list or answered, for organisers. */
 interface PeopleView {
   readonly visit: GatheringVisit;
-  readonly sessions: readonly { readonly session: HeldSession; readonly entries: readonly RsvpEntry[] }[];
+  readonly sessions: readonly SessionAnswers[];
+  /** One more than a page shows, if there are more. */
   readonly interested: readonly PersonId[];
   readonly interestedCount: number;
   readonly described: ReadonlyMap<string, PersonDescription>;
@@ -31,10 +40,7 @@ export async function showPeople(visit: GatheringVisit): Promise<Response> {
   const after = visit.c.req.query("after") ?? "";
   const interested = await interestedPeople(read, visit.gathering.id, { after, limit: perPage + 1 });
   const sessions = await Promise.all(
-    (await sessionsOf(read, visit.gathering.id)).map(async (session) => ({
-      session,
-      entries: await rsvpPage(read, session.id, perPage * 10),
-    })),
+    (await sessionsOf(read, visit.gathering.id)).map((session) => readAnswers(visit, session)),
   );
   const people = [...interested, ...sessions.flatMap(({ entries }) => entries.map(({ person }) => person))];
   const view: PeopleView = {
@@ -47,33 +53,58 @@ export async function showPeople(visit: GatheringVisit): Promise<Response> {
   return visit.c.html(<PeoplePage view={view} />);
 }
 
+async function readAnswers({ c, application }: GatheringVisit, session: HeldSession): Promise<SessionAnswers> {
+  const after = Number(c.req.query(session.id) ?? 0);
+  const from = Number.isSafeInteger(after) ? after : 0;
+  const found = await rsvpPage(application.read, session.id, { after: from, limit: perPage + 1 });
+  const entries = found.slice(0, perPage);
+  return { session, entries, next: found.length > perPage ? entries.at(-1)?.arrival : undefined };
+}
+
 function PeoplePage({ view }: { readonly view: PeopleView }) {
   const { t } = view.visit.c.var;
   return (
     <FormPage visit={view.visit} title={t("gatherings.answered.title")} notice={null}>
       <VisibilityLine>{t("gatherings.answered.visible")}</VisibilityLine>
-      {view.sessions.map(({ session, entries }) => (
-        <Section id={`session-${session.id}`} title={t.briefDateTime(session.startsAt)}>
-          <DataTable
-            caption={t("gatherings.answered.caption", { answers: entries.length })}
-            columns={[
-              { label: t("gatherings.by-name.person") },
-              { label: t("gatherings.answered.answer") },
-              { label: t("gatherings.answered.people"), numeric: true },
-              { label: t("gatherings.answered.standing") },
-            ]}
-            rows={entries.map((entry) => [
-              <Named view={view} person={entry.person} />,
-              t(`gatherings.rsvp.${entry.answer}`),
-              t.number(entry.people),
-              t(`gatherings.standing.${entry.standing}`),
-            ])}
-            empty={<Empty what={t("gatherings.answered.none")} />}
-          />
-        </Section>
+      {view.sessions.map((one) => (
+        <SessionTable view={view} one={one} />
       ))}
       <InterestList view={view} />
     </FormPage>
+  );
+}
+
+function SessionTable({ view, one }: { readonly view: PeopleView; readonly one: SessionAnswers }) {
+  const { c, gathering } = view.visit;
+  const { t } = c.var;
+  const { session, entries, next } = one;
+  const time = t.briefDateTime(session.startsAt);
+  const path = `${gatheringPath(gathering)}/people`;
+  return (
+    <Section id={`session-${session.id}`} title={time}>
+      <DataTable
+        caption={t("gatherings.answered.caption", { time })}
+        columns={[
+          { label: t("gatherings.by-name.person") },
+          { label: t("gatherings.answered.answer") },
+          { label: t("gatherings.answered.people"), numeric: true },
+          { label: t("gatherings.answered.standing") },
+        ]}
+        rows={entries.map((entry) => [
+          <ParticipantName t={t} person={view.described.get(entry.person)} />,
+          t(`gatherings.rsvp.${entry.answer}`),
+          t.number(entry.people),
+          t(`gatherings.standing.${entry.standing}`),
+        ])}
+        empty={<Empty what={t("gatherings.answered.none")} />}
+      />
+      <Pagination
+        t={t}
+        label={time}
+        previous={c.req.query(session.id) === undefined ? undefined : path}
+        next={next === undefined ? undefined : `${path}?${session.id}=${next}#session-${session.id}`}
+      />
+    </Section>
   );
 }
 
@@ -92,7 +123,7 @@ function InterestList({ view }: { readonly view: PeopleView }) {
         <ul class="people-list">
           {shown.map((person) => (
             <li>
-              <Named view={view} person={person} />
+              <ParticipantName t={t} person={view.described.get(person)} />
             </li>
           ))}
         </ul>
@@ -101,15 +132,8 @@ function InterestList({ view }: { readonly view: PeopleView }) {
         t={t}
         label={title}
         previous={c.req.query("after") === undefined ? undefined : path}
-        next={view.interested.length > perPage && last !== undefined ? `${path}?after=${last}` : undefined}
+        next={view.interested.length > perPage && last !== undefined ? `${path}?after=${last}#list` : undefined}
       />
     </Section>
   );
-}
-
-function Named({ view, person }: { readonly view: PeopleView; readonly person: string }) {
-  const { t } = view.visit.c.var;
-  const described = view.described.get(person);
-  if (described?.name === undefined) return <>{t("gatherings.people.gone")}</>;
-  return <Person t={t} name={described.name} handle={described.handle} href={described.url} />;
 }

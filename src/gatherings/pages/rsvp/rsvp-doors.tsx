@@ -89,7 +89,7 @@ function SessionChoice({ view, form, open }: RsvpDoorsProps & { readonly open: r
 const seated = ["going", "maybe", "not-going"] as const;
 
 /** The sessions that still take answers. */
-export function openSessions({ sessions, visit }: GatheringView): readonly SessionView[] {
+function openSessions({ sessions, visit }: GatheringView): readonly SessionView[] {
   const { now } = visit.c.var.frame;
   return sessions.filter(
     ({ session }) => session.cancelledAt === undefined && Temporal.Instant.compare(session.startsAt, now) > 0,

@@ -36,7 +36,7 @@ export function readTarget(text: string, policy: EgressPolicy): Result<URL, Fetc
 }
 
 /** The host as a resolver or a socket wants it: `[::1]` is `::1`. */
-export function hostWithoutBrackets(url: URL): string {
+function hostWithoutBrackets(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, "$1");
 }
 

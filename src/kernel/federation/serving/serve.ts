@@ -46,7 +46,7 @@ export function createServe(options: ServeOptions): Serve {
 }
 
 /** Whether the client asks for ActivityPub rather than for a page. Browsers never do. */
-export function wantsActivity(request: Request): boolean {
+function wantsActivity(request: Request): boolean {
   return /application\/(activity\+json|ld\+json)/i.test(request.headers.get("accept") ?? "");
 }
 
