@@ -45,7 +45,17 @@ async function askedAndAnswered({ cast, ada, emmy, community }: GatheringVisits)
 
 /** Every address under a gathering that answers a GET. */
 function pagesOf(id: string): readonly string[] {
-  const parts = ["", "/poll", "/poll/new", "/date", "/settings", "/cancellation", "/people", "/calendar.ics"];
+  const parts = [
+    "",
+    "/poll",
+    "/poll/answers",
+    "/poll/new",
+    "/date",
+    "/settings",
+    "/cancellation",
+    "/people",
+    "/calendar.ics",
+  ];
   return parts.map((part) => `/gatherings/${id}${part}`);
 }
 
