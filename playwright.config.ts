@@ -15,6 +15,8 @@ const silent = [
 ];
 
 export default defineConfig({
+  // Walking every page as everybody takes many minutes: npm run test:pages.
+  testIgnore: process.env["KOINON_EVERY_PAGE"] === undefined ? ["every-page.spec.ts"] : [],
   testDir: "journeys",
   testMatch: "*.spec.ts",
   outputDir: "test-results",
