@@ -34,9 +34,13 @@ function tellable(facts: LogFacts): LogFacts {
 
 function described(cause: unknown): LogFacts {
   if (!(cause instanceof Error)) return { cause: typeof cause };
-  const code =
-    "code" in cause && typeof cause.code === "string" && /^[A-Z0-9_]{1,40}$/.test(cause.code) ? cause.code : undefined;
-  return { cause: tellableText(cause.name), code, message: tellableText(cause.message), where: placeOf(cause) };
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : "";
+  return {
+    cause: tellableText(cause.name),
+    code: errorCode.test(code) ? code : undefined,
+    message: tellableText(cause.message),
+    where: placeOf(cause),
+  };
 }
 
 // SQLSTATE, the system's `ECONNRESET` and Node's `ERR_INVALID_ARG_TYPE`.
