@@ -5,8 +5,7 @@ import { realTimers } from "../kernel/activity-log/live-timers.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Capability } from "../kernel/capability.ts";
-import { localWords } from "../kernel/database/wake-local.ts";
-import { postgresWords } from "../kernel/database/wake-postgres.ts";
+import { openWakeUps } from "../kernel/database/open-wake-ups.ts";
 import type { ProcessLog } from "../kernel/process-log.ts";
 import type { PageContext } from "../ui/request.ts";
 import type { Configuration } from "./configuration.ts";
@@ -26,9 +25,8 @@ export function openLive(
   capabilities: readonly Capability[],
   log: ProcessLog,
 ): OpenedLive {
-  const { database } = configuration;
   const lost = (cause: unknown) => log.failure("wake-ups-lost", cause);
-  const wakeUps = database.kind === "postgres" ? postgresWords(database.url, { lost }) : localWords();
+  const wakeUps = openWakeUps(configuration.database, { lost });
   const sources = capabilities.flatMap((capability) => capability.live ?? []);
   const live = createLive({ sources, endsSessionsOf, wakeUps, timers: realTimers });
   const streams = openLiveStreams({
@@ -53,9 +51,10 @@ export function openLive(
   };
 }
 
-/** Whose streams are looked at again: those of people whose session ended, or who were suspended. */
+const endings = new Set(["session-ended", "person-suspended", "person-left", "people-joined"]);
+
+/** Whose streams are looked at again: those of people whose session ended, or who are no longer who they were here. */
 function endsSessionsOf(event: LoggedEvent): readonly string[] {
-  const person = event.payload["personId"];
-  const ends = event.name === "session-ended" || event.name === "person-suspended";
-  return ends && typeof person === "string" ? [person] : [];
+  if (!endings.has(event.name)) return [];
+  return [event.payload["personId"], event.payload["joined"]].filter((id) => typeof id === "string");
 }
