@@ -16,6 +16,7 @@ import {
 import { signInAtServer } from "./federation/oauth/sign-in-at-server.ts";
 import type { LookUpActor } from "./federation/oauth/vouched-account.ts";
 import { accountCatalogues } from "./messages/catalogue.ts";
+import { liveCode } from "./pages/sign-in/live-code.ts";
 import { accountPages } from "./pages/account-pages.ts";
 import type { AccountPageServices } from "./pages/account-page-services.ts";
 import { accountsStep } from "./store/migrations/0001-accounts.ts";
@@ -44,6 +45,7 @@ export function accounts(options: AccountsOptions): Capability {
     },
     inbox: [codeInMessage, stopOfNews, stopOfEverything, changedActor, movedActor(others), deletedActor(others)],
     jobs: [erasingJob(others)],
+    live: [liveCode],
   };
 }
 

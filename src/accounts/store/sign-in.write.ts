@@ -34,22 +34,22 @@ export async function keepCode(transaction: Database, attempt: CodeAttemptRow): 
   await tables.insertInto("sign_in_codes").values(attempt).execute();
 }
 
-/** Writes down who sent a code that nobody sent before; answers whether there was one. */
+/** Writes down who sent a code that nobody sent before; gives the hash of the browser that shows it, if there is one. */
 export async function claimCode(
   transaction: Database,
   codeHash: string,
   actor: ActorFacts,
   now: Temporal.Instant,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const claimed = await signInTables(transaction)
     .updateTable("sign_in_codes")
     .set({ claimed_by: JSON.stringify(actor) })
     .where("code_hash", "=", codeHash)
     .where("claimed_by", "is", null)
     .where("expires_at", ">", microsecondsFromInstant(now))
-    .returning("code_hash")
+    .returning("browser_hash")
     .executeTakeFirst();
-  return claimed !== undefined;
+  return claimed?.browser_hash;
 }
 
 /** Takes out the code of a browser, used or not. */

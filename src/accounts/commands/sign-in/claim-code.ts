@@ -2,6 +2,7 @@ import { z } from "zod";
 import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
+import { hashOfToken } from "../../../kernel/secrets/token.ts";
 import { limits } from "../../model/limits.ts";
 import { claimCode as claim } from "../../store/sign-in.write.ts";
 import { actorFactsInput } from "../people/meet-remote-actor.ts";
@@ -24,7 +25,9 @@ export const claimCode = defineCommand({
       { limit: limits.codesFromHost, of: actor.host },
     ]);
     if (!isWithin) return accepted("too-many" as const);
-    const isClaimed = await claim(context.db, codeHash, actor, context.now);
-    return accepted(isClaimed ? ("claimed" as const) : ("unknown" as const));
+    const shownBy = await claim(context.db, codeHash, actor, context.now);
+    if (shownBy === undefined) return accepted("unknown" as const);
+    context.emit({ name: "sign-in-code-arrived", version: 1, payload: { page: hashOfToken(shownBy) } });
+    return accepted("claimed" as const);
   },
 });

@@ -3,6 +3,7 @@ import { openAccountCast, type AccountCast } from "../../../../testing/account-c
 import type { CookieBrowser } from "../../../../testing/cookie-browser.ts";
 import { databaseDump } from "../../../../testing/database-dump.ts";
 import type { ReceivedActivity, RemoteActor } from "../../../kernel/federation/received.ts";
+import { liveCode } from "./live-code.ts";
 import { codeInMessage } from "../../federation/inbox.ts";
 
 let cast: AccountCast;
@@ -139,6 +140,19 @@ test("somebody who guesses is stopped after ten codes in an hour, and a host aft
     await arrives(message(actor(`g${account}`, "guess.example"), "BCDF-GHJK"));
   expect(await arrives(message(actor("another", "guess.example"), "BCDF-GHJK"))).toBe("accounts.code-reply.too-many");
   expect(await arrives(message(ana, await codeShownTo(cast.browser())))).toBe("accounts.code-reply.claimed");
+});
+
+test("the open page hears of the arrival of its own code, and of no other", async () => {
+  const [browser, other] = [cast.browser(), cast.browser()];
+  const code = await codeShownTo(browser);
+  await codeShownTo(other);
+  const topicOf = async (page: CookieBrowser) =>
+    /\/live\?topic=sign-in-code:([0-9a-f]{64})/.exec((await page.get("/sign-in/code")).html)?.[1];
+  const [mine, theirs] = [await topicOf(browser), await topicOf(other)];
+  await arrives(message(ana, code));
+  const event = cast.events.findLast(({ name }) => liveCode.events.includes(name));
+  expect(event === undefined ? [] : liveCode.touched(event)).toEqual([mine]);
+  expect(mine).not.toBe(theirs);
 });
 
 test("neither the code nor the secret of the browser is kept anywhere", async () => {

@@ -2,6 +2,7 @@ import { derivedToken, hashOfToken } from "../../../kernel/secrets/token.ts";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { Handle } from "../../../ui/components/handle.tsx";
+import { LivePart, LiveParts } from "../../../ui/components/live-parts.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Person } from "../../../ui/components/person.tsx";
 import { LinkButton, Submit } from "../../../ui/components/submit.tsx";
@@ -18,6 +19,7 @@ import type { AccountPageServices } from "../account-page-services.ts";
 import { browserHash, newSession } from "../session/signing-in-browser.ts";
 import { signInPath } from "../sign-in-path.ts";
 import { letIn } from "./let-in.ts";
+import { liveCodeAddress } from "./live-code.ts";
 import { nextPath } from "./sign-in-page.tsx";
 
 /** `POST /sign-in/code`: begins to expect a code in a direct message. */
@@ -50,12 +52,17 @@ export async function showCodePage(c: PageContext, services: AccountPageServices
       title={title}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.code.words")} />}
       act={{
-        panel:
-          code.claimedBy === undefined ? (
-            <Waiting c={c} services={services} code={code} />
-          ) : (
-            <Arrived c={c} name={code.claimedBy.name} handle={code.claimedBy.handle} />
-          ),
+        panel: (
+          <LiveParts source={liveCodeAddress(browserHash(c))}>
+            <LivePart name="code" words={code.claimedBy === undefined ? undefined : t("accounts.code.arrived")}>
+              {code.claimedBy === undefined ? (
+                <Waiting c={c} services={services} code={code} />
+              ) : (
+                <Arrived c={c} name={code.claimedBy.name} handle={code.claimedBy.handle} />
+              )}
+            </LivePart>
+          </LiveParts>
+        ),
       }}
       unlisted
     />,
