@@ -16,7 +16,8 @@ test("cells with commas, quotes and line ends are quoted", () => {
 });
 
 test("what was written is read again as it was, whatever it was", () => {
-  const cell = fc.string({ unit: fc.constantFrom(..."ab'\"=+-@,\t\r\n ") });
+  const signs = ["a", "'", '"', "=", "+", "-", "@", ",", "\t", "\r", "\n", " "];
+  const cell = fc.string({ unit: fc.constantFrom(...signs) });
   const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 5 });
   fc.assert(
     fc.property(rows, (given) => {
