@@ -51,6 +51,14 @@ export async function startRole(role: string, words: readonly string[]): Promise
   return start([bench, role, `${port}`, ...words], {}, new URL(`http://127.0.0.1:${port}`));
 }
 
+/** Processor time that a process has used so far, in microseconds. */
+export function processorMicroseconds(pid: number): number {
+  const [, fields = ""] = /\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+  // proc(5): utime and stime are fields 14 and 15, in ticks of a hundredth of a second; the state is field 3.
+  const [user = "0", system = "0"] = fields.split(" ").slice(11, 13);
+  return (Number(user) + Number(system)) * 10_000;
+}
+
 /** Resident memory of a process, in MiB. */
 export function residentMiB(pid: number): number {
   const [, kib = "0"] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
