@@ -10,8 +10,7 @@ import { communityPages } from "./pages/community-pages.ts";
 import type { CommunityPageServices } from "./pages/community-page-services.ts";
 import { communitiesStep } from "./store/migrations/0001-communities.ts";
 
-/** Founding, membership, listening, moderation and announcements; the pages come by {@link communitiesOnTheWeb}. */
-export const communities: Capability = {
+const communities: Capability = {
   name: "communities",
   schema: [communitiesStep],
   messages: communityCatalogues,
@@ -23,7 +22,7 @@ export const communities: Capability = {
   personalData: communityPersonalData,
 };
 
-/** As {@link communities}, with its pages, which also are the server's first page and the way to take part from elsewhere. */
+/** Founding, membership, listening, moderation and announcements; the server's first page, and the way to take part from elsewhere. */
 export function communitiesOnTheWeb(services: CommunityPageServices): Capability {
   return { ...communities, pages: (web, application) => communityPages(web, { application, services }) };
 }

@@ -179,6 +179,20 @@ describe("a message to a community", () => {
     expect(await say(true)).toBeUndefined();
   });
 
+  test("may answer a message of ours, such as an invitation", async () => {
+    const communityId = await cast.community(ada);
+    const reply = { audience: [actorOf(communityId)], inReplyTo: `${origin}/messages/abc`, isPublic: false };
+    await receive(note(remote("bob"), "join", reply), bob);
+    expect(await isMember(cast.application.read, communityId, bob)).toBe(true);
+  });
+
+  test.each(["STOP", "start"])("that says %s is not the community's to read", async (text) => {
+    const communityId = await cast.community(ada);
+    expect(
+      await receive(note(remote("bob"), text, { audience: [actorOf(communityId)], isPublic: false }), bob),
+    ).toBeUndefined();
+  });
+
   test("is left alone when it replies to something else of ours, or names another of our actors", async () => {
     const communityId = await cast.community(ada);
     const gathering = crypto.randomUUID();

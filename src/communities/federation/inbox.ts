@@ -1,5 +1,6 @@
 import { personByActor } from "../../accounts/index.ts";
 import type { InboxReading, ReceivedActivity, Recogniser, Recognition } from "../../kernel/federation/received.ts";
+import { stopOrStart } from "../../kernel/notifications/stop-words.ts";
 import { sharePost } from "../commands/announcements/share-post.ts";
 import { unshareDeletedPost } from "../commands/announcements/unshare-deleted-post.ts";
 import { startListening } from "../commands/listening/start-listening.ts";
@@ -14,7 +15,7 @@ import { sharesOf } from "../store/announcements.read.ts";
 import { communityById } from "../store/communities.read.ts";
 import { listenerByFollow } from "../store/listeners.read.ts";
 import { isMember } from "../store/members.read.ts";
-import { localActorId, localAnnouncementId } from "./addresses.ts";
+import { localActorId } from "./addresses.ts";
 import { replyFrom } from "./answers.ts";
 import { reportedCommunity } from "./reported.ts";
 
@@ -84,7 +85,9 @@ const asking: Recogniser = {
       return { command: joinCommunity, input: { communityId: community.id, reason: said.reason.slice(0, 2_000) } };
     }
     if (said?.wish === "leave") return { command: leaveCommunity, input: { communityId: community.id } };
-    return note.isPublic ? undefined : { command: unreadMessage, input: { communityId: community.id } };
+    // STOP and START are for those who send the news, whoever that is.
+    if (note.isPublic || stopOrStart(note.text) !== undefined) return undefined;
+    return { command: unreadMessage, input: { communityId: community.id } };
   },
   reply: replyFrom,
 };
@@ -155,13 +158,14 @@ async function communityAt(reading: InboxReading, uri: string | undefined): Prom
 }
 
 /**
- * The community a post names among its readers. Not of a post that replies to something else of ours, or names another actor of
- * ours too: a yes to a gathering is the gathering's to read, whoever is copied in.
+ * The community a post names among its readers. A post may answer a message or an announcement of ours, but nothing else, and may
+ * name no other actor of ours: a yes to a gathering is the gathering's to read, whoever is copied in.
  */
 async function mentionedCommunity(activity: ReceivedActivity, reading: InboxReading): Promise<Community | undefined> {
   const { audience = [], inReplyTo } = activity.object ?? {};
-  const repliesToOurs = inReplyTo !== undefined && URL.parse(inReplyTo)?.origin === reading.origin.origin;
-  if (repliesToOurs && localAnnouncementId(reading.origin, inReplyTo) === undefined) return undefined;
+  const replied = inReplyTo === undefined ? null : URL.parse(inReplyTo);
+  const isOurs = replied?.origin === reading.origin.origin;
+  if (isOurs && !/^\/(?:messages|announcements)\//.test(replied.pathname)) return undefined;
   const named = audience.slice(0, 50).flatMap((uri) => localActorId(reading.origin, uri) ?? []);
   const found = await Promise.all(named.map((id) => communityById(reading.read, id)));
   return found.includes(undefined) ? undefined : found[0];
