@@ -38,3 +38,15 @@ export async function keepLanguageAndZone(
 ): Promise<void> {
   await peopleTables(transaction).updateTable("people").set({ language, zone }).where("id", "=", personId).execute();
 }
+
+/** Language and zone of a person who never chose any; what they chose stays. */
+export async function keepFirstWishes(
+  transaction: Database,
+  personId: PersonId,
+  language: string | null,
+  zone: string | null,
+): Promise<void> {
+  const people = peopleTables(transaction).updateTable("people").where("id", "=", personId);
+  if (language !== null) await people.set({ language }).where("language", "is", null).execute();
+  if (zone !== null) await people.set({ zone }).where("zone", "is", null).execute();
+}

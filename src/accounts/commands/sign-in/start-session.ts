@@ -3,6 +3,7 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import { sessionLasts } from "../../model/lifetimes.ts";
 import type { PersonId } from "../../model/person.ts";
+import { keepFirstWishes } from "../../store/contacts.write.ts";
 import { carryKeptForms, dropSessionByToken, keepSession } from "../../store/sessions.write.ts";
 
 /** A SHA-256 in hex. */
@@ -19,6 +20,9 @@ export const browserInput = z.object({
   /** Of the token of the session that the browser had until now, if any: it ends. */
   replaces: hash.nullable(),
   device: z.string().max(100),
+  /** In which language and by whose clock its reader was spoken to, where they or their browser said so. */
+  language: z.string().max(35).nullable().default(null),
+  zone: z.string().max(64).nullable().default(null),
 });
 
 /** See {@link browserInput}. */
@@ -27,7 +31,10 @@ export type SigningInBrowser = z.output<typeof browserInput>;
 /** The ways of signing in, as the log names them. */
 export type SignInWay = "server" | "code" | "email" | "operator-link";
 
-/** Begins a session, ends the one it takes the place of, and takes along what the visitor had typed. */
+/**
+ * Begins a session, ends the one it takes the place of, and takes along what the visitor had typed. Whoever never chose a language or a
+ * zone is told things from now on as their browser was.
+ */
 export async function startSession(
   context: CommandContext,
   personId: PersonId,
@@ -49,6 +56,7 @@ export async function startSession(
     last_seen_at: now,
     ends_at: microsecondsFromInstant(context.now.add(sessionLasts)),
   });
+  await keepFirstWishes(context.db, personId, browser.language, browser.zone);
   await carryKeptForms(context.db, browser.browserHash, browser.boundHash);
   context.emit({ name: "session-started", version: 1, payload: { personId, sessionId, way } });
 }

@@ -67,6 +67,17 @@ describe("how somebody hears of things", () => {
 });
 
 describe("name, language and zone", () => {
+  test("are those of the browser in which somebody first signs in, until they choose", async () => {
+    const browser = cast.browser();
+    await browser.get("/sign-in?read-in=it&times-in=Asia%2FTokyo");
+    await signInByMail(cast, "fay@mail.example", "Fay", browser);
+    expect(await contact("fay@mail.example")).toMatchObject({ language: "it", zone: "Asia/Tokyo" });
+    const other = cast.browser();
+    await other.get("/sign-in?read-in=fr&times-in=UTC");
+    await signInByMail(cast, "fay@mail.example", "", other);
+    expect(await contact("fay@mail.example")).toMatchObject({ language: "it", zone: "Asia/Tokyo" });
+  });
+
   test("are chosen on a page and followed at once, whatever the browser remembered from before", async () => {
     const browser = await signInByMail(cast, "eli@mail.example", "Eli");
     await browser.get("/me?read-in=fr");

@@ -25,6 +25,8 @@ export function newSession(c: PageContext, secret: Uint8Array, act: string): New
     boundHash: hashOfToken(bindingOf(token)),
     replaces: replaced === undefined ? null : hashOfToken(replaced),
     device: deviceName(c.req.header("User-Agent") ?? ""),
+    language: c.var.reader.language,
+    zone: c.var.reader.zoneIsChosen ? c.var.reader.zone : null,
   };
   return { token, browser };
 }
