@@ -105,7 +105,6 @@ test("a message to one person mentions them, names nobody else, carries no proof
       attributedTo: circle(),
       to: [ana.id],
       tag: [{ type: "Mention", href: ana.id, name: `@${ana.handle}` }],
-      inReplyTo: undefined,
     },
   });
   const note = sent?.activity["object"];

@@ -99,7 +99,8 @@ function idIn({ body }: Errand): string {
 }
 
 const urls = () => asked.map(({ url }) => url).sort((a, b) => a.localeCompare(b));
-const waiting = () => deliveryTables(world.application.read).selectFrom("deliveries").selectAll().execute();
+const waiting = () =>
+  deliveryTables(world.application.read).selectFrom("deliveries").selectAll().orderBy("id").execute();
 const hosts = () => deliveryTables(world.application.read).selectFrom("delivery_hosts").selectAll().execute();
 
 test("twenty followers on three servers are two deliveries, and one for each who shares no inbox", async () => {

@@ -41,7 +41,7 @@ export function directMessageUri(origin: URL, { from, key }: Pick<DirectMessage,
 }
 
 /** The Create of a direct message: `to` one person, with a Mention of them. */
-function directMessageActivity(
+export function directMessageActivity(
   origin: URL,
   message: DirectMessage,
   handle: string | undefined,
