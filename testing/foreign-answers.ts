@@ -1,8 +1,12 @@
+import type { ServerResponse } from "node:http";
 import { createGzip } from "node:zlib";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Json } from "../src/kernel/base/canonical-json.ts";
-import type { Answer } from "./foreign-server.ts";
+import type { ReceivedRequest } from "./http-exchange.ts";
+
+/** How a path of the foreign server answers. */
+export type Answer = (request: ReceivedRequest, response: ServerResponse) => void | Promise<void>;
 
 const activityJson = "application/activity+json";
 

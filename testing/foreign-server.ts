@@ -2,13 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Json } from "../src/kernel/base/canonical-json.ts";
 import { actorOf, type ActorShape, type ForeignActor } from "./foreign-actor.ts";
-import { json, status } from "./foreign-answers.ts";
+import { json, status, type Answer } from "./foreign-answers.ts";
 import { plainHeaders, readBody, sendRequest, type Answered, type ReceivedRequest } from "./http-exchange.ts";
 import { signByCavage, signByRfc9421, type Signing } from "./http-signature.ts";
 import { waitFor, type Patience } from "./wait-for.ts";
 
-/** How a path of the foreign server answers. */
-export type Answer = (request: ReceivedRequest, response: ServerResponse) => void | Promise<void>;
 
 /** How an activity is sent: the scheme of its signature, whatever of that is spoilt, and a body swapped after signing. */
 export type Sending = Partial<Signing> & {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Json } from "../src/kernel/base/canonical-json.ts";
 import { json, redirect } from "./foreign-answers.ts";
-import type { Answer, ForeignServer } from "./foreign-server.ts";
+import type { ForeignServer } from "./foreign-server.ts";
+import type { Answer } from "./foreign-answers.ts";
 import type { ReceivedRequest } from "./http-exchange.ts";
 
 /** How a foreign server signs people in. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 export type Found = { readonly [name: string]: unknown };
 
 /** Where it was measured: no number means anything without. */
-export function machine(folder: string) {
+function machine(folder: string) {
   const [processor] = cpus();
   return {
     processor: processor?.model.trim() ?? "unknown",

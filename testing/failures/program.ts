@@ -30,7 +30,7 @@ const koinon = join(import.meta.dirname, "../../bin/koinon");
 const inherited = ["PATH", "HOME", "TMPDIR", "LANG"];
 
 /** Starts `koinon` with some words of its command line. */
-export function startProgram(words: readonly string[], variables: Variables): RunningProgram {
+function startProgram(words: readonly string[], variables: Variables): RunningProgram {
   const child = spawn(process.execPath, [koinon, ...words], {
     env: { ...passedOn(), ...variables },
     stdio: ["ignore", "pipe", "pipe"],

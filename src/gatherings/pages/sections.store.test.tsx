@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Application } from "../../kernel/application.ts";
 import { valueOf } from "../../../testing/community-cast.ts";

@@ -1,7 +1,7 @@
 import { formOrKept } from "../../../accounts/index.ts";
 import type { Hono } from "hono";
 import type { Application } from "../../../kernel/application.ts";
-import { accepted, refused, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { textOf, textsOf, type FormInput } from "../../../ui/form-input.ts";
 import type { FormState } from "../../../ui/form-state.ts";
@@ -35,6 +35,12 @@ export function datingRoutes(web: Hono<PageEnv>, application: Application): void
   );
 }
 
+/** Why no date can be made of what was chosen on the poll's page. */
+type ChoiceRefusal =
+  | { readonly kind: "nothing-chosen" }
+  | { readonly kind: "no-session" }
+  | { readonly kind: "too-many-sessions"; readonly most: number };
+
 interface SessionAsked {
   readonly start: string;
   readonly zone: string;
@@ -58,14 +64,16 @@ async function setFromPoll(visit: GatheringVisit, sent: FormInput): Promise<Resp
   return carryOut(visit, setDate, input, act);
 }
 
+const tooManySessions = { kind: "too-many-sessions", most: mostSessions } as const;
+
 /** The times chosen: those of one of the best choices, or those ticked one by one. */
-function chosenSessions(view: PollView, sent: FormInput): Result<readonly SessionAsked[], AnyRefusal> {
+function chosenSessions(view: PollView, sent: FormInput): Result<readonly SessionAsked[], ChoiceRefusal> {
   const choice = textOf(sent, "choice");
   if (choice === "") return refused({ kind: "nothing-chosen" });
   const wanted = choice === "own" ? textsOf(sent, "slots") : choice.split(" ");
   const slots = view.slots.filter(({ id }) => wanted.includes(id));
   if (slots.length === 0) return refused({ kind: "no-session" });
-  if (slots.length > mostSessions) return refused({ kind: "too-many-sessions", ...{ most: mostSessions } });
+  if (slots.length > mostSessions) return refused(tooManySessions);
   return accepted(
     slots.map(({ time }) => ({ start: startText(time), zone: time.zone, lengthMinutes: time.lengthMinutes })),
   );

@@ -81,11 +81,14 @@ async function readSessions(
   { standing }: GatheringVisit,
 ): Promise<readonly SessionView[]> {
   const sessions = await sessionsOf(read, gathering.id);
-  const own = standing.personId === undefined ? new Map() : await rsvpsOfPerson(read, gathering.id, standing.personId);
+  const own: ReadonlyMap<string, RsvpEntry> =
+    standing.personId === undefined
+      ? new Map<string, RsvpEntry>()
+      : await rsvpsOfPerson(read, gathering.id, standing.personId);
   return Promise.all(
     sessions.map(async (session) => {
       const totals = await rsvpTotals(read, session.id);
-      const entry: RsvpEntry | undefined = own.get(session.id);
+      const entry = own.get(session.id);
       const wanted = { answer: "going", standing: "confirmed" } as const;
       return {
         session,

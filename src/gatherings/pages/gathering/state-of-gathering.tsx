@@ -8,18 +8,19 @@ const lifeStates: readonly GatheringState[] = ["idea", "asking-when", "date-set"
 export function StateOfGathering({ view }: { readonly view: GatheringView }) {
   const { c, gathering } = view.visit;
   const { t } = c.var;
-  const states: readonly GatheringState[] =
-    gathering.state === "cancelled" ? [...reachedBefore(view), "cancelled"] : lifeStates;
+  const states = statesOf(view);
   const named = states.map((state) => ({ name: t(`gatherings.state.${state}`), note: noteOf(view, state) }));
   return <StateStrip t={t} states={named} present={states.indexOf(gathering.state)} />;
 }
 
-function reachedBefore({ poll, sessions }: GatheringView): readonly GatheringState[] {
-  return [
-    "idea",
-    ...(poll === undefined ? [] : ["asking-when" as const]),
-    ...(sessions.length === 0 ? [] : ["date-set" as const]),
-  ];
+/** The states it goes through; those it has skipped, or will not see any more, are left out. */
+function statesOf({ visit, poll, sessions }: GatheringView): readonly GatheringState[] {
+  const { state } = visit.gathering;
+  const skipped = (one: GatheringState) =>
+    (one === "asking-when" && poll === undefined) || (one === "date-set" && sessions.length === 0);
+  if (state === "idea" || state === "asking-when") return lifeStates;
+  if (state !== "cancelled") return lifeStates.filter((one) => !skipped(one));
+  return [...(["idea", "asking-when", "date-set"] as const).filter((one) => !skipped(one)), state];
 }
 
 function noteOf({ visit, poll, pollIsOpen, sessions }: GatheringView, state: GatheringState): string | undefined {

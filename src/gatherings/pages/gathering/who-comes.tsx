@@ -12,7 +12,7 @@ export function WhoComes({ view }: { readonly view: GatheringView }) {
   const standing = view.sessions.filter(({ session }) => session.cancelledAt === undefined);
   return (
     <Section id="people" title={t("gatherings.people.title")}>
-      {view.interested === 0 && standing.length === 0 ? (
+      {view.interested === 0 && mayGrow(view) ? (
         <Empty what={t("gatherings.people.nobody")} />
       ) : (
         <p>{t("gatherings.people.interested", { people: view.interested })}</p>
@@ -23,6 +23,11 @@ export function WhoComes({ view }: { readonly view: GatheringView }) {
       <VisibilityLine>{t(`gatherings.people.visible.${view.visit.namesFor}`)}</VisibilityLine>
     </Section>
   );
+}
+
+/** Whether it is still to be seen if it becomes a plan. */
+function mayGrow({ visit }: GatheringView): boolean {
+  return visit.gathering.state === "idea" || visit.gathering.state === "asking-when";
 }
 
 interface SessionPeopleProps {

@@ -38,7 +38,9 @@ function AnswersByName({ view, from, people }: AnswersByNameProps) {
   return (
     <FormPage visit={view.visit} title={title} notice={null}>
       <VisibilityLine>{t("gatherings.by-name.visible")}</VisibilityLine>
-      <AnswersTable view={view} from={from} people={people} />
+      <div class="names-table answers-by-name">
+        <AnswersTable view={view} from={from} people={people} />
+      </div>
       <Pagination
         t={t}
         label={title}
@@ -57,7 +59,7 @@ function AnswersTable({ view, from, people }: AnswersByNameProps) {
       caption={t("gatherings.by-name.caption", { people: shown.length })}
       columns={[
         { label: t("gatherings.by-name.person") },
-        { label: t("gatherings.poll.note") },
+        { label: t("gatherings.by-name.note") },
         ...view.slots.map(({ startsAt }) => ({ label: t.briefDateTime(startsAt) })),
       ]}
       rows={shown.map((answer) => [

@@ -6,7 +6,7 @@ import { Section } from "../../../ui/components/section.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
-import { gatheringPath, pollPath } from "../addresses.ts";
+import { gatheringPath } from "../addresses.ts";
 import { communityOfPage } from "../visit.ts";
 import { AnswerGrid } from "./answer-grid.tsx";
 import { ChoosingForm } from "./choosing-form.tsx";
@@ -71,6 +71,11 @@ function PollPage({ view, outcome, notice, form }: PollPageProps) {
               <HeatOfAnswers view={view} chosen={outcome?.chosen?.slots ?? []} />
             </LivePart>
           </LiveParts>
+        )}
+        {standing.organises && view.answers.length > 0 && (
+          <p>
+            <a href={`${pollPath(gathering)}/answers`}>{t("gatherings.by-name.title")}</a>
+          </p>
         )}
       </Section>
     </Page>

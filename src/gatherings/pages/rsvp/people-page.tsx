@@ -82,22 +82,24 @@ function SessionTable({ view, one }: { readonly view: PeopleView; readonly one: 
   const path = `${gatheringPath(gathering)}/people`;
   return (
     <Section id={`session-${session.id}`} title={time}>
-      <DataTable
-        caption={t("gatherings.answered.caption", { time })}
-        columns={[
-          { label: t("gatherings.by-name.person") },
-          { label: t("gatherings.answered.answer") },
-          { label: t("gatherings.answered.people"), numeric: true },
-          { label: t("gatherings.answered.standing") },
-        ]}
-        rows={entries.map((entry) => [
-          <ParticipantName t={t} person={view.described.get(entry.person)} />,
-          t(`gatherings.rsvp.${entry.answer}`),
-          t.number(entry.people),
-          t(`gatherings.standing.${entry.standing}`),
-        ])}
-        empty={<Empty what={t("gatherings.answered.none")} />}
-      />
+      <div class="names-table">
+        <DataTable
+          caption={t("gatherings.answered.caption", { time })}
+          columns={[
+            { label: t("gatherings.by-name.person") },
+            { label: t("gatherings.answered.answer") },
+            { label: t("gatherings.answered.people"), numeric: true },
+            { label: t("gatherings.answered.standing") },
+          ]}
+          rows={entries.map((entry) => [
+            <ParticipantName t={t} person={view.described.get(entry.person)} />,
+            t(`gatherings.rsvp.${entry.answer}`),
+            t.number(entry.people),
+            t(`gatherings.standing.${entry.standing}`),
+          ])}
+          empty={<Empty what={t("gatherings.answered.none")} />}
+        />
+      </div>
       <Pagination
         t={t}
         label={time}
