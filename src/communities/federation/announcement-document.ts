@@ -8,7 +8,7 @@ import { worldAudience } from "./documents.ts";
 export function announcementDocument(origin: URL, announcement: Announcement): ActivityDocument {
   const id = announcementUri(origin, announcement.id);
   const actor = actorUri(origin, announcement.communityId);
-  const html = htmlFromMarkdown(announcement.text);
+  const html = htmlFromMarkdown(announcement.text).trim();
   return {
     id,
     type: "Note",
