@@ -6,7 +6,7 @@ import { Section } from "../../../ui/components/section.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
-import { gatheringPath } from "../addresses.ts";
+import { gatheringPath, pollPath } from "../addresses.ts";
 import { communityOfPage } from "../visit.ts";
 import { AnswerGrid } from "./answer-grid.tsx";
 import { ChoosingForm } from "./choosing-form.tsx";
