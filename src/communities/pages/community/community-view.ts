@@ -52,7 +52,7 @@ function wayOfListening(listening: readonly Listener[], personId: string | undef
 
 /** Whether the community shows its list of members to this reader. */
 export function mayReadMembers({ community, role }: Pick<CommunityVisit, "community" | "role">): boolean {
-  return true;
+  if (community.memberList === "everyone" || role === "steward") return true;
   return community.memberList === "members" && role === "member";
 }
 
