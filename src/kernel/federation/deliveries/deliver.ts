@@ -2,14 +2,14 @@ import type { FederatedPeople, FederationReport } from "../federation-options.ts
 import type { LocalActors } from "../local-actors.ts";
 import { createAttempt, type AttemptOptions } from "./attempt.ts";
 import { claimDeliveries, type ClaimedDelivery } from "./claim-deliveries.ts";
-import { settleDelivery } from "./settle.ts";
+import { createSettle } from "./settle.ts";
 
 const POLL_MS = 500;
 /** So long the loop waits for more places to become free before it looks for deliveries again. */
 const GATHER_MS = 10;
 const FOLLOWERS_PER_PAGE = 500;
 /** Whoever has not answered by then is slow, and no longer counts among those who are answered soon. */
-const SOON_MS = 750;
+const SOON_MS = 300;
 
 /** What delivering needs. */
 export interface DeliverOptions extends AttemptOptions {
@@ -21,9 +21,9 @@ export interface DeliverOptions extends AttemptOptions {
 
 /** How many deliveries are under way at once in this process. */
 export interface DeliveryLimits {
-  /** Those that are answered soon; default 64. */
+  /** Those that are answered soon; default 128. */
   readonly atOnce: number;
-  /** All, those to slow hosts included; default 640. */
+  /** All, those to slow hosts included; default 1,024. */
   readonly all: number;
   /** To one host; default 4. */
   readonly perHost: number;
@@ -45,14 +45,15 @@ export interface Deliverer {
  */
 export function createDeliverer(options: DeliverOptions): Deliverer {
   const { application } = options;
-  const limits: DeliveryLimits = { atOnce: 64, all: 640, perHost: 4, ...options.limits };
+  const limits: DeliveryLimits = { atOnce: 128, all: 1024, perHost: 4, ...options.limits };
   const attempt = createAttempt(options);
+  const settle = createSettle(application);
   const underWay = new Map<string, number>();
   let soon = 0;
   let all = 0;
   let wake: () => void = () => {};
 
-  const deliver = async (claimed: ClaimedDelivery): Promise<void> => {
+  const underWayWith = (claimed: ClaimedDelivery) => {
     let isSlow = false;
     const count = (by: number) => {
       all += by;
@@ -67,18 +68,31 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       soon -= 1;
       wake();
     }, SOON_MS);
-    try {
-      const { outcome, scheme, sender } = await attempt(claimed);
-      if (outcome.kind === "refused" && outcome.isGone && sender !== undefined)
-        await forget(options, sender, claimed.address);
-      await settleDelivery(application, claimed, outcome, scheme);
-    } catch (cause) {
-      // Its lease ends by itself, and it is tried again.
-      options.report.failed({ doing: "delivering", id: claimed.activity }, cause);
-    } finally {
+    return () => {
       clearTimeout(timer);
       count(-1);
       wake();
+    };
+  };
+
+  const attempted = async (claimed: ClaimedDelivery) => {
+    const ended = underWayWith(claimed);
+    try {
+      return await attempt(claimed);
+    } finally {
+      ended();
+    }
+  };
+
+  const deliver = async (claimed: ClaimedDelivery): Promise<void> => {
+    try {
+      const { outcome, scheme, sender } = await attempted(claimed);
+      const isGone = outcome.kind === "refused" && outcome.isGone;
+      if (isGone && sender !== undefined) await forget(options, sender, claimed.address);
+      await settle({ claimed, outcome, scheme });
+    } catch (cause) {
+      // Its lease ends by itself, and it is tried again.
+      options.report.failed({ doing: "delivering", id: claimed.activity }, cause);
     }
   };
 

@@ -12,26 +12,72 @@ const FAILURES = 5;
 const FIRST_CLOSED_SECONDS = 30 * 60;
 const LONGEST_CLOSED_SECONDS = 6 * 3600;
 
-/** Writes down what became of a delivery: it goes when it was taken, waits when it may be later, stays as a dead letter otherwise. */
-export async function settleDelivery(
-  application: Application,
-  claimed: ClaimedDelivery,
-  outcome: Outcome,
-  scheme: SignatureScheme,
-): Promise<void> {
-  await application.database.write(async (transaction) => {
-    await noteHost(application, transaction, claimed, outcome, scheme);
-    if (outcome.kind === "taken") return drop(transaction, claimed);
-    return keepForLater(application, transaction, claimed, outcome);
+/** So long outcomes are gathered, so that many share one commit. Whatever a crash loses of them is delivered once more. */
+const GATHER_MS = 20;
+const TOGETHER = 200;
+
+/** What became of one delivery. */
+export interface Settled {
+  readonly claimed: ClaimedDelivery;
+  readonly outcome: Outcome;
+  readonly scheme: SignatureScheme;
+}
+
+/** Writes down what became of a delivery, and settles when that is durable. */
+export type Settle = (settled: Settled) => Promise<void>;
+
+/** A delivery goes when it was taken, waits when it may be later, and stays as a dead letter otherwise. */
+export function createSettle(application: Application): Settle {
+  const waiting: { readonly settled: Settled; readonly done: () => void; readonly failed: (cause: unknown) => void }[] =
+    [];
+  let writing: Promise<void> | undefined;
+
+  const writeAll = async () => {
+    await new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS));
+    while (waiting.length > 0) {
+      const together = waiting.splice(0, TOGETHER);
+      try {
+        await settleTogether(
+          application,
+          together.map(({ settled }) => settled),
+        );
+        for (const { done } of together) done();
+      } catch (cause) {
+        for (const { failed } of together) failed(cause);
+      }
+    }
+    writing = undefined;
+  };
+
+  return (settled) =>
+    new Promise<void>((done, failed) => {
+      waiting.push({ settled, done, failed });
+      writing ??= writeAll();
+    });
+}
+
+function settleTogether(application: Application, together: readonly Settled[]): Promise<void> {
+  return application.database.write(async (transaction) => {
+    for (const settled of together) await noteHost(application, transaction, settled);
+    const taken = together.filter(({ outcome }) => outcome.kind === "taken");
+    for (const [leasedUntil, ids] of byLease(taken)) {
+      await deliveryTables(transaction)
+        .deleteFrom("deliveries")
+        .where("id", "in", ids)
+        .where("leased_until", "=", leasedUntil)
+        .execute();
+    }
+    for (const { claimed, outcome } of together) {
+      if (outcome.kind !== "taken") await keepForLater(application, transaction, claimed, outcome);
+    }
   });
 }
 
-async function drop(transaction: Database, claimed: ClaimedDelivery): Promise<void> {
-  await deliveryTables(transaction)
-    .deleteFrom("deliveries")
-    .where("id", "=", claimed.id)
-    .where("leased_until", "=", claimed.leasedUntil)
-    .execute();
+/** The lease is part of what is written, so that nobody ends what is another's by now. */
+function byLease(taken: readonly Settled[]): ReadonlyMap<number, readonly string[]> {
+  const ids = new Map<number, string[]>();
+  for (const { claimed } of taken) ids.set(claimed.leasedUntil, [...(ids.get(claimed.leasedUntil) ?? []), claimed.id]);
+  return ids;
 }
 
 async function keepForLater(
@@ -60,9 +106,7 @@ async function keepForLater(
 async function noteHost(
   application: Application,
   transaction: Database,
-  claimed: ClaimedDelivery,
-  outcome: Outcome,
-  scheme: SignatureScheme,
+  { claimed, outcome, scheme }: Settled,
 ): Promise<void> {
   const isDown = outcome.kind === "later" && outcome.isHostDown;
   if (!isDown && claimed.failures === 0 && claimed.scheme === scheme) return;
