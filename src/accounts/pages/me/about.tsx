@@ -46,40 +46,37 @@ function aboutPage(c: PageContext, form: FormState): Response | Promise<Response
       title={title}
       notice={<RefusalSummary form={form} fields={labels} />}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.about.words")} />}
-      act={{
-        panel: (
-          <ActPanel title={t("accounts.about.act")}>
-            <Form frame={frame} action="/me/about">
-              <Field
-                name="name"
-                label={labels.name}
-                hint={t("accounts.name-hint")}
-                form={form}
-                value={reader.person.name}
-                autocomplete="name"
-                maxlength={80}
-              />
-              <Select
-                name="language"
-                label={labels.language}
-                form={form}
-                value={t.language}
-                options={languages.map((language) => ({ value: language, label: nativeNames[language] }))}
-              />
-              <Select
-                name="zone"
-                label={labels.zone}
-                form={form}
-                value={t.zone}
-                options={zones.map((zone) => ({ value: zone, label: placeOfZone(zone) }))}
-              />
-              <Submit>{t("accounts.save")}</Submit>
-            </Form>
-          </ActPanel>
-        ),
-      }}
       unlisted
-    />,
+    >
+      <ActPanel title={t("accounts.about.act")}>
+        <Form frame={frame} action="/me/about">
+          <Field
+            name="name"
+            label={labels.name}
+            hint={t("accounts.name-hint")}
+            form={form}
+            value={reader.person.name}
+            autocomplete="name"
+            maxlength={80}
+          />
+          <Select
+            name="language"
+            label={labels.language}
+            form={form}
+            value={t.language}
+            options={languages.map((language) => ({ value: language, label: nativeNames[language] }))}
+          />
+          <Select
+            name="zone"
+            label={labels.zone}
+            form={form}
+            value={t.zone}
+            options={zones.map((zone) => ({ value: zone, label: placeOfZone(zone) }))}
+          />
+          <Submit>{t("accounts.save")}</Submit>
+        </Form>
+      </ActPanel>
+    </Page>,
     Object.keys(form.typed).length === 0 ? 200 : 422,
   );
 }

@@ -52,23 +52,20 @@ function leavingPage(c: PageContext, form: FormState): Response | Promise<Respon
       title={title}
       notice={<RefusalSummary form={form} fields={{ sure: t("accounts.leave.sure") }} />}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.leave.words")} />}
-      act={{
-        panel: (
-          <ActPanel title={t("accounts.leave.act")}>
-            <p>{t("accounts.leave.what-goes")}</p>
-            <p>{t("accounts.leave.what-stays")}</p>
-            <Form frame={frame} action="/me/leave">
-              <Check name="sure" label={t("accounts.leave.sure")} form={form} />
-              <Submit kind="stop">{t("accounts.leave.leave")}</Submit>
-              <LinkButton href="/me" kind="quiet">
-                {t("accounts.leave.stay")}
-              </LinkButton>
-            </Form>
-          </ActPanel>
-        ),
-      }}
       unlisted
-    />,
+    >
+      <ActPanel title={t("accounts.leave.act")}>
+        <p>{t("accounts.leave.what-goes")}</p>
+        <p>{t("accounts.leave.what-stays")}</p>
+        <Form frame={frame} action="/me/leave">
+          <Check name="sure" label={t("accounts.leave.sure")} form={form} />
+          <Submit kind="stop">{t("accounts.leave.leave")}</Submit>
+          <LinkButton href="/me" kind="quiet">
+            {t("accounts.leave.stay")}
+          </LinkButton>
+        </Form>
+      </ActPanel>
+    </Page>,
     Object.keys(form.typed).length === 0 ? 200 : 422,
   );
 }

@@ -49,9 +49,9 @@ async function noticesPage(c: PageContext, services: AccountPageServices, form: 
       title={title}
       notice={<RefusalSummary form={form} fields={{ ...labels, ...quiet }} />}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.notices.words")} />}
-      act={{ panel: <WaysPanel c={c} contact={contact} form={form} isEmailOff={isEmailOff} /> }}
       unlisted
     >
+      <WaysPanel c={c} contact={contact} form={form} isEmailOff={isEmailOff} />
       {isEmailOff && <Notice t={t} meaning="note" what={t("accounts.email-off")} />}
     </Page>,
     Object.keys(form.typed).length === 0 ? 200 : 422,

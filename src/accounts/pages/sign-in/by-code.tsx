@@ -51,21 +51,18 @@ export async function showCodePage(c: PageContext, services: AccountPageServices
       frame={frame}
       title={title}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.code.words")} />}
-      act={{
-        panel: (
-          <LiveParts source={liveCodeAddress(browserHash(c))}>
-            <LivePart name="code" words={code.claimedBy === undefined ? undefined : t("accounts.code.arrived")}>
-              {code.claimedBy === undefined ? (
-                <Waiting c={c} services={services} code={code} />
-              ) : (
-                <Arrived c={c} name={code.claimedBy.name} handle={code.claimedBy.handle} />
-              )}
-            </LivePart>
-          </LiveParts>
-        ),
-      }}
       unlisted
-    />,
+    >
+      <LiveParts source={liveCodeAddress(browserHash(c))}>
+        <LivePart name="code" words={code.claimedBy === undefined ? undefined : t("accounts.code.arrived")}>
+          {code.claimedBy === undefined ? (
+            <Waiting c={c} services={services} code={code} />
+          ) : (
+            <Arrived c={c} name={code.claimedBy.name} handle={code.claimedBy.handle} />
+          )}
+        </LivePart>
+      </LiveParts>
+    </Page>,
   );
 }
 

@@ -102,9 +102,10 @@ async function linkPage(
       title={title}
       notice={<RefusalSummary form={form} fields={{ name: t("accounts.name") }} />}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.link.words", { email: link.address })} />}
-      act={{ panel: <OpenedLinkPanel c={c} link={link} token={token} form={form} isNew={isNew} /> }}
       unlisted
-    />,
+    >
+      <OpenedLinkPanel c={c} link={link} token={token} form={form} isNew={isNew} />
+    </Page>,
     form.fault === undefined && Object.keys(form.faults).length === 0 ? 200 : 422,
   );
 }

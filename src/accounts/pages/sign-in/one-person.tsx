@@ -28,28 +28,25 @@ export async function askWhetherOne(c: PageContext, services: AccountPageService
       frame={frame}
       title={title}
       head={<PageHead frame={frame} name={title} sentence={t("accounts.one-person.words")} />}
-      act={{
-        panel: (
-          <ActPanel title={t("accounts.one-person.act")}>
-            <ul>
-              {[offer.kept, offer.joined].map((id) => (
-                <li>
-                  <Person t={t} name={described.get(id)?.name} handle={described.get(id)?.handle} />
-                </li>
-              ))}
-            </ul>
-            <p>{t("accounts.one-person.what-happens")}</p>
-            <Form frame={frame} action="/sign-in/one-person">
-              <Submit kind="stop">{t("accounts.one-person.join")}</Submit>
-              <LinkButton href="/me" kind="quiet">
-                {t("accounts.one-person.keep-apart")}
-              </LinkButton>
-            </Form>
-          </ActPanel>
-        ),
-      }}
       unlisted
-    />,
+    >
+      <ActPanel title={t("accounts.one-person.act")}>
+        <ul>
+          {[offer.kept, offer.joined].map((id) => (
+            <li>
+              <Person t={t} name={described.get(id)?.name} handle={described.get(id)?.handle} />
+            </li>
+          ))}
+        </ul>
+        <p>{t("accounts.one-person.what-happens")}</p>
+        <Form frame={frame} action="/sign-in/one-person">
+          <Submit kind="stop">{t("accounts.one-person.join")}</Submit>
+          <LinkButton href="/me" kind="quiet">
+            {t("accounts.one-person.keep-apart")}
+          </LinkButton>
+        </Form>
+      </ActPanel>
+    </Page>,
   );
 }
 
