@@ -6,7 +6,7 @@ import { Section } from "../../ui/components/section.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import {
   gatheringsOfCommunity,
-  gatheringsOfPerson,
+  gatheringsHeardOf,
   gatheringsWithoutDate,
   upcomingGatherings,
   type GatheringLine,
@@ -71,7 +71,7 @@ export async function communitySection(
 export async function ownSection(application: Application, c: PageContext): Promise<Child | undefined> {
   const { t, frame, reader } = c.var;
   if (reader.person === undefined) return undefined;
-  const gatherings = await gatheringsOfPerson(application.read, reader.person.id, 3 * shownAtOnce);
+  const gatherings = await gatheringsHeardOf(application.read, reader.person.id, 3 * shownAtOnce);
   return (
     <Section id="gatherings" title={t("gatherings.own.title")}>
       {gatherings.length === 0 ? (

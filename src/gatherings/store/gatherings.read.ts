@@ -91,7 +91,7 @@ export async function gatheringsWithoutDate(db: Database, limit: number): Promis
 }
 
 /** The gatherings on whose list a person is, whichever they joined last first. */
-export async function gatheringsOfPerson(
+export async function gatheringsHeardOf(
   db: Database,
   personId: string,
   limit: number,

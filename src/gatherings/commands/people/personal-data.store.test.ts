@@ -8,12 +8,14 @@ import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { interestOf } from "../../store/interest.read.ts";
+import { ownerOfFeed } from "../../store/calendars.read.ts";
 import { answerOf, pollOfGathering } from "../../store/polls.read.ts";
 import { rsvpsOf } from "../../store/sessions.read.ts";
 import { answerRsvp } from "../answer-rsvp.ts";
 import { answerSchedulingPoll } from "../answer-scheduling-poll.ts";
 import { editGathering } from "../edit-gathering.ts";
 import { joinInterestList } from "../join-interest-list.ts";
+import { makeCalendarFeed } from "../make-calendar-feed.ts";
 import { gatheringPersonalData } from "./personal-data.ts";
 
 let cast: GatheringCast;
@@ -104,4 +106,16 @@ test("a person takes along all that gatherings keep of them", async () => {
   const kept = await gatheringPersonalData.export(cast.application.read, person);
   expect(kept["interest"]).toHaveLength(1);
   expect(kept["rsvps"]).toMatchObject([{ answer: "going", people: 1 }]);
+});
+
+test("the address of a calendar leads on to whoever its owner turned out to be, and nowhere once they have left", async () => {
+  const [kept, joined] = [await cast.person("Kept-calendar"), await cast.person("Joined-calendar")];
+  const tokenHash = "a".repeat(64);
+  valueOf(await cast.application.execute(makeCalendarFeed, { tokenHash }, byPerson(joined)));
+  await run({ kept, joined });
+  expect(await ownerOfFeed(cast.application.read, tokenHash)).toBe(kept);
+  const exported = await gatheringPersonalData.export(cast.application.read, kept);
+  expect(exported["calendars"]).toEqual([{ addressMade: cast.clock.now().toString() }]);
+  await run({ leaves: kept });
+  expect(await ownerOfFeed(cast.application.read, tokenHash)).toBeUndefined();
 });

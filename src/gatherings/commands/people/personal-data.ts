@@ -1,4 +1,6 @@
 import type { PersonalData } from "../../../kernel/personal-data.ts";
+import { feedMadeAt } from "../../store/calendars.read.ts";
+import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
@@ -6,17 +8,23 @@ import { loseParticipant } from "./lose-participant.ts";
 /** What gatherings keep of people, and how they let go of it. */
 export const gatheringPersonalData: PersonalData = {
   name: "gatherings",
-  export: keptOfPerson,
+  async export(read, personId) {
+    const madeAt = await feedMadeAt(read, personId);
+    const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
+    return { ...(await keptOfPerson(read, personId)), calendars };
+  },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
   writtenIn: [],
   async forget(context, personId) {
     for (const about of await gatheringsOfPerson(context.db, personId)) {
       await context.execute(loseParticipant, { ...about, personId });
     }
+    await dropFeed(context.db, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
+    await carryFeed(context.db, kept, joined);
   },
 };
