@@ -25,6 +25,8 @@ export interface Browser {
   submit(path: string, action: string, fields?: FormFields): Promise<Visited>;
   /** Sends a form that the page does not have, with the token of whichever form it has: what somebody can do who is shown no form. */
   send(path: string, action: string, fields?: FormFields): Promise<Visited>;
+  /** Sends the last form once more, just as it was: what an impatient finger or a reloaded page does. */
+  sendAgain(): Promise<Visited>;
 }
 
 /** What is typed, by the names of the fields; a list for a field that is sent several times. */
@@ -91,17 +93,20 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
       headers: response.headers,
     };
   };
+  let last: () => Promise<Visited> = () => Promise.reject(new Error("no form was sent yet"));
   const send = (action: string, token: string, fields: FormFields) => {
     const body = new URLSearchParams([["form-token", token]]);
     for (const [name, value] of Object.entries(fields)) {
       for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
     }
     const type = { "Content-Type": "application/x-www-form-urlencoded", Origin: origin.origin };
-    return ask(action, { method: "POST", headers: type, body: body.toString() });
+    last = () => ask(action, { method: "POST", headers: type, body: body.toString() });
+    return last();
   };
   return {
     get: (path, more = {}) => ask(path, { headers: more }),
     submit: async (path, action, fields = {}) => send(action, tokenOf(await ask(path), `action="${action}"`), fields),
+    sendAgain: () => last(),
     send: async (path, action, fields = {}) => send(action, tokenOf(await ask(path), 'method="post"'), fields),
   };
 }

@@ -3,6 +3,7 @@ import { valueOf } from "../../../../testing/community-cast.ts";
 import type { CastGathering } from "../../../../testing/gathering-cast.ts";
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
+import { suspendPerson } from "../../../accounts/commands/server/suspend-person.ts";
 import { answerRsvp } from "../../commands/answer-rsvp.ts";
 import { cancelGathering } from "../../commands/cancel-gathering.ts";
 import { moveSession } from "../../commands/move-session.ts";
@@ -90,6 +91,21 @@ describe("a person's own calendar", () => {
     const revoked = await browser.submit("/me/calendar", "/me/calendar/revocation");
     expect(revoked).toMatchObject({ status: 303, location: "/me/calendar?done=revoked" });
     expect((await visits.browser().get(second)).status).toBe(404);
+  });
+
+  test("sent for twice by one form has the address that the first answer showed", async () => {
+    const browser = visits.browser(visits.grace);
+    const first = await browser.submit("/me/calendar", "/me/calendar");
+    const second = await browser.sendAgain();
+    expect(second).toMatchObject({ status: 303, location: "/me/calendar" });
+    expect((await visits.browser().get(addressIn(first.html))).status).toBe(200);
+  });
+
+  test("is closed while its owner is suspended", async () => {
+    const made = await visits.browser(visits.emmy).submit("/me/calendar", "/me/calendar");
+    const suspension = { personId: visits.emmy, reason: "spam" };
+    valueOf(await visits.cast.application.execute(suspendPerson, suspension, byPerson(visits.ada)));
+    expect((await visits.browser().get(addressIn(made.html))).status).toBe(404);
   });
 
   test("is found at no other address, and made for nobody who is not signed in", async () => {

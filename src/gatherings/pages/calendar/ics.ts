@@ -41,8 +41,8 @@ function eventData(item: CalendarItem, entry: CalendarEntry, origin: URL): ICalE
     id: entry.uid,
     sequence: entry.sequence,
     status: statusOf(item, entry),
-    start: shownTime(entry.time, startOf(entry.time)),
-    end: shownTime(entry.time, endOf(entry.time)),
+    start: startOf(entry.time),
+    end: endOf(entry.time),
     timezone: tellsItsTimes(entry.time) ? entry.time.zone : null,
     summary: entry.title,
     description: `${entry.purpose}\n\n${url}`,
@@ -66,10 +66,6 @@ function statusOf({ isTentative = false }: CalendarItem, { status }: CalendarEnt
 function tellsItsTimes(time: SessionTime): boolean {
   const end = endOf(time).toZonedDateTimeISO(time.zone);
   return end.toPlainDateTime().toZonedDateTime(time.zone).equals(end);
-}
-
-function shownTime(time: SessionTime, instant: Temporal.Instant): Temporal.ZonedDateTime {
-  return instant.toZonedDateTimeISO(tellsItsTimes(time) ? time.zone : "UTC");
 }
 
 type Entries = readonly { readonly entry: CalendarEntry }[];

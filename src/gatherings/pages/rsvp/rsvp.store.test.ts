@@ -44,6 +44,15 @@ describe("an RSVP on the web", () => {
     expect(words).toContain("You are on the list now");
   });
 
+  test("sent twice by one form is one answer", async () => {
+    await visits.cast.date(visits.ada, about, "2027-03-04T19:00");
+    const browser = visits.browser(visits.grace);
+    await browser.submit(path, `${path}/rsvp`, { answer: "going", people: "1" });
+    const told = visits.cast.events.length;
+    expect(await browser.sendAgain()).toMatchObject({ status: 303 });
+    expect(visits.cast.events).toHaveLength(told);
+  });
+
   test("names the place on the waiting list, in the order of arrival", async () => {
     valueOf(await places(2));
     await visits.cast.date(visits.ada, about, "2027-03-04T19:00");
