@@ -30,7 +30,7 @@ test("ordinary words and other numbers are no code", () => {
     "yes",
     "please stop",
     "Strength rhythms",
-    "23467892346789",
+    "34793479347934",
     "ABCD-EFGH",
     "BCDF-GHJKL",
     "",
