@@ -13,12 +13,14 @@ export interface FederationExample {
 /** Every example that stands in `FEDERATION.md`, in its order. Throws when a block is no JSON. */
 export function federationExamples(): readonly FederationExample[] {
   const text = readFileSync(resolve(import.meta.dirname, "../FEDERATION.md"), "utf8");
-  return [...text.matchAll(/^```json (in|out) ([a-z-]+)\n(.*?)^```$/gms)].map(([, direction, name = "", json = ""]) => ({
-    direction: direction === "in" ? "in" : "out",
-    name,
-    // Parsing at the edge: whatever else it is, the tests find out.
-    document: JSON.parse(json) as RemoteDocument,
-  }));
+  return [...text.matchAll(/^```json (in|out) ([a-z-]+)\n(.*?)^```$/gms)].map(
+    ([, direction, name = "", json = ""]) => ({
+      direction: direction === "in" ? "in" : "out",
+      name,
+      // Parsing at the edge: whatever else it is, the tests find out.
+      document: JSON.parse(json) as RemoteDocument,
+    }),
+  );
 }
 
 /** One example, for a test of what the document says there. Throws when there is none. */

@@ -7,7 +7,6 @@ import { plainHeaders, readBody, sendRequest, type Answered, type ReceivedReques
 import { signByCavage, signByRfc9421, type Signing } from "./http-signature.ts";
 import { waitFor, type Patience } from "./wait-for.ts";
 
-
 /** How an activity is sent: the scheme of its signature, whatever of that is spoilt, and a body swapped after signing. */
 export type Sending = Partial<Signing> & {
   /** Default `cavage`. */

@@ -74,21 +74,18 @@ function HomePage({ c, settings, communities, sections, canFound }: HomePageProp
 
 function HomeAct({ c, canFound }: { readonly c: PageContext; readonly canFound: boolean }) {
   const { t, reader } = c.var;
-  if (canFound) {
-    return (
-      <ActPanel title={t("communities.home.act-found")}>
-        <p>{t("communities.home.act-found-words")}</p>
-        <LinkButton href="/communities/new">{t("communities.found.link")}</LinkButton>
-      </ActPanel>
-    );
-  }
+  const isVisitor = reader.person === undefined;
   return (
     <ActPanel title={t("communities.home.act-part")}>
       <p>{t("communities.home.act-part-words")}</p>
-      {reader.person === undefined && (
-        <LinkButton href="/sign-in?next=%2F" kind="quiet">
-          {t("ui.header.sign-in")}
-        </LinkButton>
+      {isVisitor && <LinkButton href="/sign-in?next=%2F">{t("ui.header.sign-in")}</LinkButton>}
+      {canFound && (
+        <>
+          <p>{t("communities.home.act-found-words")}</p>
+          <LinkButton href="/communities/new" kind={isVisitor ? "quiet" : "main"}>
+            {t("communities.found.link")}
+          </LinkButton>
+        </>
       )}
     </ActPanel>
   );
