@@ -1,6 +1,7 @@
 import type { Json } from "../base/canonical-json.ts";
 import { microsecondsFromInstant } from "../base/time.ts";
 import type { Database } from "../database/database.ts";
+import { prepared } from "../database/prepared.ts";
 import { jobTables, type JobRow } from "./jobs.tables.ts";
 
 /** A job to be done. The same kind and key scheduled again moves the one job; it never makes two. */
@@ -13,22 +14,15 @@ export interface ScheduledJob {
 
 /** Writes jobs down, or moves those that stand already and begins their attempts anew. */
 export async function schedule(transaction: Database, jobs: readonly ScheduledJob[]): Promise<void> {
-  if (jobs.length === 0) return;
-  await jobTables(transaction)
-    .insertInto("jobs")
-    .values(jobs.map(freshRow))
-    .onConflict((conflict) =>
-      conflict.columns(["kind", "key"]).doUpdateSet((row) => ({
-        due_at: row.ref("excluded.due_at"),
-        payload: row.ref("excluded.payload"),
-        attempts: 0,
-        leased_until: null,
-        last_error: null,
-        given_up_at: null,
-      })),
-    )
-    .execute();
+  for (const job of jobs) await writeOrMove(transaction, freshRow(job));
 }
+
+const writeOrMove = prepared((database, { kind, key, ...standing }: JobRow) =>
+  jobTables(database)
+    .insertInto("jobs")
+    .values({ kind, key, ...standing })
+    .onConflict((conflict) => conflict.columns(["kind", "key"]).doUpdateSet(standing)),
+);
 
 /** Writes jobs down; those that stand already stay as they are. */
 export async function scheduleUnlessStanding(transaction: Database, jobs: readonly ScheduledJob[]): Promise<void> {
