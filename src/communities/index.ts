@@ -1,5 +1,6 @@
 /** The front door of communities: what other capabilities may call. */
 export type { Community, CommunityId, PersonId } from "./model/community.ts";
+export { handleProblem } from "./model/handle.ts";
 export { communityByHandle, communityById, holderOfHandle } from "./store/communities.read.ts";
 export { isMember, isSteward } from "./store/members.read.ts";
 export { isBlocked } from "./store/blocks.read.ts";

@@ -1,6 +1,12 @@
 import { formOrKept } from "../../../accounts/index.ts";
 import type { Hono } from "hono";
-import { communityByHandle, holderOfHandle, isMember, type Community } from "../../../communities/index.ts";
+import {
+  communityByHandle,
+  handleProblem,
+  holderOfHandle,
+  isMember,
+  type Community,
+} from "../../../communities/index.ts";
 import type { Application } from "../../../kernel/application.ts";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import { showNotFound } from "../../../ui/refusal-page.tsx";
@@ -50,7 +56,7 @@ async function announcementIn(application: Application, community: Community, se
   const title = textOf(sent, "title");
   return {
     communityId: community.id,
-    handle: typed === "" && title !== "" ? await freeHandle(application, title) : typed,
+    handle: typed === "" ? await freeHandle(application, title) : typed,
     title,
     purpose: textOf(sent, "purpose"),
     language: textOf(sent, "language"),
@@ -58,9 +64,9 @@ async function announcementIn(application: Application, community: Community, se
   };
 }
 
-/** The first handle that the title suggests and nobody has had; the last one if all are taken, for the refusal to name. */
+/** The first good handle that the title suggests and nobody has had; the last one if all are taken, for the refusal to name. */
 async function freeHandle(application: Application, title: string): Promise<string> {
-  const suggestions = suggestedHandles(title);
+  const suggestions = suggestedHandles(title).filter((handle) => handleProblem(handle) === undefined);
   for (const handle of suggestions) {
     if ((await holderOfHandle(application.read, handle)) === undefined) return handle;
   }

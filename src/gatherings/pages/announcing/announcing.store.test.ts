@@ -58,6 +58,11 @@ describe("announcing a gathering", () => {
     expect(sent.html).toContain('id="field-handle-fault"');
   });
 
+  test("takes the next good handle when the title is a name that would speak for the server", async () => {
+    await visits.browser(visits.grace).submit(form, action, { ...typed, title: "Support" });
+    expect((await gatheringByHandle(visits.cast.application.read, "support_2"))?.title).toBe("Support");
+  });
+
   test("is for members", async () => {
     const refused = await visits.browser(visits.emmy).get(form);
     expect(refused.status).toBe(403);
@@ -65,8 +70,10 @@ describe("announcing a gathering", () => {
   });
 
   test("by a visitor leads through signing in, and nothing is announced before", async () => {
-    const sent = await visits.browser().submit(form, action, { ...typed, title: "By a visitor" });
+    const visitor = visits.browser();
+    const sent = await visitor.submit(form, action, { ...typed, title: "By a visitor" });
     expect(sent).toMatchObject({ status: 303, location: `/sign-in?next=${encodeURIComponent(form)}` });
+    expect((await visitor.get(form)).html).toContain('value="By a visitor"');
     expect(await gatheringByHandle(visits.cast.application.read, "by_a_visitor")).toBeUndefined();
   });
 });

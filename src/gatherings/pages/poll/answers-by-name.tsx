@@ -3,6 +3,8 @@ import { DataTable } from "../../../ui/components/data-table.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { Pagination } from "../../../ui/components/pagination.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
+import type { PersonAvailability } from "../../model/availability.ts";
+import { answersOf } from "../../store/polls.read.ts";
 import { pollPath } from "../addresses.ts";
 import { FormPage } from "../form-page.tsx";
 import { ParticipantName } from "../participant-name.tsx";
@@ -15,22 +17,23 @@ export async function showAnswersByName(view: PollView): Promise<Response> {
   const { c, application } = view.visit;
   const asked = Number(c.req.query("from") ?? 0);
   const from = Number.isSafeInteger(asked) && asked > 0 ? asked : 0;
-  const shown = view.answers.slice(from, from + perPage);
+  const answers = (await answersOf(application.read, view.poll.id, from + perPage)).slice(from);
   const people = await describePeople(
     application.read,
-    shown.map(({ person }) => person),
+    answers.map(({ person }) => person),
   );
-  return c.html(<AnswersByName view={view} from={from} people={people} />);
+  return c.html(<AnswersByName view={view} from={from} answers={answers} people={people} />);
 }
 
 interface AnswersByNameProps {
   readonly view: PollView;
   /** How many answers stand on the pages before. */
   readonly from: number;
+  readonly answers: readonly PersonAvailability[];
   readonly people: ReadonlyMap<string, PersonDescription>;
 }
 
-function AnswersByName({ view, from, people }: AnswersByNameProps) {
+function AnswersByName({ view, from, answers, people }: AnswersByNameProps) {
   const { c, gathering } = view.visit;
   const { t } = c.var;
   const path = `${pollPath(gathering)}/answers`;
@@ -39,30 +42,29 @@ function AnswersByName({ view, from, people }: AnswersByNameProps) {
     <FormPage visit={view.visit} title={title} notice={null}>
       <VisibilityLine>{t("gatherings.by-name.visible")}</VisibilityLine>
       <div class="names-table answers-by-name">
-        <AnswersTable view={view} from={from} people={people} />
+        <AnswersTable view={view} answers={answers} people={people} />
       </div>
       <Pagination
         t={t}
         label={title}
         previous={from === 0 ? undefined : `${path}?from=${Math.max(0, from - perPage)}`}
-        next={from + perPage < view.answers.length ? `${path}?from=${from + perPage}` : undefined}
+        next={from + perPage < view.answered ? `${path}?from=${from + perPage}` : undefined}
       />
     </FormPage>
   );
 }
 
-function AnswersTable({ view, from, people }: AnswersByNameProps) {
+function AnswersTable({ view, answers, people }: Omit<AnswersByNameProps, "from">) {
   const { t } = view.visit.c.var;
-  const shown = view.answers.slice(from, from + perPage);
   return (
     <DataTable
-      caption={t("gatherings.by-name.caption", { people: shown.length })}
+      caption={t("gatherings.by-name.caption", { people: answers.length })}
       columns={[
         { label: t("gatherings.by-name.person") },
         { label: t("gatherings.by-name.note") },
         ...view.slots.map(({ startsAt }) => ({ label: t.briefDateTime(startsAt) })),
       ]}
-      rows={shown.map((answer) => [
+      rows={answers.map((answer) => [
         <ParticipantName t={t} person={people.get(answer.person)} />,
         <bdi>{answer.note ?? ""}</bdi>,
         ...view.slots.map(({ id }) => {

@@ -12,7 +12,7 @@ interface HeatOfAnswersProps {
 /** How many can come at each time, as numbers on a heat map. */
 export function HeatOfAnswers({ view, chosen }: HeatOfAnswersProps) {
   const { t } = view.visit.c.var;
-  const people = view.answers.length;
+  const people = view.answered;
   return (
     <HeatGrid
       t={t}

@@ -63,16 +63,16 @@ function PollPage({ view, outcome, notice, form }: PollPageProps) {
         <ChoosingForm outcome={outcome} form={form} />
       )}
       <Section id="answers" title={t("gatherings.poll.answers")}>
-        {view.answers.length === 0 ? (
+        {view.answered === 0 ? (
           <Empty what={t("gatherings.poll.no-answers")} />
         ) : (
           <LiveParts source={liveAddress(gathering.id)}>
-            <LivePart name="answers" words={t("gatherings.poll.answered", { people: view.answers.length })}>
+            <LivePart name="answers" words={t("gatherings.poll.answered", { people: view.answered })}>
               <HeatOfAnswers view={view} chosen={outcome?.chosen?.slots ?? []} />
             </LivePart>
           </LiveParts>
         )}
-        {standing.organises && view.answers.length > 0 && (
+        {standing.organises && view.answered > 0 && (
           <p>
             <a href={`${pollPath(gathering)}/answers`}>{t("gatherings.by-name.title")}</a>
           </p>

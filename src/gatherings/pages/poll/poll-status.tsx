@@ -8,7 +8,7 @@ import type { PollView } from "./poll-view.ts";
 /** Until when the poll is open, how many answered, and the way to the form. */
 export function PollStatus({ view }: { readonly view: PollView }) {
   const { t } = view.visit.c.var;
-  const { poll, isOpen, answers } = view;
+  const { poll, isOpen, answered } = view;
   const until = (
     <>
       {t(isOpen ? "gatherings.act.until" : "gatherings.poll.closed-at")}{" "}
@@ -17,7 +17,7 @@ export function PollStatus({ view }: { readonly view: PollView }) {
   );
   return (
     <ActPanel title={t(isOpen ? "gatherings.poll.is-open" : "gatherings.poll.is-closed")} until={until}>
-      <p>{t("gatherings.poll.answered", { people: answers.length })}</p>
+      <p>{t("gatherings.poll.answered", { people: answered })}</p>
       <NextStep view={view} />
     </ActPanel>
   );
@@ -29,8 +29,8 @@ function NextStep({ view }: { readonly view: PollView }) {
   if (!view.isOpen) {
     if (!standing.organises || gathering.state !== "asking-when") return null;
     return (
-      <LinkButton href={view.answers.length === 0 ? `${pollPath(gathering)}/new` : "#choice"}>
-        {t(view.answers.length === 0 ? "gatherings.organise.ask-anew" : "gatherings.act-short.choose")}
+      <LinkButton href={view.answered === 0 ? `${pollPath(gathering)}/new` : "#choice"}>
+        {t(view.answered === 0 ? "gatherings.organise.ask-anew" : "gatherings.act-short.choose")}
       </LinkButton>
     );
   }

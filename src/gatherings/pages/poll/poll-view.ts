@@ -1,14 +1,12 @@
-import { countAnswers, type PersonAvailability, type SlotCount } from "../../model/availability.ts";
+import type { PersonAvailability, SlotCount } from "../../model/availability.ts";
 import { startOf, type SessionTime } from "../../model/session.ts";
 import { shadeOf, type Shade } from "../../model/night.ts";
 import type { SlotId } from "../../model/gathering.ts";
-import { answerOf, answersOf, pollOfGathering, type SchedulingPoll } from "../../store/polls.read.ts";
+import { slotCounts } from "../../store/poll-counts.read.ts";
+import { answerOf, countAnswerers, pollOfGathering, type SchedulingPoll } from "../../store/polls.read.ts";
 import { interestOf, type InterestStanding } from "../../store/interest.read.ts";
 import { isOpen } from "../gathering/gathering-view.ts";
 import type { GatheringVisit } from "../visit.ts";
-
-/** So many people's answers are weighed; a gathering of more is no longer found by asking everybody. */
-const mostAnswerers = 2_000;
 
 /** What the page of a scheduling poll shows to this reader. */
 export interface PollView {
@@ -16,7 +14,8 @@ export interface PollView {
   readonly poll: SchedulingPoll;
   readonly isOpen: boolean;
   readonly slots: readonly SlotView[];
-  readonly answers: readonly PersonAvailability[];
+  /** How many people have answered. */
+  readonly answered: number;
   /** What the reader answered before. */
   readonly own: PersonAvailability | undefined;
   readonly interest: InterestStanding;
@@ -37,28 +36,20 @@ export async function readPollView(visit: GatheringVisit): Promise<PollView | un
   const { read } = application;
   const poll = await pollOfGathering(read, gathering.id);
   if (poll === undefined) return undefined;
-  const answers = await answersOf(read, poll.id, mostAnswerers);
+  const answered = await countAnswerers(read, poll.id);
   const { personId } = standing;
   return {
     visit,
     poll,
     isOpen: isOpen(poll, c.var.frame.now) && gathering.state === "asking-when",
-    slots: slotViews(poll, answers, c.var.reader.zone),
-    answers,
+    slots: slotViews(poll, await slotCounts(read, poll, answered), c.var.reader.zone),
+    answered,
     own: personId === undefined ? undefined : await answerOf(read, poll.id, personId),
     interest: personId === undefined ? "never" : await interestOf(read, gathering.id, personId),
   };
 }
 
-function slotViews(
-  poll: SchedulingPoll,
-  answers: readonly PersonAvailability[],
-  readerZone: string,
-): readonly SlotView[] {
-  const counts = countAnswers(
-    poll.slots.map(({ id }) => id),
-    answers,
-  );
+function slotViews(poll: SchedulingPoll, counts: readonly SlotCount[], readerZone: string): readonly SlotView[] {
   return poll.slots.flatMap((slot, place) => {
     const time = { start: slot.start, zone: poll.zone, lengthMinutes: poll.lengthMinutes };
     const count = counts[place];

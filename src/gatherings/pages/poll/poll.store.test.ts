@@ -76,8 +76,12 @@ describe("the grid", () => {
   });
 
   test("of a visitor leads through signing in", async () => {
-    const sent = await visits.browser().submit(`${path}/poll`, `${path}/poll/answer`, { [`slot-${slot(0)}`]: "yes" });
+    const visitor = visits.browser();
+    const sent = await visitor.submit(`${path}/poll`, `${path}/poll/answer`, { [`slot-${slot(0)}`]: "yes" });
     expect(sent).toMatchObject({ status: 303, location: `/sign-in?next=${encodeURIComponent(`${path}/poll`)}` });
+    const kept = await visitor.get(`${path}/poll`);
+    expect(kept.html).toMatch(new RegExp(`name="slot-${slot(0)}" value="yes" checked`));
+    expect(kept.words).not.toContain("What 1 person answered");
   });
 
   test("is gone once the closing time has come, even if nothing has closed the poll yet", async () => {

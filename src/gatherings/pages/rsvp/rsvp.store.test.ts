@@ -118,8 +118,10 @@ describe("an RSVP on the web", () => {
 
   test("of a visitor leads through signing in", async () => {
     await visits.cast.date(visits.ada, about, "2027-03-04T19:00");
-    const sent = await visits.browser().submit(path, `${path}/rsvp`, { answer: "going", people: "1" });
+    const visitor = visits.browser();
+    const sent = await visitor.submit(path, `${path}/rsvp`, { answer: "going", people: "4" });
     expect(sent).toMatchObject({ status: 303, location: `/sign-in?next=${encodeURIComponent(path)}` });
+    expect((await visitor.get(path)).html).toMatch(/name="people"[^>]*value="4"/);
   });
 });
 
