@@ -91,9 +91,10 @@ function happening(visit: CommunityVisit, view: LogView, line: LogLine): Happeni
   };
 }
 
+/** A capability says in its own catalogue what its events mean: `log.gatherings.date-set`. */
 function sentenceOf(visit: CommunityVisit, view: LogView, line: LogLine): string {
   const { t } = visit.c.var;
-  const key = `communities.log.${line.event}`;
+  const key = `log.${line.capability}.${line.event}`;
   if (!t.has(key)) return t("communities.log.other", { event: line.event });
   const { personId, blocks } = line.words;
   const who = actorName(visit, view, line.actor);
@@ -103,8 +104,13 @@ function sentenceOf(visit: CommunityVisit, view: LogView, line: LogLine): string
 
 /** A sentence that begins with a word of ours, not with a name, begins with a capital. */
 function begun(t: Translator, sentence: string): string {
-  const ownWords = ["person.somebody", "log.by-clock", "log.by-server", "log.by-visitor"];
-  const isOurs = ownWords.some((key) => sentence.startsWith(t(`communities.${key}`)));
+  const ownWords = [
+    t("communities.person.somebody"),
+    t("communities.log.by-clock"),
+    t("communities.log.by-server"),
+    t("communities.log.by-visitor"),
+  ];
+  const isOurs = ownWords.some((word) => sentence.startsWith(word));
   return isOurs ? sentence.charAt(0).toLocaleUpperCase(t.language) + sentence.slice(1) : sentence;
 }
 

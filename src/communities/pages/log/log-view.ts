@@ -11,6 +11,8 @@ export interface LogLine {
   readonly sequence: number;
   readonly at: Temporal.Instant;
   readonly event: string;
+  /** Whose command told of it: `gatherings`. */
+  readonly capability: string;
   /** As the log names it: `person:<id>`, `clock`, `server`, `visitor`. */
   readonly actor: string;
   /** Empty where its words are not for every member. */
@@ -62,6 +64,7 @@ function lineFrom(entry: EntryWithPayload): LogLine {
     sequence: entry.sequence,
     at: instantFromMicroseconds(entry.at),
     event: entry.event,
+    capability: entry.command.split("/")[0] ?? "",
     actor: entry.actor,
     words: isOpen ? (JSON.parse(entry.payload) as Readonly<Record<string, unknown>>) : {},
     isErased: entry.payload === null,
