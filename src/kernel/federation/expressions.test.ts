@@ -72,13 +72,22 @@ test.each(Object.entries(readers))("no hundred kilobytes read as %s keep the loo
   for (const piece of [...pieces, ...words]) {
     const row = piece.repeat(Math.ceil((100 * KILO) / piece.length));
     for (const text of [row, `a${row}`, `${row}!`, `@a@${row}`, `https://a.example/${row}`]) {
-      const before = process.cpuUsage();
-      read(text);
-      const { user, system } = process.cpuUsage(before);
-      expect([piece, (user + system) / 1000 < 50]).toEqual([piece, true]);
+      expect([piece, isReadInTime(() => read(text))]).toEqual([piece, true]);
     }
   }
 });
+
+/** An expression that backtracks is slow every time; the first calls are slow for other reasons too (compiling, collecting). */
+function isReadInTime(read: () => unknown): boolean {
+  return Array.from({ length: 5 }).some(() => processorMs(read) < 50);
+}
+
+function processorMs(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
 
 test("an Accept header names what is asked for", () => {
   expect(acceptHeader(activityDocument)).toBe(

@@ -22,7 +22,6 @@ const plain: readonly (readonly [string, string])[] = [
   ["mastodon", "follow"],
   ["mastodon", "undo-follow"],
   ["snac2", "create-note-vote"],
-  ["snac2", "create-note-vote-2"],
   ["snac2", "delete"],
   ["snac2", "delete-tombstone"],
   ["snac2", "follow"],

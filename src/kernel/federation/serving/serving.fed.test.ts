@@ -177,6 +177,7 @@ test("a private object is for a proven signer alone", async () => {
   expect((await fetchAs(mallory)).status).toBe(404);
   expect((await fetchAs({ privateKey: mallory.privateKey, keyId: ana.keyId })).status).toBe(404);
   expect((await fetchAs(ana, { covered: ["host", "date"] })).status).toBe(404);
+  expect((await fetchAs(ana, { covered: ["(request-target)", "date"] })).status).toBe(404);
   expect((await fetchAs(ana, { host: "other.example" })).status).toBe(404);
   const pathed = peer.addActor("pathed", { keyAt: "path" });
   expect((await fetchAs(pathed)).status).toBe(200);
