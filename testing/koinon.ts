@@ -41,7 +41,7 @@ export async function startKoinon({
   const moved = clock ?? testClock(Temporal.Now.instant().toString());
   const now = clock === undefined ? Temporal.Now.instant : moved.now;
   const koinon = await openKoinon({ ...configuration, database: database.location }, { clock: now });
-  const listening = await listen(koinon.answer, { host: address, port });
+  const listening = await listen(koinon, { host: address, port });
   koinon.work();
   const stop = async () => {
     await listening.close();

@@ -1,9 +1,11 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import { subscriberJobs, type Subscriber } from "../kernel/activity-log/subscribers.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Clock } from "../kernel/base/time.ts";
 import type { Capability } from "../kernel/capability.ts";
 import { StorageFailure } from "../kernel/database/database.ts";
+import { enterByFastLane } from "../kernel/federation/fast-lane/node-door.ts";
 import { migrate } from "../kernel/database/migrate.ts";
 import { openDatabase } from "../kernel/database/open-database.ts";
 import { createTranslations } from "../kernel/i18n/translator.ts";
@@ -34,6 +36,8 @@ import { openWork } from "./work.ts";
 /** A Koinon that is open: its records, and everything that works on them. A resource: whoever opened it closes it. */
 export interface Koinon {
   readonly application: Application;
+  /** Lets in at once what may come by the fast lane; true when it has answered. */
+  answerAtOnce(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean>;
   /** Answers one request of HTTP. */
   answer(request: Request, incoming: { readonly address: string }): Promise<Response>;
   /** Begins to deliver and to do what is due, until closed. */
@@ -113,8 +117,10 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
       throw cause;
     }
   };
+  const fastLane = handle?.fastLane;
   return {
     application,
+    answerAtOnce: async (incoming, outgoing) => fastLane !== undefined && enterByFastLane(fastLane, incoming, outgoing),
     answer,
     work: work.begin,
     pump: work.pump,

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 
 /** A listening server. A resource: `close` stops taking requests and settles when those in hand are answered. */
@@ -22,14 +22,24 @@ const REQUEST_MS = 20_000;
 const HEADERS_MS = 10_000;
 const KEEP_ALIVE_MS = 65_000;
 
+/** What answers requests. */
+export interface Answers {
+  answer(request: Request, incoming: { readonly address: string }): Response | Promise<Response>;
+  /** Asked first, before there is a {@link Request}; true when it has answered. It settles, whatever happens. */
+  answerAtOnce?(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean>;
+}
+
 /** Serves HTTP until closed. `port` 0 takes any that is free. */
 export async function listen(
-  answer: (request: Request, incoming: { readonly address: string }) => Response | Promise<Response>,
+  answers: Answers,
   at: { readonly host: string; readonly port: number },
 ): Promise<Listening> {
   const listener = getRequestListener((request, { incoming }) =>
-    answer(request, { address: incoming.socket.remoteAddress ?? "" }),
+    answers.answer(request, { address: incoming.socket.remoteAddress ?? "" }),
   );
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    if ((await answers.answerAtOnce?.(incoming, outgoing)) !== true) await listener(incoming, outgoing);
+  };
   const server = createServer(
     {
       requestTimeout: REQUEST_MS,
@@ -37,7 +47,7 @@ export async function listen(
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: 32 * 1024,
     },
-    (incoming, outgoing) => void listener(incoming, outgoing),
+    (incoming, outgoing) => void answer(incoming, outgoing),
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => reject(new CannotListen(at.host, at.port, cause)));

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { signInByCode } from "../../../testing/code-sign-in.ts";
+import { cookieBrowser } from "../../../testing/cookie-browser.ts";
 import { valueOf } from "../../../testing/community-cast.ts";
 import { startKoinon, type RunningKoinon } from "../../../testing/koinon.ts";
 import { startSnac, type Snac, type SnacUser } from "../../../testing/snac2.ts";
@@ -7,7 +9,6 @@ import { byPerson } from "../../../testing/test-application.ts";
 import { waitFor } from "../../../testing/wait-for.ts";
 import { personByActor, type PersonId } from "../../accounts/index.ts";
 import { announceGathering } from "../commands/announce-gathering.ts";
-import { answerSchedulingPoll } from "../commands/answer-scheduling-poll.ts";
 import { editGathering } from "../commands/edit-gathering.ts";
 import { openSchedulingPoll } from "../commands/open-scheduling-poll.ts";
 import { setDate } from "../commands/set-date.ts";
@@ -109,8 +110,10 @@ describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
       return (await answersOf(read(), pollId, 10)).find((answer) => answer.person === person)?.availability;
     };
     await waitFor("both votes of ana", async () => (await answerBy(ana))?.get(second.id) === "yes");
-    const answers = { [first.id]: "no", [second.id]: "if-need-be", [third.id]: "yes" };
-    valueOf(await execute(answerSchedulingPoll, { ...about, answers, note: "" }, byPerson(await personOf(ben))));
+    const web = await signInByCode(here.origin, ben, () => snac.log());
+    const page = `/gatherings/${about.gatheringId}/poll`;
+    const answers = { [`slot-${first.id}`]: "no", [`slot-${second.id}`]: "if-need-be", [`slot-${third.id}`]: "yes" };
+    expect((await web.submit(page, `${page}/answer`, { ...answers, note: "" })).status).toBe(303);
     expect(await answersOf(read(), pollId, 10)).toHaveLength(3);
     expect(await answerBy(ana)).toEqual(
       new Map([
@@ -178,11 +181,17 @@ describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
     expect((await sessionsOf(read(), about.gatheringId)).length).toBe(1);
   });
 
-  test("shows on its page who comes", async () => {
-    const page = await (
-      await fetch(`${here.origin}/gatherings/${about.gatheringId}`, { headers: { Accept: "text/html" } })
-    ).text();
-    expect(page).toContain("First gathering");
+  test("shows on its pages who is on the list, who comes, and what the poll said", async () => {
+    const passerBy = cookieBrowser((request) => fetch(request), origin(), "");
+    const gathering = await passerBy.get(`/gatherings/${about.gatheringId}`);
+    expect(gathering.words).toContain("3 people are on the list and will hear of it.");
+    expect(gathering.words).toContain("3 people have answered.");
+    const { ben, cleo } = snac.users;
+    expect(gathering.words).toContain(`Going 2, full ben @${ben.handle} cleo @${cleo.handle}`);
+    const poll = await passerBy.get(`/gatherings/${about.gatheringId}/poll`);
+    // Yes, if need be, no, and who can come, of each time.
+    for (const counts of ["18:00 CET 1 0 2 1", "20:00 CET 1 1 1 2", "18:00 CET 2 0 1 2"])
+      expect(poll.words).toContain(counts);
   });
 
   test("has sent no message twice", async () => {

@@ -37,7 +37,7 @@ export const workerCommand: LineCommand = {
 /** Serves and works until told to stop; `greet` has its say once requests are answered. */
 export function serve(configuration: Configuration, greet: (koinon: Koinon) => Promise<void>): Promise<number> {
   return whileHeld(configuration, async (koinon, toldToStop) => {
-    const listening = await listen(koinon.answer, { host: configuration.host, port: configuration.port });
+    const listening = await listen(koinon, { host: configuration.host, port: configuration.port });
     koinon.work();
     console.log(`Koinon is at ${configuration.origin.origin}`);
     await greet(koinon);

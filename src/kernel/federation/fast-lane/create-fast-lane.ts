@@ -16,6 +16,8 @@ import { createSigningKeys } from "./signing-keys.ts";
 
 /** A vote is half a kilobyte. What is larger is none of the shapes of this lane. */
 const MOST_BYTES = 8 * 1024;
+/** What comes while so many are being acted on is to come again. */
+const AT_ONCE = 1024;
 
 const inboxes = /^\/(?:inbox|actors\/[0-9a-z-]{1,64}\/inbox)$/;
 const mediaTypes = /^application\/(?:activity\+json|ld\+json)\s*(?:;|$)/i;
@@ -52,6 +54,7 @@ export interface FastLane {
 export function createFastLane({ application, actors, route, queue, report }: FastLaneOptions): FastLane {
   const { origin, clock } = application;
   const keys = createSigningKeys();
+  let underWay = 0;
 
   /** One who was never met is left to the stock lane, which alone asks other servers about strangers. */
   const nearActor = async (uri: string): Promise<KnownActor | undefined> => {
@@ -89,6 +92,8 @@ export function createFastLane({ application, actors, route, queue, report }: Fa
       return signed === undefined ? undefined : { signed, receivedAt };
     },
     take: async (promising, body) => {
+      if (underWay >= AT_ONCE) return 503;
+      underWay += 1;
       try {
         const activity = await read(promising, body);
         if (activity === undefined) return undefined;
@@ -98,6 +103,8 @@ export function createFastLane({ application, actors, route, queue, report }: Fa
         report.failed({ doing: "acting on an activity at once", id: promising.signed.keyId }, cause);
         // What cannot be done now for another reason is kept by the stock lane, and tried again.
         return cause instanceof StorageFailure ? 503 : undefined;
+      } finally {
+        underWay -= 1;
       }
     },
   };

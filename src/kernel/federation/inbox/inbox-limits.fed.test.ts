@@ -112,12 +112,17 @@ test(
   { timeout: 30_000 },
   async () => {
     const headers = { "content-type": "application/activity+json" };
-    const before = process.memoryUsage().rss;
-    const flood = await sendRequest({ method: "POST", url: inboxUrl(), headers, body: hugeJson(1024 ** 3) });
-    expect(flood.status).toBe(413);
     const bomb = gzipSync(Buffer.alloc(50 * 1024 ** 2));
-    const packed = { ...headers, "content-encoding": "gzip" };
-    expect((await sendRequest({ method: "POST", url: inboxUrl(), headers: packed, body: bomb })).status).toBe(415);
+    const floodAndBomb = async () => {
+      const flood = await sendRequest({ method: "POST", url: inboxUrl(), headers, body: hugeJson(1024 ** 3) });
+      expect(flood.status).toBe(413);
+      const packed = { ...headers, "content-encoding": "gzip" };
+      expect((await sendRequest({ method: "POST", url: inboxUrl(), headers: packed, body: bomb })).status).toBe(415);
+    };
+    // The first time also loads code and grows the heap of the sender, which is this process too.
+    await floodAndBomb();
+    const before = process.memoryUsage().rss;
+    await floodAndBomb();
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 ** 2);
     expect(await leftBehind()).toBe(0);
   },
