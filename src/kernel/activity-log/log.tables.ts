@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { keptByKey } from "../database/keyed-rows.ts";
 import type { SchemaStep } from "../database/migrate.ts";
 import type { Microseconds } from "../base/time.ts";
 
@@ -42,35 +43,41 @@ export function logTables(database: Database) {
 export const logSchema: readonly SchemaStep[] = [
   {
     name: "kernel/0001-activity-log",
-    async up(database) {
-      await database.schema
-        .createTable("log_entries")
-        .addColumn("chain", "text", (column) => column.notNull())
-        .addColumn("sequence", "bigint", (column) => column.notNull())
-        .addColumn("at", "bigint", (column) => column.notNull())
-        .addColumn("actor", "text", (column) => column.notNull())
-        .addColumn("command", "text", (column) => column.notNull())
-        .addColumn("event", "text", (column) => column.notNull())
-        .addColumn("version", "bigint", (column) => column.notNull())
-        .addColumn("digest", "text", (column) => column.notNull())
-        .addColumn("previous_hash", "text", (column) => column.notNull())
-        .addColumn("hash", "text", (column) => column.notNull())
-        .addPrimaryKeyConstraint("log_entries_key", ["chain", "sequence"])
-        .execute();
-      await database.schema
-        .createTable("log_payloads")
-        .addColumn("chain", "text", (column) => column.notNull())
-        .addColumn("sequence", "bigint", (column) => column.notNull())
-        .addColumn("salt", "text", (column) => column.notNull())
-        .addColumn("payload", "text", (column) => column.notNull())
-        .addPrimaryKeyConstraint("log_payloads_key", ["chain", "sequence"])
-        .execute();
-      await database.schema
-        .createTable("log_heads")
-        .addColumn("chain", "text", (column) => column.primaryKey())
-        .addColumn("sequence", "bigint", (column) => column.notNull())
-        .addColumn("hash", "text", (column) => column.notNull())
-        .execute();
+    async up(database, engine) {
+      await keptByKey(
+        database.schema
+          .createTable("log_entries")
+          .addColumn("chain", "text", (column) => column.notNull())
+          .addColumn("sequence", "bigint", (column) => column.notNull())
+          .addColumn("at", "bigint", (column) => column.notNull())
+          .addColumn("actor", "text", (column) => column.notNull())
+          .addColumn("command", "text", (column) => column.notNull())
+          .addColumn("event", "text", (column) => column.notNull())
+          .addColumn("version", "bigint", (column) => column.notNull())
+          .addColumn("digest", "text", (column) => column.notNull())
+          .addColumn("previous_hash", "text", (column) => column.notNull())
+          .addColumn("hash", "text", (column) => column.notNull())
+          .addPrimaryKeyConstraint("log_entries_key", ["chain", "sequence"]),
+        engine,
+      ).execute();
+      await keptByKey(
+        database.schema
+          .createTable("log_payloads")
+          .addColumn("chain", "text", (column) => column.notNull())
+          .addColumn("sequence", "bigint", (column) => column.notNull())
+          .addColumn("salt", "text", (column) => column.notNull())
+          .addColumn("payload", "text", (column) => column.notNull())
+          .addPrimaryKeyConstraint("log_payloads_key", ["chain", "sequence"]),
+        engine,
+      ).execute();
+      await keptByKey(
+        database.schema
+          .createTable("log_heads")
+          .addColumn("chain", "text", (column) => column.primaryKey())
+          .addColumn("sequence", "bigint", (column) => column.notNull())
+          .addColumn("hash", "text", (column) => column.notNull()),
+        engine,
+      ).execute();
     },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Microseconds } from "../base/time.ts";
 import type { Database } from "../database/database.ts";
+import { keptByKey } from "../database/keyed-rows.ts";
 import type { SchemaStep } from "../database/migrate.ts";
 
 /** The first answer to one idempotency key. */
@@ -21,13 +22,15 @@ export function receiptTables(database: Database) {
 export const receiptSchema: readonly SchemaStep[] = [
   {
     name: "kernel/0003-receipts",
-    async up(database) {
-      await database.schema
-        .createTable("receipts")
-        .addColumn("key", "text", (column) => column.primaryKey())
-        .addColumn("answer", "text", (column) => column.notNull())
-        .addColumn("received_at", "bigint", (column) => column.notNull())
-        .execute();
+    async up(database, engine) {
+      await keptByKey(
+        database.schema
+          .createTable("receipts")
+          .addColumn("key", "text", (column) => column.primaryKey())
+          .addColumn("answer", "text", (column) => column.notNull())
+          .addColumn("received_at", "bigint", (column) => column.notNull()),
+        engine,
+      ).execute();
       await database.schema.createIndex("receipts_received").on("receipts").column("received_at").execute();
     },
   },

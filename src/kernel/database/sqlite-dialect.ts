@@ -11,13 +11,16 @@ import {
 
 const CACHED_STATEMENTS = 500;
 
-/** Kysely over Node's own SQLite: the two differ only in how parameters are passed. Prepared statements are kept, bounded. */
-export function sqliteDialect(connection: DatabaseSync): SqliteDialect {
+/**
+ * Kysely over Node's own SQLite: the two differ only in how parameters are passed. Prepared statements are kept, bounded.
+ * `before` is told each statement before it runs.
+ */
+export function sqliteDialect(connection: DatabaseSync, before: (sql: string) => void = () => {}): SqliteDialect {
   const statements = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const statement = adapted(connection.prepare(sql));
+    const statement = adapted(connection.prepare(sql), () => before(sql));
     const oldest = statements.size >= CACHED_STATEMENTS ? statements.keys().next().value : undefined;
     if (oldest !== undefined) statements.delete(oldest);
     statements.set(sql, statement);
@@ -48,12 +51,16 @@ class CompilerWithPlainLimits extends SqliteQueryCompiler {
   }
 }
 
-function adapted(statement: StatementSync): SqliteStatement {
+function adapted(statement: StatementSync, before: () => void): SqliteStatement {
+  const prepared = (parameters: ReadonlyArray<unknown>): SQLInputValue[] => {
+    before();
+    return inputs(parameters);
+  };
   return {
     reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...inputs(parameters)),
-    run: (parameters) => statement.run(...inputs(parameters)),
-    iterate: (parameters) => statement.iterate(...inputs(parameters)),
+    all: (parameters) => statement.all(...prepared(parameters)),
+    run: (parameters) => statement.run(...prepared(parameters)),
+    iterate: (parameters) => statement.iterate(...prepared(parameters)),
   };
 }
 

@@ -32,9 +32,10 @@ interface Outcome {
  */
 export function openSqlite(file: string): DatabaseHandle {
   const { writer, reader } = openConnections(file);
+  const snapshot = sharedSnapshot(reader);
   const write: Database = new Kysely<object>({ dialect: sqliteDialect(writer) });
-  const read: Database = new Kysely<object>({ dialect: sqliteDialect(reader) });
-  const commits = sharedCommits(writer, write);
+  const read: Database = new Kysely<object>({ dialect: sqliteDialect(reader, snapshot.before) });
+  const commits = sharedCommits(writer, write, snapshot.close);
   return {
     engine: "sqlite",
     read,
@@ -60,15 +61,41 @@ function openConnections(file: string): { readonly writer: DatabaseSync; readonl
   }
 }
 
+/**
+ * Reads of one turn of the loop share a snapshot. SQLite drops a connection's page cache with the first snapshot that another
+ * connection has changed, so that one snapshot for each read would read every page from the file again, again and again.
+ */
+function sharedSnapshot(reader: DatabaseSync) {
+  let isOpen = false;
+  const close = (): void => {
+    if (isOpen && reader.isOpen) reader.exec("COMMIT");
+    isOpen = false;
+  };
+  return {
+    /** Before each statement. A transaction that somebody asked for has a snapshot of its own. */
+    before: (sql: string): void => {
+      if (sql === "begin") close();
+      else if (!reader.isTransaction) {
+        reader.exec("BEGIN");
+        isOpen = true;
+        setImmediate(close);
+      }
+    },
+    /** After each commit: whoever was answered reads what they wrote. */
+    close,
+  };
+}
+
 /** Works that arrive while a commit is under way share the next one. */
-function sharedCommits(connection: DatabaseSync, transaction: Database) {
+function sharedCommits(connection: DatabaseSync, transaction: Database, committed: () => void) {
+  const statements = savepoints(connection);
   const waiting: Unit[] = [];
   let draining: Promise<void> | undefined;
 
   const drain = async (): Promise<void> => {
     // One turn of the loop lets requests that are already at the door come in.
     await new Promise<void>((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await commitTogether(connection, transaction, waiting);
+    while (waiting.length > 0) await commitTogether({ connection, statements, transaction, committed }, waiting);
     draining = undefined;
   };
 
@@ -91,11 +118,25 @@ function sharedCommits(connection: DatabaseSync, transaction: Database) {
   };
 }
 
+/** What a shared commit works with. */
+interface Writing {
+  readonly connection: DatabaseSync;
+  readonly statements: ReturnType<typeof savepoints>;
+  readonly transaction: Database;
+  readonly committed: () => void;
+}
+
+/** Prepared once: they surround every work. */
+function savepoints(connection: DatabaseSync) {
+  return { open: connection.prepare("SAVEPOINT work"), keep: connection.prepare("RELEASE work") };
+}
+
 /**
  * Nobody is told anything before the commit: not even a refusal, since it may rest on what an earlier work of the same commit
  * wrote. When the commit fails, all who shared it hear so, and nothing of theirs was kept.
  */
-async function commitTogether(connection: DatabaseSync, transaction: Database, waiting: Unit[]): Promise<void> {
+async function commitTogether(writing: Writing, waiting: Unit[]): Promise<void> {
+  const { connection } = writing;
   const taken: Unit[] = [];
   const outcomes: Outcome[] = [];
   try {
@@ -104,9 +145,10 @@ async function commitTogether(connection: DatabaseSync, transaction: Database, w
       const unit = waiting.shift();
       if (unit === undefined) break;
       taken.push(unit);
-      outcomes.push(await runInSavepoint(connection, transaction, unit));
+      outcomes.push(await runInSavepoint(writing, unit));
     }
     connection.exec("COMMIT");
+    writing.committed();
   } catch (cause) {
     // Without so much as a beginning, everyone who waits would meet the same failure, each after the engine's own wait.
     const concerned = taken.length > 0 ? taken : waiting.splice(0);
@@ -118,12 +160,13 @@ async function commitTogether(connection: DatabaseSync, transaction: Database, w
   for (const outcome of outcomes) outcome.tell();
 }
 
-async function runInSavepoint(connection: DatabaseSync, transaction: Database, unit: Unit): Promise<Outcome> {
-  connection.exec("SAVEPOINT work");
+async function runInSavepoint({ connection, statements, transaction }: Writing, unit: Unit): Promise<Outcome> {
+  statements.open.run();
   const outcome = await unit.run(transaction);
   // After some errors SQLite rolls back everything by itself (https://www.sqlite.org/lang_transaction.html, section 3).
   if (!connection.isTransaction) throw outcome.cause;
-  connection.exec(outcome.keeps ? "RELEASE work" : "ROLLBACK TO work; RELEASE work");
+  if (outcome.keeps) statements.keep.run();
+  else connection.exec("ROLLBACK TO work; RELEASE work");
   return outcome;
 }
 

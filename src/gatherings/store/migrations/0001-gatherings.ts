@@ -1,9 +1,10 @@
+import { keptByKey } from "../../../kernel/database/keyed-rows.ts";
 import type { SchemaStep } from "../../../kernel/database/migrate.ts";
 
 /** Gatherings, who is interested, scheduling polls with their answers, sessions and RSVPs. */
 export const gatheringsStep: SchemaStep = {
   name: "gatherings/0001-gatherings",
-  async up(database) {
+  async up(database, engine) {
     const { schema } = database;
     await schema
       .createTable("gatherings")
@@ -62,23 +63,27 @@ export const gatheringsStep: SchemaStep = {
       .addColumn("native_label", "text")
       .addUniqueConstraint("scheduling_slots_once", ["poll_id", "starts"])
       .execute();
-    await schema
-      .createTable("scheduling_answers")
-      .addColumn("poll_id", "text", (column) => column.notNull())
-      .addColumn("slot_id", "text", (column) => column.notNull())
-      .addColumn("person_id", "text", (column) => column.notNull())
-      .addColumn("availability", "text", (column) => column.notNull())
-      .addPrimaryKeyConstraint("scheduling_answers_key", ["poll_id", "person_id", "slot_id"])
-      .execute();
-    await schema
-      .createTable("scheduling_answerers")
-      .addColumn("poll_id", "text", (column) => column.notNull())
-      .addColumn("person_id", "text", (column) => column.notNull())
-      .addColumn("answered_at", "bigint", (column) => column.notNull())
-      .addColumn("note", "text")
-      .addColumn("native_votes", "text", (column) => column.notNull())
-      .addPrimaryKeyConstraint("scheduling_answerers_key", ["poll_id", "person_id"])
-      .execute();
+    await keptByKey(
+      schema
+        .createTable("scheduling_answers")
+        .addColumn("poll_id", "text", (column) => column.notNull())
+        .addColumn("slot_id", "text", (column) => column.notNull())
+        .addColumn("person_id", "text", (column) => column.notNull())
+        .addColumn("availability", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("scheduling_answers_key", ["poll_id", "person_id", "slot_id"]),
+      engine,
+    ).execute();
+    await keptByKey(
+      schema
+        .createTable("scheduling_answerers")
+        .addColumn("poll_id", "text", (column) => column.notNull())
+        .addColumn("person_id", "text", (column) => column.notNull())
+        .addColumn("answered_at", "bigint", (column) => column.notNull())
+        .addColumn("note", "text")
+        .addColumn("native_votes", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("scheduling_answerers_key", ["poll_id", "person_id"]),
+      engine,
+    ).execute();
     await schema
       .createTable("gathering_sessions")
       .addColumn("id", "text", (column) => column.primaryKey())
