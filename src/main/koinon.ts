@@ -6,6 +6,7 @@ import type { Clock } from "../kernel/base/time.ts";
 import type { Capability } from "../kernel/capability.ts";
 import { StorageFailure } from "../kernel/database/database.ts";
 import { enterByFastLane } from "../kernel/federation/fast-lane/node-door.ts";
+import { serveAtOnce } from "../kernel/federation/serving/serve-at-once.ts";
 import { migrate } from "../kernel/database/migrate.ts";
 import { openDatabase } from "../kernel/database/open-database.ts";
 import { createTranslations } from "../kernel/i18n/translator.ts";
@@ -36,7 +37,7 @@ import { openWork } from "./work.ts";
 /** A Koinon that is open: its records, and everything that works on them. A resource: whoever opened it closes it. */
 export interface Koinon {
   readonly application: Application;
-  /** Lets in at once what may come by the fast lane; true when it has answered. */
+  /** Answers what needs no more than a look into memory, or may come by the fast lane; true when it has answered. */
   answerAtOnce(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean>;
   /** Answers one request of HTTP. */
   answer(request: Request, incoming: { readonly address: string }): Promise<Response>;

@@ -2,6 +2,7 @@ import type { Subscriber } from "../activity-log/subscribers.ts";
 import type { Result } from "../base/result.ts";
 import type { FastLane } from "./fast-lane/create-fast-lane.ts";
 import type { RemoteActor } from "./received.ts";
+import type { ServedDocuments } from "./serving/served-documents.ts";
 
 /** A message to one person, from a local actor. */
 export interface DirectMessage {
@@ -39,4 +40,6 @@ export interface FederationHandle {
   changed(): void;
   /** The short way in, to be tried before {@link FederationHandle.fetch} for each request of Node's server; undefined when switched off. */
   readonly fastLane: FastLane | undefined;
+  /** Documents that are in memory, to be looked for before {@link FederationHandle.fetch} too. */
+  readonly documents: Pick<ServedDocuments, "remembered">;
 }

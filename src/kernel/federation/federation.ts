@@ -84,6 +84,7 @@ export function createFederation(options: FederationOptions): FederationHandle {
     },
     pump: async () => (options.isEnabled ? (await received.pump(act)) + (await deliverer.pump()) : 0),
     changed: documents.changed,
+    documents,
     fastLane: options.isEnabled
       ? createFastLane({ application, actors, route: router.route, queue: receivedQueue, report })
       : undefined,

@@ -9,6 +9,7 @@ import { followersCollection, outboxCollection } from "./collections.ts";
 import { nodeInfoPath } from "./fedify.ts";
 import type { FindObject } from "./objects.ts";
 import { respondPrivately, type ServedDocument, type ServedDocuments } from "./served-documents.ts";
+import { wantsActivity } from "./wants-activity.ts";
 
 /** What serving documents needs. */
 export interface ServeOptions {
@@ -37,17 +38,12 @@ export function createServe(options: ServeOptions): Serve {
     }
     const [, encodedId, collection] = ofActor.exec(pathname) ?? [];
     const id = encodedId === undefined ? undefined : decoded(encodedId);
-    if (!wantsActivity(request)) return id === undefined ? undefined : toItsPage(options, id);
+    if (!wantsActivity(request.headers.get("accept"))) return id === undefined ? undefined : toItsPage(options, id);
     if (id === undefined) return object(options, request, pathname);
     return options.documents.answer(request, () =>
       collection === undefined ? byFedify(options, request) : ofCollection(options, request, id, collection),
     );
   };
-}
-
-/** Whether the client asks for ActivityPub rather than for a page. Browsers never do. */
-function wantsActivity(request: Request): boolean {
-  return /application\/(activity\+json|ld\+json)/i.test(request.headers.get("accept") ?? "");
 }
 
 async function byFedify(options: ServeOptions, request: Request): Promise<ServedDocument | undefined> {

@@ -16,12 +16,27 @@ export interface ServedDocument {
 export interface ServedDocuments {
   /** Answers a GET with the document at its address; `make` is asked when there is none in memory, and says undefined for none. */
   answer(request: Request, make: () => Promise<ServedDocument | undefined>): Promise<Response | undefined>;
+  /**
+   * What {@link answer} would answer to a GET from memory; undefined when it would have to ask. `target` is path and query as they
+   * were sent, `ifNoneMatch` the header of that name.
+   */
+  remembered(target: string, ifNoneMatch: string | undefined): AnswerFromMemory | undefined;
   /** Forgets all of them. */
   changed(): void;
 }
 
+/** An answer that is there already. */
+export interface AnswerFromMemory {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** UTF-8; undefined where the asker has it. */
+  readonly body: Uint8Array | undefined;
+}
+
 interface Entry {
   readonly document: ServedDocument;
+  readonly whole: AnswerFromMemory;
+  readonly unchanged: AnswerFromMemory;
   readonly etag: string;
   readonly until: Temporal.Instant;
 }
@@ -35,7 +50,15 @@ interface Entry {
 export function createServedDocuments(clock: Clock, fresh: Temporal.Duration): ServedDocuments {
   const entries = boundedMap<string, Entry>(REMEMBERED);
   let generation = 0;
+  const freshAt = (key: string): Entry | undefined => {
+    const known = entries.get(key);
+    return known !== undefined && Temporal.Instant.compare(clock(), known.until) < 0 ? known : undefined;
+  };
   return {
+    remembered: (target, ifNoneMatch) => {
+      const known = freshAt(target);
+      return known === undefined || !isUnchanged(known, ifNoneMatch) ? known?.whole : known.unchanged;
+    },
     changed: () => {
       generation += 1;
       entries.clear();
@@ -43,12 +66,12 @@ export function createServedDocuments(clock: Clock, fresh: Temporal.Duration): S
     answer: async (request, make) => {
       const { pathname, search } = new URL(request.url);
       const key = `${pathname}${search}`;
-      const known = entries.get(key);
-      if (known !== undefined && Temporal.Instant.compare(clock(), known.until) < 0) return respond(request, known);
+      const known = freshAt(key);
+      if (known !== undefined) return respond(request, known);
       const begun = generation;
       const document = await make();
       if (document === undefined) return undefined;
-      const entry = { document, etag: etagOf(document), until: clock().add(fresh) };
+      const entry = entryOf(document, clock().add(fresh));
       // What was read before a change must not be served after it.
       if (begun === generation && document.body.length <= MOST_REMEMBERED_BYTES) entries.set(key, entry);
       return respond(request, entry);
@@ -66,12 +89,22 @@ export function respondPrivately(document: ServedDocument): Response {
 
 const openly = { "cache-control": "public, max-age=60", vary: "Accept", "access-control-allow-origin": "*" };
 
-function respond(request: Request, { document, etag }: Entry): Response {
+function entryOf(document: ServedDocument, until: Temporal.Instant): Entry {
+  const etag = etagOf(document);
   const headers = { ...openly, "content-type": document.type, etag };
-  if (document.status === 200 && request.headers.get("if-none-match") === etag)
-    return new Response(null, { status: 304, headers });
-  const body = request.method === "HEAD" ? null : document.body;
-  return new Response(body, { status: document.status, headers });
+  const body = Buffer.from(document.body);
+  const whole = { status: document.status, headers: { ...headers, "content-length": `${body.length}` }, body };
+  return { document, whole, unchanged: { status: 304, headers, body: undefined }, etag, until };
+}
+
+function isUnchanged({ document, etag }: Entry, ifNoneMatch: string | null | undefined): boolean {
+  return document.status === 200 && ifNoneMatch === etag;
+}
+
+function respond(request: Request, entry: Entry): Response {
+  const { document, whole, unchanged } = entry;
+  if (isUnchanged(entry, request.headers.get("if-none-match"))) return new Response(null, unchanged);
+  return new Response(request.method === "HEAD" ? null : document.body, whole);
 }
 
 function etagOf(document: ServedDocument): string {
