@@ -1,4 +1,4 @@
-# The program and what it needs to run, without npm's own copy of Node: the image brings the same version.
+# The program, which has its packages inside; the image brings the same version of Node as npm does elsewhere.
 FROM node:26-bookworm-slim AS build
 WORKDIR /koinon
 COPY package.json package-lock.json .npmrc ./
@@ -9,7 +9,6 @@ RUN node scripts/build.ts
 
 FROM node:26-bookworm-slim
 WORKDIR /koinon
-COPY --from=build /koinon/node_modules node_modules
 COPY --from=build /koinon/dist dist
 COPY package.json LICENSE ./
 RUN mkdir /data && chown node: /data

@@ -8,6 +8,8 @@ import { filesUnder, root } from "./repository-files.ts";
 const dist = join(root, "dist");
 const assets = join(dist, "assets");
 const manifestFile = join(dist, "assets.json");
+/** Where `bin/koinon` lets Node keep what it compiled; of no use to another program. */
+const compiled = join(dist, "compile-cache");
 
 /** Where each asset is served, by its source name: `{ "styles.css": "/assets/styles.Q7XD2K5A.css", "islands/copy.js": … }`. */
 export type AssetManifest = Readonly<Record<string, string>>;
@@ -29,11 +31,11 @@ const ours: BuildOptions = {
 export async function build(): Promise<void> {
   const [manifest] = await Promise.all([
     buildAssets(),
-    bundleProgram("src/main/cli.ts", join(dist, "main.js")),
+    bundleServer("src/main/cli.ts", join(dist, "main.js")),
     packSource(),
   ]);
   await stop();
-  await removeOldAssets(Object.values(manifest));
+  await Promise.all([removeOldAssets(Object.values(manifest)), rm(compiled, { recursive: true, force: true })]);
   // Written last: by its date `koinon` sees how old the whole is.
   await writeFile(manifestFile, JSON.stringify(manifest, null, 2));
 }
@@ -67,17 +69,36 @@ export async function buildAssets(): Promise<AssetManifest> {
   return { ...styles, ...islands };
 }
 
+const forNode = {
+  ...ours,
+  platform: "node",
+  target: "node26",
+  jsx: "automatic",
+  jsxImportSource: "hono/jsx",
+} as const satisfies BuildOptions;
+
 /** Makes one file that Node can run of a source file and all it imports; packages stay outside. */
 export async function bundleProgram(source: string, target: string): Promise<void> {
+  await bundle({ ...forNode, entryPoints: [source], outfile: target, packages: "external" });
+}
+
+/**
+ * The same with the packages inside, as far as they are used, and without blanks: the server starts in half the time and with less
+ * memory than from some two thousand files. Names stay, for traces and for packages that look at them.
+ */
+async function bundleServer(source: string, target: string): Promise<void> {
+  const requires =
+    'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);';
   await bundle({
-    ...ours,
+    ...forNode,
     entryPoints: [source],
     outfile: target,
-    platform: "node",
-    target: "node26",
-    packages: "external",
-    jsx: "automatic",
-    jsxImportSource: "hono/jsx",
+    minifyWhitespace: true,
+    minifySyntax: true,
+    // For packages in the old format, which ask for Node's own modules while they run.
+    banner: { js: requires },
+    // Optional, in C++, and not installed.
+    external: ["pg-native"],
   });
 }
 

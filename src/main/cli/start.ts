@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { serverSettings } from "../../accounts/index.ts";
 import type { Configuration } from "../configuration.ts";
 import { holdDataFolder, type HeldFolder } from "../data-folder.ts";
@@ -41,6 +42,8 @@ export function serve(configuration: Configuration, greet: (koinon: Koinon) => P
     koinon.work();
     console.log(`Koinon is at ${configuration.origin.origin}`);
     await greet(koinon);
+    // Node writes it only when a process ends well, and a server may not.
+    flushCompileCache();
     await toldToStop;
     await listening.close();
   });
