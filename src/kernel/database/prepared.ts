@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery, DialectAdapter, QueryResult } from "kysely";
 import type { Database } from "./database.ts";
+import { runStraight } from "./sqlite-dialect.ts";
 
 /** What columns hold. */
 type Value = string | number | null;
@@ -24,7 +25,7 @@ export function prepared<Values extends Readonly<Record<string, Value | readonly
   build: (database: Database, given: Values) => Compilable<Row>,
 ): Prepared<Values, Row> {
   const written = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Row>>>();
-  return (database, values) => {
+  return async (database, values) => {
     const { adapter } = database.getExecutor();
     const queries = written.get(adapter) ?? new Map<string, CompiledQuery<Row>>();
     written.set(adapter, queries);
@@ -34,7 +35,8 @@ export function prepared<Values extends Readonly<Record<string, Value | readonly
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Gap ? parameter.in(values) : parameter,
     );
-    return database.executeQuery({ ...query, parameters });
+    const filled = { ...query, parameters };
+    return runStraight(adapter, filled) ?? database.executeQuery(filled);
   };
 }
 

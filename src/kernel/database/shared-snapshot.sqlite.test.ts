@@ -2,6 +2,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createNotesTable, noteIds, writeNote } from "../../../testing/notes-table.ts";
 import { openTestDatabase, type TestDatabase } from "../../../testing/test-database.ts";
+import { prepared } from "./prepared.ts";
 
 let opened: TestDatabase;
 
@@ -54,4 +55,23 @@ test("a transaction that somebody asked for keeps its state over many turns", as
   });
   expect([before, afterwards]).toEqual([[], []]);
   expect(await noteIds(read)).toEqual([1]);
+});
+
+test("a prepared query waits while somebody has the connection for a transaction, and then sees what is new", async () => {
+  const { read, write } = opened.handle;
+  const countNotes = prepared((database, given: { least: number }) =>
+    database
+      .withTables<{ readonly notes: { readonly id: number } }>()
+      .selectFrom("notes")
+      .select("id")
+      .where("id", ">=", given.least),
+  );
+  let counted: Promise<number> | undefined;
+  await read.transaction().execute(async (transaction) => {
+    await noteIds(transaction);
+    await write((writing) => writeNote(writing, 1));
+    counted = countNotes(read, { least: 1 }).then(({ rows }) => rows.length);
+    await turn();
+  });
+  expect(await counted).toBe(1);
 });

@@ -3,24 +3,35 @@ import {
   SqliteDialect,
   SqliteQueryCompiler,
   ValueNode,
+  type CompiledQuery,
+  type DialectAdapter,
   type LimitNode,
   type QueryCompiler,
+  type QueryResult,
   type SqliteDatabase,
+  type SqliteDialectConfig,
   type SqliteStatement,
 } from "kysely";
 
 const CACHED_STATEMENTS = 500;
 
-/**
- * Kysely over Node's own SQLite: the two differ only in how parameters are passed. Prepared statements are kept, bounded.
- * `before` is told each statement before it runs.
- */
-export function sqliteDialect(connection: DatabaseSync, before: (sql: string) => void = () => {}): SqliteDialect {
+/** What whoever opened a connection wants to be asked. */
+export interface ConnectionCare {
+  /** Told each statement before it runs. */
+  before(sql: string): void;
+  /** Whether somebody has the connection for a transaction of their own, so that others have to wait. */
+  isTaken(): boolean;
+}
+
+const careless: ConnectionCare = { before: () => {}, isTaken: () => false };
+
+/** Kysely over Node's own SQLite: the two differ only in how parameters are passed. Prepared statements are kept, bounded. */
+export function sqliteDialect(connection: DatabaseSync, care: ConnectionCare = careless): SqliteDialect {
   const statements = new Map<string, SqliteStatement>();
   const prepare = (sql: string): SqliteStatement => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    const statement = adapted(connection.prepare(sql), () => before(sql));
+    const statement = adapted(connection.prepare(sql), () => care.before(sql));
     const oldest = statements.size >= CACHED_STATEMENTS ? statements.keys().next().value : undefined;
     if (oldest !== undefined) statements.delete(oldest);
     statements.set(sql, statement);
@@ -30,13 +41,44 @@ export function sqliteDialect(connection: DatabaseSync, before: (sql: string) =>
     prepare,
     close: () => connection.close(),
   };
-  return new DialectWithPlainLimits({ database });
+  return new OurSqliteDialect({ database }, (sql) => (care.isTaken() ? undefined : prepare(sql)));
 }
 
-class DialectWithPlainLimits extends SqliteDialect {
+class OurSqliteDialect extends SqliteDialect {
+  readonly #straight: Straight;
+
+  constructor(config: SqliteDialectConfig, straight: Straight) {
+    super(config);
+    this.#straight = straight;
+  }
+
   override createQueryCompiler(): QueryCompiler {
     return new CompilerWithPlainLimits();
   }
+
+  override createAdapter(): DialectAdapter {
+    const adapter = super.createAdapter();
+    straightTo.set(adapter, this.#straight);
+    return adapter;
+  }
+}
+
+/** A statement that may run at once; undefined when it has to wait for its connection. */
+type Straight = (sql: string) => SqliteStatement | undefined;
+
+const straightTo = new WeakMap<DialectAdapter, Straight>();
+
+/**
+ * Runs a compiled query without Kysely's waiting for a connection, which costs as much as a short query does: there is one
+ * connection, and it answers at once. Undefined where it does not: for another engine, or while somebody has the connection.
+ */
+export function runStraight<Row>(adapter: DialectAdapter, query: CompiledQuery<Row>): QueryResult<Row> | undefined {
+  const statement = straightTo.get(adapter)?.(query.sql);
+  if (statement === undefined) return undefined;
+  // Rows are as the query that was compiled says.
+  if (statement.reader) return { rows: statement.all(query.parameters) as Row[] };
+  const { changes } = statement.run(query.parameters);
+  return { rows: [], numAffectedRows: BigInt(changes) };
 }
 
 /**

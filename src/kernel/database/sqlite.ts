@@ -34,7 +34,7 @@ export function openSqlite(file: string): DatabaseHandle {
   const { writer, reader } = openConnections(file);
   const snapshot = sharedSnapshot(reader);
   const write: Database = new Kysely<object>({ dialect: sqliteDialect(writer) });
-  const read: Database = new Kysely<object>({ dialect: sqliteDialect(reader, snapshot.before) });
+  const read: Database = new Kysely<object>({ dialect: sqliteDialect(reader, snapshot) });
   const commits = sharedCommits(writer, write, snapshot.close);
   return {
     engine: "sqlite",
@@ -81,6 +81,7 @@ function sharedSnapshot(reader: DatabaseSync) {
         setImmediate(close);
       }
     },
+    isTaken: (): boolean => reader.isTransaction && !isOpen,
     /** After each commit: whoever was answered reads what they wrote. */
     close,
   };
