@@ -31,7 +31,8 @@ const onData: TestProjectConfiguration = {
   test: { name: "data", include: tests("data"), env: { KOINON_TEST_DATA: dataFolder }, testTimeout: 60_000 },
 };
 
-/** The real program in processes of its own, killed, starved and cut off. `KOINON_CRASH_ROUNDS=50` kills it as often. */
+/** The real program in processes of its own, killed, starved and cut off. `KOINON_CRASH_ROUNDS=50` kills it as often on SQLite and twenty
+ * times on PostgreSQL, unless `KOINON_CRASH_ROUNDS_POSTGRES` says otherwise. */
 const onFailures: TestProjectConfiguration = {
   extends: true,
   test: {

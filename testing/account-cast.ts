@@ -56,7 +56,7 @@ export async function openAccountCast(settings: AccountCastSettings = {}): Promi
     inBackground: (work: Promise<void>) => void work,
     ownSections: settings.ownSections ?? [],
     personalData: settings.personalData ?? [],
-    serverWork: { deadLetters: async () => [], queueDepth: async () => 0, lastBackup: async () => undefined },
+    serverWork: { deadLetters: async () => [], queueDepth: async () => 0 },
   };
   const plain = accounts({ ...options, federation: undefined });
   const test = await openTestApplication({ schema: [...plain.schema, ...(settings.schema ?? [])] });

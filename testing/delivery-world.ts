@@ -24,6 +24,8 @@ export interface DeliveryWorld {
   readonly forgotten: string[];
   /** A freshly started process over the same database. */
   process(limits?: Partial<DeliveryLimits>): Deliverer;
+  /** A process over the same database of which another knows that it has ended. */
+  formerProcess(): Deliverer;
   /** Says something new to the followers, or to actors by name, and gives its id; `again` says what was said last. */
   say(to?: readonly string[]): Promise<string>;
   sayAgain(): Promise<string>;
@@ -48,6 +50,10 @@ export async function openDeliveryWorld(): Promise<DeliveryWorld> {
     asked: [],
     forgotten: [],
     process: (limits = {}) => deliverer(world, limits),
+    formerProcess: () => {
+      const database = { ...application.database, holder: "former" };
+      return deliverer(world, {}, { ...application, database });
+    },
     say: (to) => {
       said += 1;
       return sayAs(world, `https://gather.example/activities/${said}`, to);
@@ -83,8 +89,11 @@ export function idIn({ body }: Errand): string {
   return id;
 }
 
-function deliverer(world: DeliveryWorld, limits: Partial<DeliveryLimits>): Deliverer {
-  const { application } = world;
+function deliverer(
+  world: DeliveryWorld,
+  limits: Partial<DeliveryLimits>,
+  application: DeliveryWorld["application"] = world.application,
+): Deliverer {
   return createDeliverer({
     application,
     egress: scriptedEgress(world),
@@ -131,6 +140,6 @@ function remote(uri: string) {
 async function sayAs(world: DeliveryWorld, id: string, to: readonly string[] | undefined): Promise<string> {
   const activity = { id, sender: "circle", document: JSON.stringify({ id }), isPublic: to === undefined };
   const audience = to === undefined ? ({ kind: "followers" } as const) : ({ kind: "actors", uris: to } as const);
-  await createSay(world.application, localActors(world))(activity, audience);
+  await world.application.database.write(await createSay(world.application, localActors(world))(activity, audience));
   return id;
 }

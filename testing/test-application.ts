@@ -76,6 +76,16 @@ export async function pumpJobs(application: Application, jobs: readonly JobDefin
   while ((await runDueJobs(application, jobs, report)) > 0);
 }
 
+/** Tells one subscriber of an event, outside its turn. */
+export async function tellSubscriber(
+  application: Application,
+  subscriber: Subscriber | undefined,
+  event: LoggedEvent,
+): Promise<void> {
+  const write = await subscriber?.handle(application, event);
+  if (typeof write === "function") await application.database.write(write);
+}
+
 let acts = 0;
 
 /** By a person on the web, each time as a new act. */

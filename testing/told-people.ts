@@ -40,9 +40,10 @@ export function toldPeople(contacts: readonly Contact[], mail?: NoticeMail): Tol
       personByActor: async (_read, uri) => [...known.values()].find((one) => one.actorUri === uri)?.personId,
     },
     server: () => ({ language: "fr", zone: "Europe/Paris" }),
-    async sendDirect(message) {
+    async prepareDirect(message) {
       if (fails) throw new Error(`cannot reach ${message.to}`);
       messages.push(message);
+      return async () => {};
     },
     mail,
   };

@@ -16,10 +16,12 @@ import {
 import { signInAtServer } from "./federation/oauth/sign-in-at-server.ts";
 import type { LookUpActor } from "./federation/oauth/vouched-account.ts";
 import { accountCatalogues } from "./messages/catalogue.ts";
+import { toOperators } from "./notices.ts";
 import { liveCode } from "./pages/sign-in/live-code.ts";
 import { accountPages } from "./pages/account-pages.ts";
 import type { AccountPageServices } from "./pages/account-page-services.ts";
 import { accountsStep } from "./store/migrations/0001-accounts.ts";
+import { backupsStep } from "./store/migrations/0002-backups.ts";
 import { accountRecordsOf } from "./store/personal-data.read.ts";
 
 /** What accounts are given by the composition. */
@@ -36,7 +38,7 @@ export function accounts(options: AccountsOptions): Capability {
   const others = options.personalData;
   return {
     name: "accounts",
-    schema: [accountsStep],
+    schema: [accountsStep, backupsStep],
     messages: accountCatalogues,
     pages: (web, application) => {
       const serverSignIn = federation && signInAtServer({ application, secret, ...federation, personalData: others });
@@ -45,6 +47,7 @@ export function accounts(options: AccountsOptions): Capability {
     },
     inbox: [codeInMessage, stopOfNews, stopOfEverything, changedActor, movedActor(others), deletedActor(others)],
     jobs: [erasingJob(others)],
+    notices: [toOperators],
     live: [liveCode],
   };
 }

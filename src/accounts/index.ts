@@ -2,6 +2,7 @@ export type { PersonId, PersonDescription } from "./model/person.ts";
 export type { ServerSettings } from "./model/server-settings.ts";
 export { meetRemoteActor } from "./commands/people/meet-remote-actor.ts";
 export { stopNotices } from "./commands/hearing/stop-notices.ts";
+export { noteBackup } from "./commands/server/note-backup.ts";
 export { makeOperatorLink } from "./commands/server/make-operator-link.ts";
 export {
   personByActor,
@@ -20,3 +21,4 @@ export { sessionReader, sessionWatch } from "./pages/session/read-session.ts";
 export { keepFormAndSignIn, formOrKept } from "./pages/session/kept-forms.ts";
 export { signInFirst } from "./pages/sign-in-path.ts";
 export { accountsStep } from "./store/migrations/0001-accounts.ts";
+export { backupsStep } from "./store/migrations/0002-backups.ts";

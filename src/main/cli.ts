@@ -6,7 +6,8 @@ import { NotADatabase, StorageFailure } from "../kernel/database/database.ts";
 import { SchemaTooNew } from "../kernel/database/migrate.ts";
 import { NoRecords } from "./records.ts";
 import type { LineCommand } from "./cli/line-command.ts";
-import { BackupProblem, backupCommand, restoreCommand } from "./cli/backup.ts";
+import { BackupProblem } from "./backup-file.ts";
+import { backupCommand, restoreCommand, tryBackupCommand } from "./cli/backup.ts";
 import { demoCommand } from "./cli/demo.ts";
 import { exportCommand, logCommand } from "./cli/log.ts";
 import { migrateCommand } from "./cli/migrate.ts";
@@ -22,6 +23,7 @@ const commands: readonly LineCommand[] = [
   operatorLinkCommand,
   backupCommand,
   restoreCommand,
+  tryBackupCommand,
   logCommand,
   exportCommand,
 ];

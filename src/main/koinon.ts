@@ -19,6 +19,7 @@ import { serverSecret } from "../kernel/secrets/server-secret.ts";
 import { version } from "./about-server.ts";
 import { actorNames } from "./actor-names.ts";
 import { allCatalogues } from "./all-catalogues.ts";
+import { backupTrialJob, beginBackupTrials, type TryBackup } from "./backup-trial.ts";
 import { readBuiltAssets } from "./built-assets.ts";
 import { capabilities } from "./capabilities.ts";
 import { clientAddress } from "./client-address.ts";
@@ -56,11 +57,14 @@ const comeBack = { "Retry-After": "60" };
 /** How an opened Koinon differs from one in earnest. */
 export interface OpenOptions {
   readonly clock?: Clock;
+  /** How a backup is tried once a month; left out, none is. */
+  readonly tryBackup?: TryBackup;
 }
 
 /** Opens the records, brings them up to date, and puts the program together around them. */
 export async function openKoinon(configuration: Configuration, options: OpenOptions = {}): Promise<Koinon> {
-  const { clock = () => Temporal.Now.instant() } = options;
+  const { clock = () => Temporal.Now.instant(), tryBackup } = options;
+  const closing = new AbortController();
   const log = processLog((line) => process.stderr.write(`${line}\n`), clock);
   const database = openDatabase(configuration.database);
   await migrate(database, schemaSteps);
@@ -77,6 +81,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     subscribers,
     committed: (events) => afterCommit.forEach((tell) => tell(events)),
   });
+  if (tryBackup !== undefined) await beginBackupTrials(application);
   const site = await keepSite(application, version);
   const mail = openMail(
     configuration,
@@ -100,6 +105,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
   const jobs: readonly JobDefinition[] = [
     ...subscriberJobs(subscribers),
     sendNoticeJob(notificationOptions(site, mail?.notices, handle)),
+    ...(tryBackup === undefined ? [] : [backupTrialJob(tryBackup, closing.signal)]),
     ...parts.flatMap((part) => part.jobs ?? []),
   ];
   const work = openWork(application, jobs, handle, log);
@@ -126,6 +132,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     work: work.begin,
     pump: work.pump,
     close: async () => {
+      closing.abort();
       live.close();
       await work.end();
       federation?.close();

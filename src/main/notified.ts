@@ -12,7 +12,7 @@ export function notificationOptions(
   return {
     people: { contactOf, personByActor },
     server: () => site.current(),
-    sendDirect: async (message) => federation?.sendDirect(message),
+    prepareDirect: async (message) => (await federation?.prepareDirect(message)) ?? (async () => {}),
     mail,
   };
 }

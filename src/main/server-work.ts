@@ -7,6 +7,5 @@ export function serverWork({ read }: Application): ServerWork {
   return {
     deadLetters: (most) => deadLetters(read, most),
     queueDepth: () => waitingDeliveries(read),
-    lastBackup: async () => undefined,
   };
 }

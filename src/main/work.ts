@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import type { Application } from "../kernel/application.ts";
 import type { FederationHandle } from "../kernel/federation/federation-handle.ts";
 import type { JobDefinition } from "../kernel/jobs/job.ts";
+import { freeAtStart, watchAbandoned, type AbandonedWatch } from "../kernel/jobs/watch-abandoned.ts";
 import { runDueJobs, startWorker, type Worker, type WorkerReport } from "../kernel/jobs/worker.ts";
 import type { ProcessLog } from "../kernel/process-log.ts";
 
@@ -25,14 +27,31 @@ export function openWork(
   const report: WorkerReport = {
     failed: (job, cause) => log.failure("job-failed", cause, { kind: job.kind, key: job.key, attempt: job.attempt }),
     idle: (cause) => log.failure("jobs-unreadable", cause),
+    ended: () => federation?.wake(),
   };
   const stopping = new AbortController();
   let worker: Worker | undefined;
-  let queues: Promise<void> | undefined;
+  let working: Promise<unknown> | undefined;
+  const watch: AbandonedWatch = {
+    tables: ["jobs", ...(federation?.heldTables ?? [])],
+    signal: stopping.signal,
+    failed: report.idle,
+    freed: () => {
+      worker?.wake();
+      federation?.wake();
+    },
+  };
+  const begin = async () => {
+    const seen = application.database.appear((cause) => log.failure("holder-unseen", cause));
+    await Promise.race([seen, once(stopping.signal, "abort")]);
+    await freeAtStart(application, watch);
+    if (stopping.signal.aborted) return;
+    worker = startWorker(application, jobs, report);
+    await Promise.all([federation?.startQueues(stopping.signal), watchAbandoned(application, watch)]);
+  };
   return {
     begin: () => {
-      worker ??= startWorker(application, jobs, report);
-      queues ??= federation?.startQueues(stopping.signal);
+      working ??= begin();
     },
     wake: () => worker?.wake(),
     pump: async () => {
@@ -43,7 +62,8 @@ export function openWork(
     },
     end: async () => {
       stopping.abort();
-      await Promise.all([worker?.stop(), queues]);
+      await worker?.stop();
+      await working;
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { lastBackup } from "../../src/accounts/store/server.read.ts";
 import type { Engine } from "../../src/kernel/database/database.ts";
 import { startForeignServer } from "../foreign-server.ts";
 import { actsOn } from "./acts.ts";
@@ -35,6 +36,10 @@ test.each(engines)(
     const taken = await runProgram(["backup", file], place.variables);
     const meanwhile = await during.end();
     expect(taken.code, taken.output).toBe(0);
+    expect(await lookInto(place, (read) => lastBackup(read, "made"))).toMatchObject({ isGood: true });
+    const tried = await runProgram(["try-backup"], place.variables);
+    expect(tried.code, tried.output).toBe(0);
+    expect(hashIn(tried)).toBe(/hash (\S+)\s*$/.exec(tried.output)?.[1]);
     expect(meanwhile.acknowledged.length).toBeGreaterThan(0);
     expect((await server.stop()).code).toBe(0);
 

@@ -41,8 +41,6 @@ export interface ServerWork {
   deadLetters(most: number): Promise<readonly DeadLetter[]>;
   /** What waits to be received and sent. */
   queueDepth(): Promise<number>;
-  /** When a back-up was last made and tested; undefined if never. */
-  lastBackup(): Promise<Temporal.Instant | undefined>;
 }
 
 /** A delivery that was given up. */

@@ -101,6 +101,19 @@ export async function isOperator(read: Database, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Who runs this server, and is not suspended from doing so. */
+export async function operators(read: Database): Promise<readonly PersonId[]> {
+  const rows = await peopleTables(read)
+    .selectFrom("people")
+    .select("id")
+    .where("is_operator", "=", 1)
+    .where("suspended_at", "is", null)
+    .where("left_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** How many people run this server. */
 export async function countOperators(read: Database): Promise<number> {
   const row = await peopleTables(read)

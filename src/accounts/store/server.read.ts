@@ -1,6 +1,7 @@
 import type { Database } from "../../kernel/database/database.ts";
 import { prepared } from "../../kernel/database/prepared.ts";
-import { microsecondsFromInstant } from "../../kernel/base/time.ts";
+import { instantFromMicroseconds, microsecondsFromInstant } from "../../kernel/base/time.ts";
+import type { BackupKind, LastBackup } from "../model/backup.ts";
 import { hostAndParents, type BlockedHost, type Severity } from "../model/blocked-host.ts";
 import { untouchedSettings, type ServerSettings } from "../model/server-settings.ts";
 import { serverTables } from "./server.tables.ts";
@@ -34,6 +35,12 @@ const suspendedAmong = prepared((read, given: { hosts: readonly string[] }) =>
     .where("severity", "=", "suspend")
     .limit(1),
 );
+
+/** When a backup was last made or tried, and how it went; undefined for never. */
+export async function lastBackup(read: Database, kind: BackupKind): Promise<LastBackup | undefined> {
+  const row = await serverTables(read).selectFrom("backups").selectAll().where("kind", "=", kind).executeTakeFirst();
+  return row && { at: instantFromMicroseconds(row.at), isGood: row.is_good === 1 };
+}
 
 /** Whether this link to take charge by can still be used. */
 export async function isOperatorLinkGood(read: Database, tokenHash: string, now: Temporal.Instant): Promise<boolean> {

@@ -32,10 +32,18 @@ export type BlockedHostRow = {
   readonly blocked_at: Microseconds;
 };
 
+/** When a backup was last made by the operator (`made`), or tried out by the server itself (`tried`). */
+export type BackupRow = {
+  readonly kind: string;
+  readonly at: Microseconds;
+  readonly is_good: number;
+};
+
 export type ServerTables = {
   readonly server_settings: ServerSettingsRow;
   readonly operator_links: OperatorLinkRow;
   readonly blocked_hosts: BlockedHostRow;
+  readonly backups: BackupRow;
 };
 
 /** The database, seen as the tables of the server's own affairs. */

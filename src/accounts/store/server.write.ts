@@ -1,5 +1,6 @@
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
+import type { BackupKind } from "../model/backup.ts";
 import type { BlockedHost } from "../model/blocked-host.ts";
 import type { ServerSettings } from "../model/server-settings.ts";
 import { serverTables } from "./server.tables.ts";
@@ -53,6 +54,21 @@ export async function takeOperatorLink(
     .returning("token_hash")
     .executeTakeFirst();
   return taken !== undefined;
+}
+
+/** Keeps when a backup was last made or tried; of earlier ones nothing is kept but the log. */
+export async function keepBackup(
+  transaction: Database,
+  kind: BackupKind,
+  isGood: boolean,
+  at: Temporal.Instant,
+): Promise<void> {
+  const values = { at: microsecondsFromInstant(at), is_good: isGood ? 1 : 0 };
+  await serverTables(transaction)
+    .insertInto("backups")
+    .values({ kind, ...values })
+    .onConflict((conflict) => conflict.column("kind").doUpdateSet(values))
+    .execute();
 }
 
 /** Blocks a host, or changes how and why it is blocked. */

@@ -1,6 +1,6 @@
 import type { Application } from "../application.ts";
 import { instantFromMicroseconds } from "../base/time.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Write } from "../database/database.ts";
 import type { DueJob, JobDefinition } from "../jobs/job.ts";
 import { schedule } from "../jobs/schedule.ts";
 import type { LoggedEvent } from "./event.ts";
@@ -11,8 +11,11 @@ export interface Subscriber {
   readonly name: string;
   /** The names of the events it hears. */
   readonly events: readonly string[];
-  /** A throw means: deliver this event again later. */
-  handle(application: Application, event: LoggedEvent): Promise<void>;
+  /**
+   * Reads, and gives back what is to be written: in one transaction with the note that the event was heard, and in the order of the
+   * events. Others' writes for earlier events may not be there yet when it reads. A throw means: deliver this event again later.
+   */
+  handle(application: Application, event: LoggedEvent): Promise<Write | void>;
 }
 
 /** Writes down, in the transaction of the events themselves, which subscriber is still to hear of which. */
@@ -37,10 +40,11 @@ export function queueDeliveriesTo(subscribers: readonly Subscriber[]) {
 export function subscriberJobs(subscribers: readonly Subscriber[]): readonly JobDefinition[] {
   return subscribers.map((subscriber) => ({
     kind: jobKind(subscriber),
+    overlaps: true,
     run: async (application, job) => {
       const event = await eventOf(application.read, job);
       // Erased meanwhile for privacy: there is nothing left to tell.
-      if (event !== undefined) await subscriber.handle(application, event);
+      return event === undefined ? undefined : subscriber.handle(application, event);
     },
   }));
 }

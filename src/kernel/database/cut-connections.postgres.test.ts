@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createNotesTable, noteIds, writeNote } from "../../../testing/notes-table.ts";
 import { openTestDatabase, type TestDatabase } from "../../../testing/test-database.ts";
 import { StorageFailure, type Database } from "./database.ts";
@@ -49,6 +49,30 @@ test("two works that wait for each other are both done in the end", async () => 
 
   expect(attempts).toBe(3);
   expect(await noteIds(opened.handle.read)).toEqual([1, 2]);
+});
+
+describe("a work that collides with another", () => {
+  /** Writes a note, and then collides as often as is said. */
+  const writeColliding = (id: number, times: number) => {
+    let attempts = 0;
+    const answer = opened.handle.write(async (transaction) => {
+      attempts += 1;
+      await writeNote(transaction, id);
+      if (attempts <= times) await sql`do $$ begin raise sqlstate '40001'; end $$`.execute(transaction);
+      return attempts;
+    });
+    return answer;
+  };
+
+  test("is done again whole, and leaves nothing of the times that failed", async () => {
+    expect(await writeColliding(1, 3)).toBe(4);
+    expect(await noteIds(opened.handle.read)).toEqual([1]);
+  });
+
+  test("again and again is told to come back later, and leaves nothing", async () => {
+    await expect(writeColliding(1, 100)).rejects.toMatchObject({ name: "StorageFailure", reason: "away" });
+    expect(await noteIds(opened.handle.read)).toEqual([]);
+  });
 });
 
 test("a server that is not there is told as away, not as a bug", async () => {

@@ -9,6 +9,9 @@ export type Engine = "sqlite" | "postgres";
  */
 export type Database = Kysely<object>;
 
+/** Something that is still to be written, in one transaction with whatever else belongs to it. */
+export type Write = (transaction: Database) => Promise<void>;
+
 /** The one database of a running Koinon. A resource: whoever opened it closes it. */
 export interface DatabaseHandle {
   readonly engine: Engine;
@@ -25,6 +28,17 @@ export interface DatabaseHandle {
   write<Value>(work: (transaction: Database) => Promise<Value>): Promise<Value>;
   /** Holds everything called `name` to one transaction at a time, until the transaction ends; SQLite has but one anyway. */
   lock(transaction: Database, name: string): Promise<void>;
+  /** The name under which this process takes work in hand; another one each time the database is opened. */
+  readonly holder: string;
+  /**
+   * Lets other processes see that this holder lives, until the database is closed; settles when they can. Whoever takes work in hand
+   * does so only afterwards: what a holder has that nobody sees is taken for abandoned.
+   *
+   * @param lost told when the others may not see it for a moment
+   */
+  appear(lost: (cause: unknown) => void): Promise<void>;
+  /** Whether another holder is gone, its process with it. Until the end of the transaction it does not come back. */
+  isGone(transaction: Database, holder: string): Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { Kysely, PostgresDialect, sql, type PostgresPool } from "kysely";
 import pg from "pg";
 import { StorageFailure, type Database, type DatabaseHandle } from "./database.ts";
+import { isHolderGone, showHolder, type ShownHolder } from "./holder-postgres.ts";
 
 const ATTEMPTS = 8;
 const STATEMENT_TIMEOUT_MS = 30_000;
@@ -34,6 +36,8 @@ export function openPostgres(url: string): DatabaseHandle {
   const database: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
   const read: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool: tellingFailures(pool) }) });
   const underWay = new Set<Promise<unknown>>();
+  const holder = randomUUID();
+  let shown: ShownHolder | undefined;
   return {
     engine: "postgres",
     read,
@@ -45,8 +49,12 @@ export function openPostgres(url: string): DatabaseHandle {
     lock: async (transaction, name) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
     },
+    holder,
+    appear: (lost) => (shown ??= showHolder(url, holder, lost)).seen,
+    isGone: async (transaction, other) => other !== holder && isHolderGone(transaction, other),
     close: async () => {
       await Promise.allSettled(underWay);
+      await shown?.hide();
       await database.destroy();
     },
   };

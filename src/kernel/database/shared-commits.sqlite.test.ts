@@ -1,7 +1,9 @@
+import { statSync } from "node:fs";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createNotesTable, noteIds, writeNote } from "../../../testing/notes-table.ts";
 import { openTestDatabase, type TestDatabase } from "../../../testing/test-database.ts";
+import { onSnapshot } from "./backup/snapshot.ts";
 import type { Database } from "./database.ts";
 
 let opened: TestDatabase;
@@ -91,3 +93,24 @@ test("every commit is synced to the disk, and a second connection cannot write b
   });
   await expect(writeNote(opened.handle.read, 1)).rejects.toThrow("readonly");
 });
+
+test(
+  "a long reader sees one instant, holds up nobody who writes, and leaves no long log behind",
+  { timeout: 120_000 },
+  async () => {
+    await opened.handle.write((transaction) => writeNote(transaction, 1));
+    const long = "x".repeat(8 * 1024 * 1024);
+    const logLength = () => statSync(`${opened.location.kind === "sqlite" ? opened.location.file : ""}-wal`).size;
+    await onSnapshot(opened.handle, async (snapshot) => {
+      expect(await noteIds(snapshot)).toEqual([1]);
+      for (let id = 2; id <= 12; id++) await opened.handle.write((transaction) => writeNote(transaction, id, long));
+      expect(await noteIds(snapshot)).toEqual([1]);
+      expect(logLength()).toBeGreaterThan(80 * 1024 * 1024);
+    });
+    expect(await noteIds(opened.handle.read)).toHaveLength(12);
+    // The first brings the log into the file, the second begins it anew.
+    for (const id of [13, 14]) await opened.handle.write((transaction) => writeNote(transaction, id));
+
+    expect(logLength()).toBeLessThanOrEqual(64 * 1024 * 1024);
+  },
+);

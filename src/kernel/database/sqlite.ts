@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { NotADatabase, StorageFailure, type Database, type DatabaseHandle } from "./database.ts";
@@ -36,11 +37,16 @@ export function openSqlite(file: string): DatabaseHandle {
   const write: Database = new Kysely<object>({ dialect: sqliteDialect(writer) });
   const read: Database = new Kysely<object>({ dialect: sqliteDialect(reader, snapshot) });
   const commits = sharedCommits(writer, write, snapshot.close);
+  const holder = randomUUID();
   return {
     engine: "sqlite",
     read,
     write: (work) => commits.write(work),
     lock: async () => {},
+    holder,
+    // One process works in a data folder at a time, and the system frees the folder when it ends: any other holder is a former one.
+    appear: async () => {},
+    isGone: async (_transaction, other) => other !== holder,
     close: async () => {
       await commits.idle();
       await Promise.all([write.destroy(), read.destroy()]);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
-import pg from "pg";
+import type pg from "pg";
+import { keepConnection } from "./kept-connection.ts";
 import { localWords } from "./wake-local.ts";
 import type { WakeReport, WakeUps } from "./wake.ts";
 
@@ -54,11 +54,18 @@ export function postgresWords(url: string, report: WakeReport): WakeUps {
       saying = undefined;
     });
   };
-  const running = keepConnected(url, closing.signal, report, hear, (client) => {
-    connection = client;
-    if (client === undefined) return;
-    local.missed();
-    sayWaiting();
+  const running = keepConnection(url, RETRY_MS, closing.signal, {
+    async begin(client) {
+      client.on("notification", (notification) => hear(notification.payload));
+      await client.query(`listen ${CHANNEL}`);
+      connection = client;
+      local.missed();
+      sayWaiting();
+    },
+    end: () => {
+      connection = undefined;
+    },
+    lost: report.lost,
   });
   return {
     say(channel, word) {
@@ -92,41 +99,4 @@ function takeSome(waiting: Map<string, readonly [string, string]>): readonly (re
 
 function lengthOf(word: readonly [channel: string, word: string]): number {
   return Buffer.byteLength(JSON.stringify(word)) + 1;
-}
-
-/** Keeps one connection listening until the signal; `connected` is told of each new one, and of its end. */
-async function keepConnected(
-  url: string,
-  signal: AbortSignal,
-  report: WakeReport,
-  hear: (payload: string | undefined) => void,
-  connected: (client: pg.Client | undefined) => void,
-): Promise<void> {
-  while (!signal.aborted) {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 });
-    const ended = new Promise<unknown>((resolve) => {
-      client.on("error", resolve);
-      client.once("end", () => resolve(undefined));
-    });
-    try {
-      await client.connect();
-      client.on("notification", (notification) => hear(notification.payload));
-      await client.query(`listen ${CHANNEL}`);
-      connected(client);
-      const cause = await Promise.race([ended, aborted(signal)]);
-      if (!signal.aborted) report.lost(cause);
-    } catch (cause) {
-      if (!signal.aborted) report.lost(cause);
-    }
-    connected(undefined);
-    await client.end().catch(() => {});
-    await pause(RETRY_MS, undefined, { signal }).catch(() => {});
-  }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -1,5 +1,6 @@
 import type { Subscriber } from "../activity-log/subscribers.ts";
 import type { Result } from "../base/result.ts";
+import type { Write } from "../database/database.ts";
 import type { FastLane } from "./fast-lane/create-fast-lane.ts";
 import type { RemoteActor } from "./received.ts";
 import type { ServedDocuments } from "./serving/served-documents.ts";
@@ -30,12 +31,16 @@ export interface FederationHandle {
   readonly subscribers: readonly Subscriber[];
   /** Finds `@ana@social.example`, `acct:…` or an actor's or profile's URL; proven by WebFinger both ways. */
   lookUpActor(name: string): Promise<Result<RemoteActor, LookUpFailure>>;
-  /** Queues the message durably; it is sent by whichever process runs the queues. */
-  sendDirect(message: DirectMessage): Promise<void>;
+  /** Composes the message; what is given back queues it, and then it is sent by whichever process runs the queues. */
+  prepareDirect(message: DirectMessage): Promise<Write>;
   /** Works off what was received and what is to be sent, until the signal; settles when the work in hand is done. */
   startQueues(signal: AbortSignal): Promise<void>;
   /** Does what is waiting and due now, once, and says how much that was; tests pump this instead of running queues. */
   pump(): Promise<number>;
+  /** Says that there may be something new to deliver. */
+  wake(): void;
+  /** The tables whose rows are taken in hand by one process at a time. */
+  readonly heldTables: readonly string[];
   /** To be told after every commit, so that served documents are made anew. */
   changed(): void;
   /** The short way in, to be tried before {@link FederationHandle.fetch} for each request of Node's server; undefined when switched off. */

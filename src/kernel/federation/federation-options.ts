@@ -35,7 +35,7 @@ export interface FederatedPeople {
   personFor(actor: RemoteActor): Promise<string | undefined>;
   /** Whether the whole server refuses to hear this actor or anybody of its host, sub-domains included. */
   isBlocked(actor: { readonly uri: string; readonly host: string }): Promise<boolean>;
-  /** Says something back to the sender, in their language; most likely by `FederationHandle.sendDirect`. Called at least once. */
+  /** Says something back to the sender, in their language; most likely by `FederationHandle.prepareDirect`. Called at least once. */
   sendReply(reply: DirectReply, to: ReceivedActivity): Promise<void>;
   /** These actors' servers answered 410: they are gone and follow `from` no more. */
   forgetFollowers(from: string, uris: readonly string[]): Promise<void>;

@@ -1,7 +1,7 @@
 import { createDeliverer } from "./deliveries/deliver.ts";
-import { sendDirectMessage } from "./deliveries/direct-message.ts";
+import { prepareDirectMessage } from "./deliveries/direct-message.ts";
 import { publishingSubscribers } from "./deliveries/publish.ts";
-import { createSay, type Say } from "./deliveries/say.ts";
+import { createSay } from "./deliveries/say.ts";
 import { documentFetcher } from "./documents/fetch-document.ts";
 import { createFastLane } from "./fast-lane/create-fast-lane.ts";
 import type { FederationHandle } from "./federation-handle.ts";
@@ -54,7 +54,7 @@ export function createFederation(options: FederationOptions): FederationHandle {
     });
   const intake = createIntake({ origin, clock, proof, people, hears: router.hears, keep, report });
   const deliverer = createDeliverer({ application, egress, keys, actors, localActors, people, report });
-  const say = wakingSay(createSay(application, localActors), deliverer.wake);
+  const say = createSay(application, localActors);
   const documents = createServedDocuments(clock, SERVED_UNCHANGED[application.database.engine]);
   const fedify = createFedify({ origin, actors: localActors, keys, about: options.about });
   const findObject = objectFinder(application, options.objects);
@@ -71,9 +71,8 @@ export function createFederation(options: FederationOptions): FederationHandle {
     subscribers: options.isEnabled ? publishingSubscribers(options.publishers, keys, localActors, say) : [],
     lookUpActor: async (name) =>
       options.isEnabled ? lookUpActor(asking, actors, name) : { ok: false, refusal: { kind: "unreachable" } },
-    sendDirect: async (message) => {
-      if (options.isEnabled) await sendDirectMessage({ application, keys, actors, say }, message);
-    },
+    prepareDirect: async (message) =>
+      options.isEnabled ? prepareDirectMessage({ application, keys, actors, say }, message) : async () => {},
     startQueues: async (signal) => {
       if (!options.isEnabled) return;
       await Promise.all([
@@ -85,6 +84,8 @@ export function createFederation(options: FederationOptions): FederationHandle {
     pump: async () => (options.isEnabled ? (await received.pump(act)) + (await deliverer.pump()) : 0),
     changed: documents.changed,
     documents,
+    wake: deliverer.wake,
+    heldTables: ["queue_messages", "deliveries"],
     fastLane: options.isEnabled
       ? createFastLane({ application, actors, route: router.route, queue: receivedQueue, report })
       : undefined,
@@ -100,13 +101,6 @@ function askingAsServer(options: FederationOptions, keys: ReturnType<typeof crea
   };
   const scheme = origin.protocol === "https:" ? "https:" : "http:";
   return { egress, clock, scheme, fetchDocument: documentFetcher(egress, clock, signer) };
-}
-
-function wakingSay(say: Say, wake: () => void): Say {
-  return async (activity, audience) => {
-    await say(activity, audience);
-    wake();
-  };
 }
 
 /** Why there is no such inbox, before anything of the request is read; undefined when there is. */

@@ -3,7 +3,9 @@ import { startForeignServer, type ForeignServer } from "../../../testing/foreign
 import { guests, post } from "../../../testing/guestbook.ts";
 import { verifyCavage } from "../../../testing/http-signature.ts";
 import { startSmallKoinon, type SmallKoinon } from "../../../testing/small-koinon.ts";
+import { tellSubscriber } from "../../../testing/test-application.ts";
 import { isObject } from "./documents/reading.ts";
+import type { DirectMessage } from "./federation-handle.ts";
 import { createActorKeys } from "./keys/actor-keys.ts";
 
 let here: SmallKoinon;
@@ -21,6 +23,10 @@ afterEach(async () => {
 });
 
 const circle = () => new URL("/actors/circle", here.origin).href;
+
+async function sendDirect(message: DirectMessage): Promise<void> {
+  await here.application.database.write(await here.federation.prepareDirect(message));
+}
 
 async function say(text: string, to: string | null, key = text): Promise<void> {
   const by = { actor: { kind: "server" }, origin: { from: "cli", key } } as const;
@@ -73,7 +79,7 @@ test("an event told twice is said once", async () => {
     command: "guestbook/post",
   };
   const payload = { id: "hello", text: "hello", to: ana.id };
-  await subscriber?.handle(here.application, { ...event, name: "posted", version: 1, payload });
+  await tellSubscriber(here.application, subscriber, { ...event, name: "posted", version: 1, payload });
   await here.pump();
   expect(peer.activities("Create")).toHaveLength(1);
   expect(peer.activities("Create")[0]?.activity["id"]).toBe(new URL("/activities/guestbook/1/0", here.origin).href);
@@ -90,7 +96,7 @@ test("a message to one person mentions them, names nobody else, carries no proof
     key: "welcome",
   };
   for (let time = 0; time < 2; time++) {
-    await here.federation.sendDirect(message);
+    await sendDirect(message);
     await here.pump();
   }
   const [sent, ...others] = peer.activities("Create");
@@ -120,7 +126,7 @@ test("two Koinons understand each other, and two of their actors find each other
     ok: true,
     value: { uri: circle(), type: "Group", handle: `@circle@${here.origin.host}` },
   });
-  await here.federation.sendDirect({
+  await sendDirect({
     from: "circle",
     to: new URL("/actors/circle", there.origin).href,
     text: "count us in",

@@ -1,5 +1,6 @@
 import type { Json } from "../base/canonical-json.ts";
 import type { Application } from "../application.ts";
+import type { Write } from "../database/database.ts";
 
 /** A kind of job and what is done when one is due. Running twice must do no harm: a worker may die before it says it is done. */
 export interface JobDefinition {
@@ -10,8 +11,13 @@ export interface JobDefinition {
    * the network; jobs without a lane share one, since most of them only touch the database.
    */
   readonly lane?: (job: DueJob) => string;
-  /** A throw means: try again later. */
-  run(application: Application, job: DueJob): Promise<void>;
+  /**
+   * Set when jobs of this kind read nothing that others of their lane write: the next one is begun while what this one gave back is
+   * still being written, in the same order.
+   */
+  readonly overlaps?: true;
+  /** A throw means: try again later. What is given back is written in one transaction with the end of the job. */
+  run(application: Application, job: DueJob): Promise<Write | void>;
 }
 
 export interface DueJob {

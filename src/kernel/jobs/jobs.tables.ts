@@ -2,19 +2,14 @@ import type { Microseconds } from "../base/time.ts";
 import type { Database } from "../database/database.ts";
 import { keptByKey } from "../database/keyed-rows.ts";
 import type { SchemaStep } from "../database/migrate.ts";
+import { leaseHolders, type Held } from "./held.ts";
 
 /** Work due at an instant. There is one row per kind and key: moving the instant moves the row. */
-export type JobRow = {
+export type JobRow = Held & {
   readonly kind: string;
   readonly key: string;
   readonly due_at: Microseconds;
   readonly payload: string;
-  readonly attempts: number;
-  /** Until then a worker has it in hand; null or past when anyone may take it. */
-  readonly leased_until: Microseconds | null;
-  readonly last_error: string | null;
-  /** Set when it failed too often; it stays, for the operator to see, and is not tried again by itself. */
-  readonly given_up_at: Microseconds | null;
 };
 
 export type JobTables = { readonly jobs: JobRow };
@@ -45,4 +40,5 @@ export const jobSchema: readonly SchemaStep[] = [
       await database.schema.createIndex("jobs_due").on("jobs").columns(["given_up_at", "due_at"]).execute();
     },
   },
+  leaseHolders("kernel/0006-holders-of-jobs", "jobs"),
 ];

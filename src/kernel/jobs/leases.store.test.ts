@@ -32,6 +32,14 @@ async function leaseOne(minutesAfterNoon: number): Promise<LeasedJob> {
   return job;
 }
 
+function finish(job: LeasedJob): Promise<void> {
+  return opened.application.database.write((transaction) => finishJob(transaction, job));
+}
+
+function postpone(job: LeasedJob, now: Temporal.Instant, why: string): Promise<void> {
+  return opened.application.database.write((transaction) => postponeJob(transaction, job, now, why));
+}
+
 function keysOf(jobs: readonly LeasedJob[]): readonly string[] {
   return jobs.map((job) => job.key);
 }
@@ -87,7 +95,7 @@ test("workers that ask at the same time share the jobs and do none twice", async
 
 test("a finished job is gone", async () => {
   await plan(reminder("a"), reminder("b"));
-  await finishJob(opened.application.database, await leaseOne(0));
+  await finish(await leaseOne(0));
 
   expect(await standing()).toEqual(["b"]);
 });
@@ -96,7 +104,7 @@ test("a job moved while it is done stands at its new instant", async () => {
   await plan(reminder("a"));
   const job = await leaseOne(0);
   await plan(reminder("a", 30, { moved: true }));
-  await finishJob(opened.application.database, job);
+  await finish(job);
 
   expect(await leaseAt(29)).toEqual([]);
   expect(await leaseAt(30)).toMatchObject([{ key: "a", attempt: 1, payload: { moved: true } }]);
@@ -106,7 +114,7 @@ test("a job planned anew for the same instant while it is done is done again", a
   await plan(reminder("a"));
   const job = await leaseOne(0);
   await plan(reminder("a", 0, { anew: true }));
-  await finishJob(opened.application.database, job);
+  await finish(job);
 
   expect(await leaseAt(0)).toMatchObject([{ key: "a", payload: { anew: true } }]);
 });
@@ -115,11 +123,11 @@ test("whoever held a lease too long can no longer finish or postpone what others
   await plan(reminder("a"));
   const tooLate = await leaseOne(0);
   const current = await leaseOne(5);
-  await finishJob(opened.application.database, tooLate);
-  await postponeJob(opened.application.database, tooLate, noon.add({ minutes: 6 }), "too late");
+  await finish(tooLate);
+  await postpone(tooLate, noon.add({ minutes: 6 }), "too late");
 
   expect(await standing()).toEqual(["a"]);
-  await finishJob(opened.application.database, current);
+  await finish(current);
   expect(await standing()).toEqual([]);
 });
 
@@ -130,7 +138,7 @@ test("a job that fails waits ten seconds, then twice as long each time, at most 
   for (let attempt = 1; attempt < mostAttempts; attempt++) {
     const [job] = await leaseDueJobs(opened.application.database, now, 1);
     if (job === undefined) throw new Error(`attempt ${attempt} found nothing`);
-    await postponeJob(opened.application.database, job, now, "the server did not answer");
+    await postpone(job, now, "the server did not answer");
     const row = await jobTables(opened.application.read).selectFrom("jobs").selectAll().executeTakeFirstOrThrow();
     const next = Temporal.Instant.fromEpochMilliseconds(Number(row.leased_until) / 1000);
     waits.push(now.until(next).total("seconds"));
@@ -144,7 +152,7 @@ test("a job that fails waits ten seconds, then twice as long each time, at most 
 test("after the last attempt a job is given up and stays to be seen with its reason", async () => {
   await plan(reminder("a"));
   const job = await leaseOne(0);
-  await postponeJob(opened.application.database, { ...job, attempt: mostAttempts }, noon, "no such mailbox");
+  await postpone({ ...job, attempt: mostAttempts }, noon, "no such mailbox");
 
   expect(await leaseAt(60 * 24 * 30)).toEqual([]);
   const row = await jobTables(opened.application.read).selectFrom("jobs").selectAll().executeTakeFirstOrThrow();
@@ -154,7 +162,7 @@ test("after the last attempt a job is given up and stays to be seen with its rea
 test("a job planned again after it was given up begins anew", async () => {
   await plan(reminder("a"));
   const job = await leaseOne(0);
-  await postponeJob(opened.application.database, { ...job, attempt: mostAttempts }, noon, "no such mailbox");
+  await postpone({ ...job, attempt: mostAttempts }, noon, "no such mailbox");
   await plan(reminder("a", 10));
 
   expect(await leaseAt(10)).toMatchObject([{ key: "a", attempt: 1 }]);

@@ -1,11 +1,13 @@
 import { sql } from "kysely";
 import type { Json } from "../base/canonical-json.ts";
 import { instantFromMicroseconds, microsecondsFromInstant } from "../base/time.ts";
-import type { DatabaseHandle } from "../database/database.ts";
+import type { Database, DatabaseHandle } from "../database/database.ts";
+import { prepared } from "../database/prepared.ts";
 import type { DueJob } from "./job.ts";
 import { jobTables, type JobRow } from "./jobs.tables.ts";
 
 const LEASE = Temporal.Duration.from({ minutes: 2 });
+const BREATH = Temporal.Duration.from({ seconds: 2 });
 
 /** How often a job is begun before it is given up. */
 export const mostAttempts = 12;
@@ -32,7 +34,7 @@ export async function leaseDueJobs(
         select kind, key from jobs
         where given_up_at is null and due_at <= ${at} and (leased_until is null or leased_until <= ${at})
         order by due_at, kind, key limit ${most} ${skipLocked})
-      update jobs set leased_until = ${until}, attempts = attempts + 1
+      update jobs set leased_until = ${until}, holder = ${handle.holder}, attempts = attempts + 1
       from due where jobs.kind = due.kind and jobs.key = due.key
       returning jobs.kind, jobs.key, jobs.due_at, jobs.payload, jobs.attempts`.execute(transaction);
     return leased.rows;
@@ -41,39 +43,58 @@ export async function leaseDueJobs(
 }
 
 /** Removes a job that is done, unless it was moved meanwhile (then it stands at its new instant) or is in other hands. */
-export async function finishJob(handle: DatabaseHandle, job: LeasedJob): Promise<void> {
-  await handle.write(async (transaction) => {
-    await jobTables(transaction)
-      .deleteFrom("jobs")
-      .where("kind", "=", job.kind)
-      .where("key", "=", job.key)
-      .where("leased_until", "=", microsecondsFromInstant(job.leasedUntil))
-      .execute();
-  });
+export async function finishJob(transaction: Database, job: LeasedJob): Promise<void> {
+  await removeHeld(transaction, heldAs(job));
 }
+
+const removeHeld = prepared((database, given: HeldJob) =>
+  jobTables(database)
+    .deleteFrom("jobs")
+    .where("kind", "=", given.kind)
+    .where("key", "=", given.key)
+    .where("leased_until", "=", given.until),
+);
 
 /** Lets a job that failed wait: 10 s, then twice as long each time; after the last attempt it is given up and stays to be seen. */
 export async function postponeJob(
-  handle: DatabaseHandle,
+  transaction: Database,
   job: LeasedJob,
   now: Temporal.Instant,
   why: string,
 ): Promise<void> {
   const seconds = Math.min(10 * 2 ** (job.attempt - 1), 6 * 3600);
   const givenUp = job.attempt >= mostAttempts;
-  await handle.write(async (transaction) => {
-    await jobTables(transaction)
-      .updateTable("jobs")
-      .set({
-        leased_until: microsecondsFromInstant(now.add({ seconds })),
-        last_error: why.slice(0, 500),
-        given_up_at: givenUp ? microsecondsFromInstant(now) : null,
-      })
-      .where("kind", "=", job.kind)
-      .where("key", "=", job.key)
-      .where("leased_until", "=", microsecondsFromInstant(job.leasedUntil))
-      .execute();
-  });
+  await held(transaction, job)
+    .set({
+      leased_until: microsecondsFromInstant(now.add({ seconds })),
+      holder: null,
+      last_error: why.slice(0, 500),
+      given_up_at: givenUp ? microsecondsFromInstant(now) : null,
+    })
+    .execute();
+}
+
+/** Lets a job wait that came to nothing because the engine was full or away: for a moment, and without counting it as failed. */
+export async function giveBackJob(transaction: Database, job: LeasedJob, now: Temporal.Instant): Promise<void> {
+  await held(transaction, job)
+    .set({ leased_until: microsecondsFromInstant(now.add(BREATH)), holder: null, attempts: job.attempt - 1 })
+    .execute();
+}
+
+function held(transaction: Database, job: LeasedJob) {
+  const { kind, key, until } = heldAs(job);
+  return jobTables(transaction)
+    .updateTable("jobs")
+    .where("kind", "=", kind)
+    .where("key", "=", key)
+    .where("leased_until", "=", until);
+}
+
+type HeldJob = { readonly kind: string; readonly key: string; readonly until: number };
+
+/** The lease is part of what is asked for, so that nobody ends what is another's by now. */
+function heldAs({ kind, key, leasedUntil }: LeasedJob): HeldJob {
+  return { kind, key, until: microsecondsFromInstant(leasedUntil) };
 }
 
 type LeasedRow = Pick<JobRow, "kind" | "key" | "due_at" | "payload" | "attempts">;

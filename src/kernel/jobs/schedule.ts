@@ -47,6 +47,8 @@ function freshRow(job: ScheduledJob): JobRow {
     payload: JSON.stringify(job.payload),
     attempts: 0,
     leased_until: null,
+    holder: null,
+    abandoned: 0,
     last_error: null,
     given_up_at: null,
   };

@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openTestApplication, pumpJobs, type TestApplication } from "../../../testing/test-application.ts";
+import { waitFor } from "../../../testing/wait-for.ts";
+import { StorageFailure } from "../database/database.ts";
 import type { DueJob, JobDefinition } from "./job.ts";
 import { jobTables } from "./jobs.tables.ts";
 import { leaseDueJobs, mostAttempts } from "./leases.ts";
@@ -166,6 +168,105 @@ test("a running worker is woken, does what is due, and stops once the job in han
   await plan("remember", "b");
   worker.wake();
   expect(await standing()).toHaveLength(1);
+});
+
+test("a lane that takes long holds up no job that comes later", async () => {
+  let letAnaGo: () => void = () => {};
+  const ana = new Promise<void>((resolve) => {
+    letAnaGo = resolve;
+  });
+  const send = jobs(
+    "send",
+    async (_application, job) => {
+      if (job.key === "ana") await ana;
+      done.push(job.key);
+    },
+    (job) => job.key,
+  );
+  const worker = startWorker(opened.application, [send], report);
+  await plan("send", "ana");
+  worker.wake();
+  await waitFor("ana is in hand", async () => (await standing())[0]?.holder !== null);
+  await plan("send", "ben");
+  worker.wake();
+  await waitFor("ben is done", () => done.includes("ben"));
+  letAnaGo();
+  await worker.stop();
+
+  expect(done).toEqual(["ben", "ana"]);
+  expect(await standing()).toEqual([]);
+});
+
+describe("what a job gives back", () => {
+  test("is written together with its end, in the order in which jobs of one lane were done", async () => {
+    await plan("tell", "a", "b", "c");
+    const tell = jobs("tell", async (_application, job) => async (transaction) => {
+      done.push(job.key);
+      await schedule(transaction, [{ ...job, kind: "notes/told", due: job.due.add({ hours: 1 }) }]);
+    });
+    let writes = 0;
+    const counting = { ...opened.application.database };
+    counting.write = (work) => {
+      writes += 1;
+      return opened.application.database.write(work);
+    };
+    await runDueJobs({ ...opened.application, database: counting }, [{ ...tell, overlaps: true }], report);
+
+    expect(done).toEqual(["a", "b", "c"]);
+    expect(await standing()).toMatchObject(["a", "b", "c"].map((key) => ({ key, kind: "notes/told" })));
+    // One to take them in hand, one for the first that is done, one for those that were done meanwhile.
+    expect(writes).toBeLessThanOrEqual(3);
+  });
+
+  test("leaves no trace when it fails, and the jobs beside it go on", async () => {
+    await plan("tell", "a", "b", "c");
+    const tell = jobs("tell", async (_application, job) => async (transaction) => {
+      await schedule(transaction, [{ ...job, kind: "notes/told", due: job.due.add({ hours: 1 }) }]);
+      if (job.key === "b") throw new Error("no");
+    });
+    await run({ ...tell, overlaps: true });
+
+    expect(failures).toEqual(["b: Error: no"]);
+    expect(await standing()).toMatchObject([
+      { key: "a", kind: "notes/told" },
+      { key: "b", kind: "notes/tell", attempts: 1, last_error: "no" },
+      { key: "c", kind: "notes/told" },
+    ]);
+  });
+
+  test("is written once the engine can again", async () => {
+    await plan("tell", "a");
+    let failuresLeft = 2;
+    const failing = { ...opened.application.database };
+    failing.write = (work) => {
+      if (done.length === 0 || failuresLeft === 0) return opened.application.database.write(work);
+      failuresLeft -= 1;
+      return Promise.reject(new StorageFailure("away", undefined));
+    };
+    const tell = jobs("tell", async (_application, job) => {
+      done.push(job.key);
+      return async () => {};
+    });
+    const worker = startWorker({ ...opened.application, database: failing }, [tell], report);
+    await waitFor("it is written", async () => (await standing()).length === 0);
+    await worker.stop();
+
+    expect(done).toEqual(["a"]);
+    expect(failures.filter((failure) => failure.startsWith("a:"))).toEqual([]);
+  });
+});
+
+test("a job that came to nothing since the engine was away is not counted as failed, and is tried again soon", async () => {
+  await plan("remember", "a");
+  const away = jobs("remember", async () => {
+    throw new StorageFailure("away", undefined);
+  });
+  await run(away);
+  expect(await standing()).toMatchObject([{ key: "a", attempts: 0, holder: null, last_error: null }]);
+
+  opened.clock.pass({ seconds: 2 });
+  await run(remember);
+  expect(done).toEqual(["a"]);
 });
 
 test("the pump of tests does what jobs plan, too", async () => {

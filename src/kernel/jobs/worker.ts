@@ -1,13 +1,10 @@
 import type { Application } from "../application.ts";
 import type { DueJob, JobDefinition } from "./job.ts";
-import { finishJob, leaseDueJobs, mostAttempts, postponeJob, type LeasedJob } from "./leases.ts";
+import { openHand } from "./lanes.ts";
 
-const JOBS_AT_ONCE = 20;
 const POLL_MS = 1000;
-/** A job is not begun with less than this left of its lease. */
-const TIME_FOR_ONE = Temporal.Duration.from({ minutes: 1 });
 
-/** A running worker. A resource: whoever started it stops it, and `stop` settles when the job in hand is done. */
+/** A running worker. A resource: whoever started it stops it, and `stop` settles when the jobs in hand are done. */
 export interface Worker {
   /** Says that something may be due now: the worker looks at once instead of at its next turn. */
   wake(): void;
@@ -17,8 +14,10 @@ export interface Worker {
 /** What befalls jobs, for whoever keeps the log of the process. */
 export interface WorkerReport {
   readonly failed: (job: DueJob, cause: unknown) => void;
-  /** The engine could not be asked for jobs; the worker goes on trying. */
+  /** The engine could not be asked for jobs, or told what became of one; the worker goes on trying. */
   readonly idle: (cause: unknown) => void;
+  /** Told whenever a job came to its end. */
+  readonly ended?: () => void;
 }
 
 /** Does due jobs, each lane one after the other, until stopped. Several workers may run at once, in one process or in many. */
@@ -27,40 +26,50 @@ export function startWorker(
   definitions: readonly JobDefinition[],
   report: WorkerReport,
 ): Worker {
-  let stopped = false;
-  let wake: () => void = () => {};
-  let woken = false;
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      if (woken || stopped) return resolve();
-      const timer = setTimeout(resolve, POLL_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let stirred = Promise.withResolvers<void>();
+  const stir = () => stirred.resolve();
+  const ended = () => {
+    report.ended?.();
+    stir();
+  };
+  const hand = openHand(application, definitions, { failed: report.failed, broken: report.idle, ended }, signal);
   const work = async () => {
-    while (!stopped) {
-      woken = false;
-      const done = await runDueJobs(application, definitions, report).catch((cause: unknown) => {
-        report.idle(cause);
-        return 0;
-      });
-      if (done === 0) await rest();
+    while (!signal.aborted) {
+      stirred = Promise.withResolvers<void>();
+      const taken = hand.hasRoom() ? await hand.take().catch(reportIdle(report)) : 0;
+      if (taken === 0) await rest(stirred.promise, signal);
     }
+    await hand.empty();
   };
   const running = work();
   return {
-    wake: () => {
-      woken = true;
-      wake();
-    },
+    wake: stir,
     stop: async () => {
-      stopped = true;
-      wake();
+      stopping.abort();
       await running;
     },
   };
+}
+
+function reportIdle(report: WorkerReport): (cause: unknown) => number {
+  return (cause) => {
+    report.idle(cause);
+    return 0;
+  };
+}
+
+/** Until something happens, or for a second: other processes plan jobs without a word to us. */
+async function rest(stirred: Promise<void>, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const end = () => resolve();
+  const timer = setTimeout(end, POLL_MS);
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  await Promise.race([promise, stirred]);
+  clearTimeout(timer);
+  signal.removeEventListener("abort", end);
 }
 
 /** Does what is due now, once, and says how many jobs were taken in hand; tests pump this instead of running a worker. */
@@ -69,39 +78,15 @@ export async function runDueJobs(
   definitions: readonly JobDefinition[],
   report: WorkerReport,
 ): Promise<number> {
-  const jobs = await leaseDueJobs(application.database, application.clock(), JOBS_AT_ONCE);
-  const lanes = Map.groupBy(jobs, (job) => definitionOf(definitions, job)?.lane?.(job) ?? "");
-  const ends = await Promise.allSettled(
-    Array.from(lanes.values(), async (lane) => {
-      for (const job of lane) await runJob(application, definitions, report, job);
-    }),
+  const broken: unknown[] = [];
+  const hand = openHand(
+    application,
+    definitions,
+    { failed: report.failed, broken: (cause) => void broken.push(cause), ended: () => {} },
+    undefined,
   );
-  const failure = ends.find((end) => end.status === "rejected");
-  if (failure !== undefined) throw failure.reason;
-  return jobs.length;
-}
-
-async function runJob(
-  application: Application,
-  definitions: readonly JobDefinition[],
-  report: WorkerReport,
-  job: LeasedJob,
-): Promise<void> {
-  // Jobs before it took long: whoever leases it next must not do it at the same time.
-  if (Temporal.Instant.compare(application.clock().add(TIME_FOR_ONE), job.leasedUntil) > 0) return;
-  try {
-    if (job.attempt > mostAttempts) throw new Error("every worker that began this job ended before it did");
-    const definition = definitionOf(definitions, job);
-    if (definition === undefined) throw new Error(`nobody does jobs of the kind ${job.kind}`);
-    await definition.run(application, job);
-    await finishJob(application.database, job);
-  } catch (cause) {
-    report.failed(job, cause);
-    const why = cause instanceof Error ? cause.message : String(cause);
-    await postponeJob(application.database, job, application.clock(), why);
-  }
-}
-
-function definitionOf(definitions: readonly JobDefinition[], job: DueJob): JobDefinition | undefined {
-  return definitions.find((definition) => definition.kind === job.kind);
+  const taken = await hand.take();
+  await hand.empty();
+  if (broken.length > 0) throw broken[0];
+  return taken;
 }

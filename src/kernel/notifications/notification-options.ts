@@ -1,4 +1,5 @@
 import type { Application } from "../application.ts";
+import type { Write } from "../database/database.ts";
 import type { DirectMessage } from "../federation/federation-handle.ts";
 import type { Language } from "../i18n/language.ts";
 import type { People } from "./contact.ts";
@@ -9,8 +10,8 @@ export interface NotificationOptions {
   readonly people: People;
   /** Language and zone of people of whom nothing is known. */
   readonly server: () => { readonly language: Language; readonly zone: string };
-  /** Queues a direct message durably; told twice with one key, it is sent once. */
-  readonly sendDirect: (message: DirectMessage) => Promise<void>;
+  /** Composes a direct message; what is given back queues it. Queued twice with one key, it is sent once. */
+  readonly prepareDirect: (message: DirectMessage) => Promise<Write>;
   /** Undefined without SMTP: e-mail is off. */
   readonly mail: NoticeMail | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Application } from "../application.ts";
 import { microsecondsFromInstant } from "../base/time.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Write } from "../database/database.ts";
 import { schedule } from "../jobs/schedule.ts";
 import { hashOfToken } from "../secrets/token.ts";
 import type { NoticeValue } from "./notice.ts";
@@ -35,6 +35,11 @@ export interface QueuedNotice {
 }
 
 const AT_ONCE = 200;
+
+/** Writes a few notices down, as {@link queueNotices} does, in a transaction with something else. */
+export function writeNotices(application: Application, notices: readonly QueuedNotice[]): Write {
+  return (transaction) => (notices.length === 0 ? Promise.resolve() : queueSome(transaction, application, notices));
+}
 
 /**
  * Writes notices down together with the jobs that send them. A matter that a recipient was told of already, or is about to be, is

@@ -2,6 +2,7 @@ import type { Application } from "../application.ts";
 import { instantFromMicroseconds, microsecondsFromInstant } from "../base/time.ts";
 import type { DueJob, JobDefinition } from "../jobs/job.ts";
 import { mostAttempts } from "../jobs/leases.ts";
+import { StorageFailure, type Write } from "../database/database.ts";
 import { schedule } from "../jobs/schedule.ts";
 import { addressOf, type Addressed, type Delay } from "./address-notice.ts";
 import { letterWords, messageText } from "./notice-words.ts";
@@ -27,7 +28,7 @@ export function sendNoticeJob(options: NotificationOptions): JobDefinition {
         case "drop":
           return settle(application, notice, { state: "dropped", reason: next.reason });
         case "delay":
-          return delay(application, job, next);
+          return delay(job, next);
         case "send":
           return attempt(application, options, job, notice, next);
       }
@@ -44,15 +45,15 @@ function waitingNotice(application: Application, id: string): Promise<NoticeRow 
     .executeTakeFirst();
 }
 
-async function delay(application: Application, job: DueJob, { state, until }: Delay): Promise<void> {
-  await application.database.write(async (transaction) => {
+function delay(job: DueJob, { state, until }: Delay): Write {
+  return async (transaction) => {
     await noticeTables(transaction)
       .updateTable("notices")
       .set({ state, due_at: microsecondsFromInstant(until) })
       .where("id", "=", job.key)
       .execute();
     await schedule(transaction, [{ kind: job.kind, key: job.key, due: until, payload: job.payload }]);
-  });
+  };
 }
 
 async function attempt(
@@ -61,20 +62,20 @@ async function attempt(
   job: DueJob,
   notice: NoticeRow,
   addressed: Addressed,
-): Promise<void> {
-  const failure = await (addressed.way === "fediverse"
-    ? sendMessage(options, notice, addressed)
+): Promise<Write> {
+  const sent = await (addressed.way === "fediverse"
+    ? composeMessage(options, notice, addressed)
     : sendLetter(application, addressed.mail, notice, addressed));
-  if (failure === undefined) {
-    const isStoppable = addressed.way === "fediverse" && notice.is_to_actor === 0;
-    return settle(application, notice, {
-      state: "sent",
-      way: addressed.way,
-      sent_to: isStoppable ? addressed.to : null,
-    });
-  }
-  if (!failure.isFinal && job.attempt < mostAttempts) throw new Error(failure.why);
-  return settle(application, notice, { state: "dropped", way: addressed.way, reason: failure.why });
+  if (typeof sent === "object" && !sent.isFinal && job.attempt < mostAttempts) throw new Error(sent.why);
+  if (typeof sent === "object")
+    return settle(application, notice, { state: "dropped", way: addressed.way, reason: sent.why });
+  const isStoppable = addressed.way === "fediverse" && notice.is_to_actor === 0;
+  const sentTo = isStoppable ? addressed.to : null;
+  const note = settle(application, notice, { state: "sent", way: addressed.way, sent_to: sentTo });
+  return async (transaction) => {
+    await sent?.(transaction);
+    await note(transaction);
+  };
 }
 
 /** Why a notice did not go out, without naming anybody. */
@@ -83,13 +84,13 @@ interface Failure {
   readonly why: string;
 }
 
-async function sendMessage(
+async function composeMessage(
   options: NotificationOptions,
   notice: NoticeRow,
   { t, to, unspoken }: Addressed,
-): Promise<Failure | undefined> {
+): Promise<Write | Failure> {
   try {
-    await options.sendDirect({
+    return await options.prepareDirect({
       from: notice.sender,
       to,
       text: messageText(t, unspoken, notice.is_urgent === 0),
@@ -97,8 +98,8 @@ async function sendMessage(
       inReplyTo: notice.in_reply_to ?? undefined,
       key: notice.id,
     });
-    return undefined;
   } catch (cause) {
+    if (cause instanceof StorageFailure) throw cause;
     return { isFinal: false, why: `not queued: ${cause instanceof Error ? cause.name : "unknown"}` };
   }
 }
@@ -126,15 +127,15 @@ async function sendLetter(
 }
 
 /**
- * Writes down what became of a notice, and lets go of what was only needed to send it; of one that is settled already, nothing more
- * is said.
+ * Notes what became of a notice, and lets go of what was only needed to send it; of one that is settled already, nothing more is
+ * said.
  */
-async function settle(
+function settle(
   application: Application,
   notice: NoticeRow,
   outcome: Partial<Pick<NoticeRow, "state" | "way" | "sent_to" | "reason">>,
-): Promise<void> {
-  await application.database.write(async (transaction) => {
+): Write {
+  return async (transaction) => {
     await noticeTables(transaction)
       .updateTable("notices")
       .set({
@@ -147,5 +148,5 @@ async function settle(
       .where("id", "=", notice.id)
       .where("state", "in", ["queued", "held"])
       .execute();
-  });
+  };
 }

@@ -1,6 +1,11 @@
 import { afterEach, expect, test } from "vitest";
 import { keepNote, notesSchema } from "../../../testing/notes-commands.ts";
-import { byPerson, openTestApplication, type TestApplication } from "../../../testing/test-application.ts";
+import {
+  byPerson,
+  openTestApplication,
+  tellSubscriber,
+  type TestApplication,
+} from "../../../testing/test-application.ts";
 import { contact, newsCatalogues, newsOfNotes, toldPeople, type ToldPeople } from "../../../testing/told-people.ts";
 import { subscriberJobs } from "../activity-log/subscribers.ts";
 import { mostAttempts } from "../jobs/leases.ts";
@@ -91,7 +96,7 @@ test("an event delivered twice tells nobody twice", async () => {
   const [event] = opened.events;
   if (event === undefined) throw new Error("nothing happened");
   await pump();
-  await tellPeople(sources).handle(opened.application, event);
+  await tellSubscriber(opened.application, tellPeople(sources), event);
   await pump();
 
   expect(told.messages).toHaveLength(2);

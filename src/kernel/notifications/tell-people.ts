@@ -1,6 +1,9 @@
 import type { Subscriber } from "../activity-log/subscribers.ts";
 import type { Notice, NoticeSource } from "./notice.ts";
-import { queueNotices, type QueuedNotice } from "./queue-notices.ts";
+import { queueNotices, writeNotices, type QueuedNotice } from "./queue-notices.ts";
+
+/** More are written in stretches of their own, so that nobody else waits for a place to write. */
+const A_FEW = 20;
 
 /** The subscriber that has people told: at each event it asks the sources and queues what they say. */
 export function tellPeople(sources: readonly NoticeSource[]): Subscriber {
@@ -8,11 +11,13 @@ export function tellPeople(sources: readonly NoticeSource[]): Subscriber {
     name: "notices",
     events: [...new Set(sources.flatMap((source) => source.events))],
     async handle(application, event) {
+      const queued: QueuedNotice[] = [];
       for (const source of sources) {
         if (!source.events.includes(event.name)) continue;
-        const notices = await source.notices(application, event);
-        await queueNotices(application, notices.map(toPerson));
+        queued.push(...(await source.notices(application, event)).map(toPerson));
       }
+      if (queued.length <= A_FEW) return writeNotices(application, queued);
+      return queueNotices(application, queued);
     },
   };
 }

@@ -1,14 +1,12 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { once } from "node:events";
-import { rename, rm } from "node:fs/promises";
-import { createInterface } from "node:readline";
-import { pipeline } from "node:stream/promises";
-import { PassThrough } from "node:stream";
-import { createGunzip, createGzip } from "node:zlib";
-import { backup } from "../../kernel/database/backup/backup.ts";
-import { restore, RestoreProblem } from "../../kernel/database/backup/restore.ts";
+import { randomUUID } from "node:crypto";
+import { noteBackup } from "../../accounts/index.ts";
+import type { DatabaseHandle } from "../../kernel/database/database.ts";
+import { createTranslations } from "../../kernel/i18n/translator.ts";
+import { readBackup, writeBackup } from "../backup-file.ts";
+import { tryBackup } from "../backup-trial.ts";
+import type { Configuration } from "../configuration.ts";
+import { openApplication } from "../open-application.ts";
 import { besideServer, holdingRecords } from "../records.ts";
-import { schemaSteps } from "../schema.ts";
 import type { LineCommand } from "./line-command.ts";
 
 /** `koinon backup FILE`: while the server runs, and without holding it up. */
@@ -16,52 +14,33 @@ export const backupCommand: LineCommand = {
   name: "backup",
   usage: "backup FILE",
   does: "writes all records of one instant to FILE (gzip), while the server runs",
-  run: (configuration, [file]) => {
+  run: async (configuration, [file]) => {
     if (file === undefined) return missingFile("backup");
     return besideServer(configuration, async (handle) => {
-      const footer = await writeWhole(file, (write) => backup(handle, Temporal.Now.instant(), write));
+      const footer = await writeBackup(handle, file);
       console.log(`${rowsOf(footer.rows)} records in ${file}\nhash ${footer.hash}`);
+      await noteMade(configuration, handle).catch((cause: unknown) =>
+        console.error(
+          `koinon: the backup is whole, but the operator's page cannot be told of it: ${cause instanceof Error ? cause.message : String(cause)}`,
+        ),
+      );
       return 0;
     });
   },
 };
 
-/** The backup cannot be written: no such folder, no room for it. */
-export class BackupProblem extends Error {
-  constructor(file: string, cause: unknown) {
-    super(`${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-    this.name = "BackupProblem";
-  }
-}
-
-/** Writes a packed file under another name until it is whole, so that what bears its name is never half a backup. */
-async function writeWhole<Value>(
-  file: string,
-  tell: (write: (text: string) => Promise<void>) => Promise<Value>,
-): Promise<Value> {
-  const unfinished = `${file}.unfinished`;
-  const lines = new PassThrough();
-  let problem: BackupProblem | undefined;
-  const written = pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flush: true })).catch(
-    (cause: unknown) => {
-      problem = new BackupProblem(file, cause);
-    },
-  );
-  try {
-    const told = await tell(async (text) => {
-      if (problem === undefined && !lines.write(text)) await Promise.race([once(lines, "drain"), written]);
-      if (problem !== undefined) throw problem;
-    });
-    lines.end();
-    await written;
-    if (problem !== undefined) throw problem;
-    await rename(unfinished, file);
-    return told;
-  } catch (cause) {
-    lines.destroy();
-    await rm(unfinished, { force: true });
-    throw cause;
-  }
+/** The operator's page says when the last backup was made. Nothing else hears of it, so the program need not be put together. */
+async function noteMade({ origin }: Configuration, database: DatabaseHandle): Promise<void> {
+  const application = openApplication({
+    origin,
+    clock: () => Temporal.Now.instant(),
+    database,
+    translations: createTranslations([]),
+    subscribers: [],
+    committed: () => {},
+  });
+  const by = { actor: { kind: "server" }, origin: { from: "cli", key: randomUUID() } } as const;
+  await application.execute(noteBackup, { kind: "made", isGood: true }, by);
 }
 
 /** `koinon restore FILE`: into an empty data folder or database, of either engine. */
@@ -72,25 +51,26 @@ export const restoreCommand: LineCommand = {
   run: (configuration, [file]) => {
     if (file === undefined) return missingFile("restore");
     return holdingRecords(configuration, async (handle) => {
-      const footer = await restore(handle, schemaSteps, linesOf(file));
+      const footer = await readBackup(handle, file);
       console.log(`${rowsOf(footer.rows)} records restored\nhash ${footer.hash}`);
       return 0;
     });
   },
 };
 
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const source = createReadStream(file);
-  const text = source.pipe(createGunzip());
-  source.on("error", (cause) => text.destroy(cause));
-  try {
-    yield* createInterface({ input: text, crlfDelay: Infinity });
-  } catch (cause) {
-    throw new RestoreProblem(
-      `${file} cannot be read as a backup: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
-  }
-}
+/** `koinon try-backup`: what the server does by itself each month. */
+export const tryBackupCommand: LineCommand = {
+  name: "try-backup",
+  usage: "try-backup",
+  does: "makes a backup, restores it aside, compares the records, and throws both away",
+  run: (configuration) =>
+    besideServer(configuration, async (handle) => {
+      const { made, restored } = await tryBackup(handle, configuration.dataFolder);
+      console.log(`${rowsOf(made.rows)} records written\nhash ${made.hash}`);
+      console.log(`${rowsOf(restored.rows)} records restored\nhash ${restored.hash}`);
+      return made.hash === restored.hash ? 0 : 1;
+    }),
+};
 
 function rowsOf(rows: Readonly<Record<string, number>>): number {
   return Object.values(rows).reduce((sum, count) => sum + count, 0);

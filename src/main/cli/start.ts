@@ -1,5 +1,6 @@
 import { flushCompileCache } from "node:module";
 import { serverSettings } from "../../accounts/index.ts";
+import { tryBackupAside } from "../backup-trial.ts";
 import type { Configuration } from "../configuration.ts";
 import { holdDataFolder, type HeldFolder } from "../data-folder.ts";
 import { openKoinon, type Koinon } from "../koinon.ts";
@@ -63,7 +64,7 @@ async function whileHeld(
         `koinon: ${configuration.dataFolder} is on a network file system, where the embedded database is not safe. Use a local disk, or DATABASE_URL.`,
       );
     }
-    const koinon = await openKoinon(configuration);
+    const koinon = await openKoinon(configuration, { tryBackup: tryBackupAside });
     try {
       await work(koinon, toldToStop);
     } finally {

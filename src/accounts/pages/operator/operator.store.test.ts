@@ -4,10 +4,13 @@ import type { CookieBrowser } from "../../../../testing/cookie-browser.ts";
 import { databaseDump } from "../../../../testing/database-dump.ts";
 import { signInByMail, takeCharge } from "../../../../testing/signing-in.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
+import type { LoggedEvent } from "../../../kernel/activity-log/event.ts";
 import { hashOfToken, newToken } from "../../../kernel/secrets/token.ts";
 import { changeSettings } from "../../commands/server/change-settings.ts";
 import { makeOperatorLink } from "../../commands/server/make-operator-link.ts";
-import { countOperators, isOperator, personByEmail } from "../../store/people.read.ts";
+import { noteBackup } from "../../commands/server/note-backup.ts";
+import { toOperators } from "../../notices.ts";
+import { countOperators, isOperator, operators, personByEmail } from "../../store/people.read.ts";
 import { isActorRefused } from "../../store/refused-actors.read.ts";
 import { isHostBlocked, serverSettings } from "../../store/server.read.ts";
 
@@ -23,6 +26,11 @@ async function newLink(): Promise<string> {
   const token = newToken();
   await cast.application.execute(makeOperatorLink, { tokenHash: hashOfToken(token) }, by({ kind: "server" }));
   return `/set-up?token=${token}`;
+}
+
+async function toldOf(event: LoggedEvent | undefined): Promise<readonly string[]> {
+  if (event === undefined) throw new Error("nothing happened");
+  return (await toOperators.notices(cast.application, event)).map(({ personId }) => personId);
 }
 
 const settings = { name: "Hall of leagues", languages: ["en"], zone: "Europe/Rome", hue: "plum" };
@@ -110,6 +118,31 @@ describe("the operator's pages", () => {
     const now = await serverSettings(cast.application.read);
     expect(now).toMatchObject({ name: "League hall", languages: ["de", "en"], foundingIsOpen: true });
     expect(cast.events.at(-1)).toMatchObject({ name: "server-settings-changed", chain: "server" });
+  });
+
+  test("see when a backup was last made and tried, and hear of one that failed", async () => {
+    const note = (kind: string, isGood: boolean) =>
+      cast.application.execute(noteBackup, { kind, isGood }, by({ kind: kind === "made" ? "server" : "clock" }));
+    const before = await olga.get("/operator/work");
+    expect(before.words).toContain("None yet: make one with the command koinon backup");
+    expect(before.words).toContain("the first a day after it was first started");
+    await note("made", true);
+    await note("tried", true);
+    const good = await olga.get("/operator/work");
+    expect(good.words).not.toContain("None yet");
+    expect(good.words).toContain("All records came back, and not one had changed.");
+    expect(await toldOf(cast.events.at(-1))).toEqual([]);
+
+    await note("tried", false);
+    expect((await olga.get("/operator/work")).words).toContain("The records did not all come back.");
+    const everyOperator = [...(await operators(cast.application.read))];
+    expect(await toldOf(cast.events.at(-1))).toEqual(everyOperator);
+    expect(everyOperator).toHaveLength(await countOperators(cast.application.read));
+  });
+
+  test("leave it to the server to note backups", async () => {
+    const refusal = await cast.application.execute(noteBackup, { kind: "tried", isGood: true }, byPerson("somebody"));
+    expect(refusal).toEqual({ ok: false, refusal: { kind: "not-allowed" } });
   });
 
   test("find people by handle, address, server or name, and suspend them for a reason that stays on record", async () => {

@@ -7,18 +7,21 @@ import { BriefTime, TimeText } from "../../../ui/components/time-text.tsx";
 import { Page } from "../../../ui/layout.tsx";
 import type { PageContext } from "../../../ui/request.ts";
 import { jobCounts, jobsGivenUp } from "../../../kernel/jobs/jobs.read.ts";
+import type { LastBackup } from "../../model/backup.ts";
+import { lastBackup } from "../../store/server.read.ts";
 import type { AccountPageServices } from "../account-page-services.ts";
 import { OperatorNav } from "./operating.tsx";
 
 const mostListed = 50;
 
-/** `GET /operator/work`: what waits, what failed, and how old the last back-up is. */
+/** `GET /operator/work`: what waits, what failed, how old the last back-up is, and whether one can be restored. */
 export async function showWork(c: PageContext, { application, serverWork }: AccountPageServices): Promise<Response> {
   const { frame, t } = c.var;
   const counts = await jobCounts(application.read, application.clock());
   const failed = await jobsGivenUp(application.read, mostListed);
   const letters = await serverWork.deadLetters(mostListed);
-  const backup = await serverWork.lastBackup();
+  const made = await lastBackup(application.read, "made");
+  const tried = await lastBackup(application.read, "tried");
   const title = t("accounts.operator.work");
   return c.html(
     <Page
@@ -35,8 +38,13 @@ export async function showWork(c: PageContext, { application, serverWork }: Acco
           { term: t("accounts.work.queue"), definition: t.number(await serverWork.queueDepth()) },
           {
             term: t("accounts.work.backup"),
-            definition: backup === undefined ? t("accounts.work.no-backup") : <TimeText t={t} instant={backup} />,
+            definition: made === undefined ? t("accounts.work.no-backup") : <TimeText t={t} instant={made.at} />,
           },
+          {
+            term: t("accounts.work.trial"),
+            definition: tried === undefined ? t("accounts.work.no-trial") : <TimeText t={t} instant={tried.at} />,
+          },
+          ...trialFound(t, tried),
         ]}
       />
       <Section title={t("accounts.work.failed")} id="failed">
@@ -61,6 +69,12 @@ export async function showWork(c: PageContext, { application, serverWork }: Acco
       </Section>
     </Page>,
   );
+}
+
+function trialFound(t: Translator, tried: LastBackup | undefined) {
+  if (tried === undefined) return [];
+  const found = t(tried.isGood ? "accounts.work.trial-good" : "accounts.work.trial-bad");
+  return [{ term: t("accounts.work.trial-found"), definition: found }];
 }
 
 interface FailureProps {

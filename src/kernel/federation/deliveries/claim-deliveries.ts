@@ -65,7 +65,7 @@ export async function claimDeliveries(
     if (rows.length === 0) return [];
     await deliveryTables(transaction)
       .updateTable("deliveries")
-      .set((row) => ({ leased_until: until, attempts: row("attempts", "+", 1) }))
+      .set((row) => ({ leased_until: until, holder: application.database.holder, attempts: row("attempts", "+", 1) }))
       .where(
         "id",
         "in",

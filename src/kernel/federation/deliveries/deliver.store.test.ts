@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { freeAbandoned } from "../../jobs/abandoned.ts";
 import { follower, idIn, openDeliveryWorld, type DeliveryWorld } from "../../../../testing/delivery-world.ts";
 import { pruneFederation } from "../prune.ts";
 import { deliveryTables } from "./deliveries.tables.ts";
@@ -57,6 +58,24 @@ test("a process that dies with a delivery in hand loses nothing: another sends t
   expect(await world.process().pump()).toBe(1);
   expect(world.asked[1]?.body).toEqual(world.asked[0]?.body);
   expect(await world.waiting()).toEqual([]);
+});
+
+test("what a process died with in hand goes out at once when another knows it, in its order and with nothing held against anybody", async () => {
+  const ana = "https://one.example/users/ana";
+  const first = await world.say([ana]);
+  const second = await world.say([ana]);
+  const dying = world.formerProcess();
+  world.outside = () => new Promise(() => {});
+  void dying.pump();
+  await expect.poll(() => world.asked.length).toBe(1);
+  world.outside = async () => 202;
+  expect(await freeAbandoned(world.application.database, ["deliveries"], world.clock.now())).toEqual(["former"]);
+  expect(await world.waiting()).toMatchObject([{ attempts: 0 }, { attempts: 0 }]);
+
+  const living = world.process();
+  while ((await living.pump()) > 0);
+  expect(world.asked.map(idIn)).toEqual([first, first, second]);
+  expect(await world.hosts()).toEqual([]);
 });
 
 test("no delivery is made twice by many processes at once", async () => {

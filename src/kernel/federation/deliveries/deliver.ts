@@ -1,4 +1,5 @@
 import type { FederatedPeople, FederationReport } from "../federation-options.ts";
+import { untilWritten } from "../../database/until-written.ts";
 import type { LocalActors } from "../local-actors.ts";
 import { createAttempt, type AttemptOptions } from "./attempt.ts";
 import { claimDeliveries, type ClaimedDelivery } from "./claim-deliveries.ts";
@@ -48,6 +49,7 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
   const limits: DeliveryLimits = { atOnce: 128, all: 1024, perHost: 4, ...options.limits };
   const attempt = createAttempt(options);
   const settle = createSettle(application);
+  let listening: AbortSignal | undefined;
   const underWay = new Map<string, number>();
   let soon = 0;
   let all = 0;
@@ -89,7 +91,8 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       const { outcome, scheme, sender } = await attempted(claimed);
       const isGone = outcome.kind === "refused" && outcome.isGone;
       if (isGone && sender !== undefined) await forget(options, sender, claimed.address);
-      await settle({ claimed, outcome, scheme });
+      // What became of it is written as soon as the engine can: else it would be delivered again when its lease ends.
+      await untilWritten(() => settle({ claimed, outcome, scheme }), listening);
     } catch (cause) {
       // Its lease ends by itself, and it is tried again.
       options.report.failed({ doing: "delivering", id: claimed.activity }, cause);
@@ -110,6 +113,7 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       return claimed.length;
     },
     listen: async (signal) => {
+      listening = signal;
       const inHand = new Set<Promise<void>>();
       while (!signal.aborted) {
         const called = new Promise<void>((resolve) => (wake = resolve));

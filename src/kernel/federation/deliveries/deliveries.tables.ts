@@ -1,6 +1,7 @@
 import type { Microseconds } from "../../base/time.ts";
 import type { Database } from "../../database/database.ts";
 import type { SchemaStep } from "../../database/migrate.ts";
+import { leaseHolders, type Held } from "../../jobs/held.ts";
 
 /** Something that was said, once, however many it goes to. */
 export type OutgoingActivityRow = {
@@ -16,7 +17,7 @@ export type OutgoingActivityRow = {
 };
 
 /** One activity to one address. It is deleted when the other server took it. */
-export type DeliveryRow = {
+export type DeliveryRow = Held & {
   /** UUIDv7: what was said first goes first. */
   readonly id: string;
   readonly activity: string;
@@ -26,11 +27,6 @@ export type DeliveryRow = {
   readonly host: string;
   readonly created_at: Microseconds;
   readonly due_at: Microseconds;
-  readonly attempts: number;
-  readonly leased_until: Microseconds | null;
-  readonly last_error: string | null;
-  /** Set when it is not tried again: a dead letter, kept a while for the operator to see. */
-  readonly given_up_at: Microseconds | null;
 };
 
 /** What is remembered of a host we deliver to, while there is something to remember. */
@@ -103,4 +99,5 @@ export const deliverySchema: readonly SchemaStep[] = [
       await index("delivery_hosts_age", "delivery_hosts", ["updated_at"]).execute();
     },
   },
+  leaseHolders("kernel/federation-0006-holders-of-deliveries", "deliveries"),
 ];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Application } from "../../application.ts";
+import type { Write } from "../../database/database.ts";
 import type { DirectMessage } from "../federation-handle.ts";
 import { escapeHtml, htmlFromText } from "../html-from-text.ts";
 import { localActorUri, type ActorKeys } from "../keys/actor-keys.ts";
@@ -17,10 +18,10 @@ export interface DirectMessageOptions {
 }
 
 /**
- * Queues a message to one person. It mentions them, without which Mastodon would not notify, and names nobody else. The same key
+ * Composes a message to one person; what is given back queues it. It mentions them, without which Mastodon would not notify, and names nobody else. The same key
  * from the same actor makes the same id, and is sent once.
  */
-export async function sendDirectMessage(options: DirectMessageOptions, message: DirectMessage): Promise<void> {
+export async function prepareDirectMessage(options: DirectMessageOptions, message: DirectMessage): Promise<Write> {
   const { application, keys, actors, say } = options;
   const found = await actors.find(message.to);
   const handle = found.ok ? found.value.actor.handle : undefined;
@@ -31,7 +32,7 @@ export async function sendDirectMessage(options: DirectMessageOptions, message: 
     keys,
     now,
   });
-  await say(activity, { kind: "actors", uris: [message.to] });
+  return say(activity, { kind: "actors", uris: [message.to] });
 }
 
 /** The id of the Note that a direct message is; the same for the same key from the same actor. */

@@ -38,7 +38,10 @@ async function said(activity: ActivityDocument): Promise<ActivityDocument> {
   };
   const actors = { byId: async (id: string) => (id === "plum" ? plum : undefined) };
   const keys = createActorKeys(application);
-  const [subscriber] = publishingSubscribers([publisher], keys, actors, async (one) => void composed.push(one));
+  const [subscriber] = publishingSubscribers([publisher], keys, actors, async (one) => {
+    composed.push(one);
+    return async () => {};
+  });
   const event: LoggedEvent = {
     id: "plum/1",
     chain: "plum",

@@ -1,4 +1,5 @@
 import type { Subscriber } from "../../activity-log/subscribers.ts";
+import type { Write } from "../../database/database.ts";
 import { localActorUri, type ActorKeys } from "../keys/actor-keys.ts";
 import type { LocalActors } from "../local-actors.ts";
 import type { Outgoing, Publisher } from "../outgoing.ts";
@@ -22,12 +23,16 @@ export function publishingSubscribers(
     events: publisher.events,
     handle: async (application, event) => {
       const outgoings = await publisher.publish(application, event);
+      const said: Write[] = [];
       for (const [place, outgoing] of outgoings.entries()) {
         const fallbackId = new URL(`/activities/${event.id}/${place}`, application.origin).href;
         const surroundings = { origin: application.origin, keys, now: event.at };
         const whole = await withSender(outgoing, application.origin, keys, actors);
-        await say(await composeActivity(whole, fallbackId, surroundings), outgoing.to);
+        said.push(await say(await composeActivity(whole, fallbackId, surroundings), outgoing.to));
       }
+      return async (transaction) => {
+        for (const write of said) await write(transaction);
+      };
     },
   }));
 }

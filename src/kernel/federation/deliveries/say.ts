@@ -1,6 +1,6 @@
 import type { Application } from "../../application.ts";
 import { microsecondsFromInstant } from "../../base/time.ts";
-import type { Database } from "../../database/database.ts";
+import type { Database, Write } from "../../database/database.ts";
 import { isSameOrigin } from "../documents/reading.ts";
 import type { LocalActors } from "../local-actors.ts";
 import type { OutgoingAudience } from "../outgoing.ts";
@@ -10,8 +10,8 @@ import { deliveryTables, type DeliveryRow } from "./deliveries.tables.ts";
 const FOLLOWERS_PER_PAGE = 500;
 const ROWS_PER_INSERT = 200;
 
-/** Says something: writes down, durably and in one piece, the activity and every delivery of it. */
-export type Say = (activity: ComposedActivity, audience: OutgoingAudience) => Promise<void>;
+/** Finds out to whom something is to be said; what is given back writes down the activity and every delivery of it, in one piece. */
+export type Say = (activity: ComposedActivity, audience: OutgoingAudience) => Promise<Write>;
 
 type Address = Pick<DeliveryRow, "kind" | "address">;
 
@@ -22,12 +22,12 @@ type Address = Pick<DeliveryRow, "kind" | "address">;
  * followers on 2,000 servers are 2,000 deliveries.
  */
 export function createSay(application: Application, actors: LocalActors): Say {
-  const { database, origin } = application;
+  const { origin } = application;
   return async (activity, audience) => {
     const everyone =
       audience.kind === "followers" ? await inboxesOf(actors, activity.sender) : audience.uris.map(ofActor);
     const addresses = everyone.filter(({ address }) => !isSameOrigin(address, origin.href));
-    await database.write(async (transaction) => {
+    return async (transaction) => {
       if (!(await isNew(application, transaction, activity))) return;
       const rows = addresses.map((address) => deliveryOf(application, activity, address));
       for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
@@ -37,7 +37,7 @@ export function createSay(application: Application, actors: LocalActors): Say {
           .onConflict((conflict) => conflict.columns(["activity", "address"]).doNothing())
           .execute();
       }
-    });
+    };
   };
 }
 
@@ -82,6 +82,8 @@ function deliveryOf(application: Application, activity: ComposedActivity, { kind
     due_at: now,
     attempts: 0,
     leased_until: null,
+    holder: null,
+    abandoned: 0,
     last_error: null,
     given_up_at: null,
   };

@@ -94,6 +94,7 @@ async function keepForLater(
     .set({
       due_at: microsecondsFromInstant(due),
       leased_until: null,
+      holder: null,
       last_error: outcome.why.slice(0, 500),
       given_up_at: isOver ? microsecondsFromInstant(now) : null,
     })

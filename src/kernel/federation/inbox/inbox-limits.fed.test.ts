@@ -92,6 +92,8 @@ test("a flood from one host is told to wait", { timeout: 60_000 }, async () => {
     due_at: 0,
     attempts: 0,
     leased_until: null,
+    holder: null,
+    abandoned: 0,
     last_error: null,
     given_up_at: null,
   }));

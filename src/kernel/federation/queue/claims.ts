@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import type { Application } from "../../application.ts";
 import type { Json } from "../../base/canonical-json.ts";
 import { microsecondsFromInstant } from "../../base/time.ts";
+import type { Database } from "../../database/database.ts";
 import { queueTables, type QueueMessageRow } from "./queue.tables.ts";
 
 const LEASE = Temporal.Duration.from({ minutes: 2 });
+const BREATH = Temporal.Duration.from({ seconds: 2 });
 const ATTEMPTS = 12;
 const LONGEST_WAIT_SECONDS = 6 * 3600;
 
@@ -31,7 +33,7 @@ export async function claimMessages(
   const skipLocked = application.database.engine === "postgres" ? sql`for update of candidate skip locked` : sql``;
   const rows = await application.database.write(async (transaction) => {
     const claimed = await sql<QueueMessageRow>`
-      update queue_messages set leased_until = ${until}, attempts = attempts + 1
+      update queue_messages set leased_until = ${until}, holder = ${application.database.holder}, attempts = attempts + 1
       where id in (
         select candidate.id from queue_messages as candidate
         where candidate.queue = ${queue} and candidate.given_up_at is null and candidate.due_at <= ${now}
@@ -48,33 +50,54 @@ export async function claimMessages(
 }
 
 /** Removes a message that is done, if the lease is still ours. */
-export async function dropMessage(application: Application, claimed: ClaimedMessage): Promise<void> {
-  await application.database.write(async (transaction) => {
-    await queueTables(transaction)
-      .deleteFrom("queue_messages")
-      .where("id", "=", claimed.id)
-      .where("leased_until", "=", claimed.leasedUntil)
-      .execute();
-  });
+export async function dropMessage(transaction: Database, claimed: ClaimedMessage): Promise<void> {
+  await queueTables(transaction)
+    .deleteFrom("queue_messages")
+    .where("id", "=", claimed.id)
+    .where("leased_until", "=", claimed.leasedUntil)
+    .execute();
 }
 
 /** Lets a message that failed wait longer each time; after twelve attempts it is given up and stays to be seen. */
-export async function postponeMessage(application: Application, claimed: ClaimedMessage, why: string): Promise<void> {
+export async function postponeMessage(
+  transaction: Database,
+  claimed: ClaimedMessage,
+  now: Temporal.Instant,
+  why: string,
+): Promise<void> {
   const seconds = Math.min(10 * 2 ** (claimed.attempt - 1), LONGEST_WAIT_SECONDS);
-  const now = application.clock();
-  await application.database.write(async (transaction) => {
-    await queueTables(transaction)
-      .updateTable("queue_messages")
-      .set({
-        due_at: microsecondsFromInstant(now.add({ seconds })),
-        leased_until: null,
-        last_error: why.slice(0, 500),
-        given_up_at: claimed.attempt >= ATTEMPTS ? microsecondsFromInstant(now) : null,
-      })
-      .where("id", "=", claimed.id)
-      .where("leased_until", "=", claimed.leasedUntil)
-      .execute();
-  });
+  await held(transaction, claimed)
+    .set({
+      due_at: microsecondsFromInstant(now.add({ seconds })),
+      leased_until: null,
+      holder: null,
+      last_error: why.slice(0, 500),
+      given_up_at: claimed.attempt >= ATTEMPTS ? microsecondsFromInstant(now) : null,
+    })
+    .execute();
+}
+
+/** Lets a message wait that came to nothing because the engine was full or away: for a moment, and without counting it as failed. */
+export async function giveBackMessage(
+  transaction: Database,
+  claimed: ClaimedMessage,
+  now: Temporal.Instant,
+): Promise<void> {
+  await held(transaction, claimed)
+    .set({
+      due_at: microsecondsFromInstant(now.add(BREATH)),
+      leased_until: null,
+      holder: null,
+      attempts: claimed.attempt - 1,
+    })
+    .execute();
+}
+
+function held(transaction: Database, { id, leasedUntil }: ClaimedMessage) {
+  return queueTables(transaction)
+    .updateTable("queue_messages")
+    .where("id", "=", id)
+    .where("leased_until", "=", leasedUntil);
 }
 
 function claimedFrom(row: QueueMessageRow): ClaimedMessage {

@@ -1,6 +1,8 @@
 import { testMessageQueue } from "@fedify/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestApplication, type TestApplication } from "../../../../testing/test-application.ts";
+import { StorageFailure } from "../../database/database.ts";
+import { freeAbandoned } from "../../jobs/abandoned.ts";
 import type { Json } from "../../base/canonical-json.ts";
 import { createMessageQueue, QueueFull, type DurableQueue } from "./message-queue.ts";
 import { queueSchema, queueTables } from "./queue.tables.ts";
@@ -45,6 +47,25 @@ test("what a process died with in hand is handled by another when the lease ends
   world.clock.pass({ minutes: 2 });
   expect(await handledBy(another)).toEqual(["vote"]);
   expect(await handledBy(another)).toEqual([]);
+});
+
+test("what a process died with in hand is handled at once by another that knows it", async () => {
+  await queue().enqueue("vote");
+  const former = { ...world.application, database: { ...world.application.database, holder: "former" } };
+  void createMessageQueue(former, { name: "received" }).pump(() => new Promise(() => {}));
+  await settled();
+  await freeAbandoned(world.application.database, ["queue_messages"], world.clock.now());
+  expect(await rows()).toMatchObject([{ attempts: 0, abandoned: 1 }]);
+  expect(await handledBy(queue())).toEqual(["vote"]);
+});
+
+test("what comes to nothing since the engine is away is not counted as failed, and comes again soon", async () => {
+  await queue().enqueue("vote");
+  await queue().pump(() => Promise.reject(new StorageFailure("away", undefined)));
+  expect(await rows()).toMatchObject([{ attempts: 0, holder: null, last_error: null }]);
+  expect(await handledBy(queue())).toEqual([]);
+  world.clock.pass({ seconds: 2 });
+  expect(await handledBy(queue())).toEqual(["vote"]);
 });
 
 test("whoever wakes up after the lease cannot remove what another has in hand now", async () => {

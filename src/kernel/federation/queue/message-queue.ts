@@ -7,16 +7,19 @@ import type {
 import type { Application } from "../../application.ts";
 import type { Json } from "../../base/canonical-json.ts";
 import { microsecondsFromInstant } from "../../base/time.ts";
-import { claimMessages, dropMessage, postponeMessage, type ClaimedMessage } from "./claims.ts";
+import { StorageFailure, type Database } from "../../database/database.ts";
+import { untilWritten } from "../../database/until-written.ts";
+import { claimMessages, dropMessage, giveBackMessage, postponeMessage, type ClaimedMessage } from "./claims.ts";
 import { queueTables } from "./queue.tables.ts";
 
 const POLL_MS = 250;
+const GATHER_MS = 5;
 const ROWS_PER_INSERT = 500;
 
 /** How a queue works. */
 export interface MessageQueueSettings {
   readonly name: string;
-  /** How many messages are in hand at once in this process; default 8. */
+  /** How many messages are in hand at once in this process; default 32. */
   readonly atOnce?: number;
   /** Most messages that may wait: of one host, and in all. Default 2,000 and 100,000. */
   readonly quota?: { readonly perHost: number; readonly all: number };
@@ -60,7 +63,7 @@ export class QueueFull extends Error {
  * handled, so that it is handled at least once. One that fails waits ten seconds, then twice as long each time.
  */
 export function createMessageQueue(application: Application, settings: MessageQueueSettings): DurableQueue {
-  const { name, atOnce = 8, quota = { perHost: 2000, all: 100_000 } } = settings;
+  const { name, atOnce = 32, quota = { perHost: 2000, all: 100_000 } } = settings;
   let wake: () => void = () => {};
 
   const put = async (messages: readonly Json[], options: EnqueueOptions) => {
@@ -92,14 +95,14 @@ export function createMessageQueue(application: Application, settings: MessageQu
     wake();
   };
 
-  const handle = async (claimed: ClaimedMessage, handler: Handler) => {
-    try {
-      await handler(claimed.message);
-      await dropMessage(application, claimed);
-    } catch (cause) {
-      settings.failed?.(claimed.key, cause);
-      await postponeMessage(application, claimed, cause instanceof Error ? cause.message : String(cause));
-    }
+  const handle = async (claimed: ClaimedMessage, handler: Handler, signal: AbortSignal | undefined) => {
+    const end = await outcomeOf(claimed, handler);
+    if (end.cause !== undefined) settings.failed?.(claimed.key, end.cause);
+    // What became of it is written as soon as the engine can: its lease would hold it for minutes.
+    await untilWritten(
+      () => application.database.write((transaction) => end.write(transaction, application.clock())),
+      signal,
+    );
   };
 
   return {
@@ -108,7 +111,7 @@ export function createMessageQueue(application: Application, settings: MessageQu
     enqueueMany: (messages, options = {}) => put(messages, options),
     pump: async (handler) => {
       const claimed = await claimMessages(application, name, atOnce);
-      await Promise.all(claimed.map((one) => handle(one, handler)));
+      await Promise.all(claimed.map((one) => handle(one, handler, undefined)));
       return claimed.length;
     },
     listen: async (handler, options = {}) => {
@@ -119,7 +122,7 @@ export function createMessageQueue(application: Application, settings: MessageQu
           return [];
         });
         for (const one of claimed) {
-          const handling: Promise<void> = handle(one, handler)
+          const handling: Promise<void> = handle(one, handler, options.signal)
             .catch((cause: unknown) => settings.failed?.(one.key, cause))
             .finally(() => inHand.delete(handling));
           inHand.add(handling);
@@ -128,11 +131,32 @@ export function createMessageQueue(application: Application, settings: MessageQu
         const called = new Promise<void>((resolve) => (wake = resolve));
         if (claimed.length === 0) await firstOf([called, ...inHand], options.signal);
         else if (inHand.size >= atOnce) await firstOf([...inHand], options.signal);
+        // Places that become free together are filled together.
+        if (inHand.size > 0) await new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS));
       }
       await Promise.all(inHand);
     },
     getDepth: () => depthOf(application, name),
   };
+}
+
+/** How a message's stay in hand ends, and why when it failed. */
+interface End {
+  readonly cause?: unknown;
+  readonly write: (transaction: Database, now: Temporal.Instant) => Promise<void>;
+}
+
+async function outcomeOf(claimed: ClaimedMessage, handler: Handler): Promise<End> {
+  try {
+    await handler(claimed.message);
+    return { write: (transaction) => dropMessage(transaction, claimed) };
+  } catch (cause) {
+    if (cause instanceof StorageFailure) {
+      return { cause, write: (transaction, now) => giveBackMessage(transaction, claimed, now) };
+    }
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return { cause, write: (transaction, now) => postponeMessage(transaction, claimed, now, why) };
+  }
 }
 
 function rowOf(application: Application, queue: string, message: Json, due: Temporal.Instant, options: EnqueueOptions) {
@@ -147,6 +171,8 @@ function rowOf(application: Application, queue: string, message: Json, due: Temp
     due_at: microsecondsFromInstant(due),
     attempts: 0,
     leased_until: null,
+    holder: null,
+    abandoned: 0,
     last_error: null,
     given_up_at: null,
   };

@@ -1,9 +1,10 @@
 import type { Microseconds } from "../../base/time.ts";
 import type { Database } from "../../database/database.ts";
 import type { SchemaStep } from "../../database/migrate.ts";
+import { leaseHolders, type Held } from "../../jobs/held.ts";
 
 /** Something that waits to be handled. It stays until it is done: whoever dies with it in hand loses nothing. */
-export type QueueMessageRow = {
+export type QueueMessageRow = Held & {
   /** UUIDv7: sorts by the time it was put in. */
   readonly id: string;
   readonly queue: string;
@@ -16,11 +17,6 @@ export type QueueMessageRow = {
   /** JSON. */
   readonly message: string;
   readonly due_at: Microseconds;
-  readonly attempts: number;
-  readonly leased_until: Microseconds | null;
-  readonly last_error: string | null;
-  /** Set when it failed too often; it stays for the operator to see, and holds nothing up. */
-  readonly given_up_at: Microseconds | null;
 };
 
 export type QueueTables = { readonly queue_messages: QueueMessageRow };
@@ -59,4 +55,5 @@ export const queueSchema: readonly SchemaStep[] = [
       await index("queue_messages_host", ["queue", "host"]).execute();
     },
   },
+  leaseHolders("kernel/federation-0005-holders-of-messages", "queue_messages"),
 ];
