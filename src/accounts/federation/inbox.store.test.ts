@@ -3,7 +3,7 @@ import { openTestApplication, by, type TestApplication } from "../../../testing/
 import type { ReceivedActivity, Recogniser, RemoteActor } from "../../kernel/federation/received.ts";
 import { noticeSchema, noticeTables } from "../../kernel/notifications/notices.tables.ts";
 import { meetRemoteActor } from "../commands/people/meet-remote-actor.ts";
-import { accountsStep } from "../store/migrations/0001-accounts.ts";
+import { accountsSchema } from "../store/accounts-schema.ts";
 import { contactOf } from "../store/contacts.read.ts";
 import { describePerson, personByActor, standingOf } from "../store/people.read.ts";
 import { changedActor, deletedActor, movedActor, stopOfEverything, stopOfNews } from "./inbox.ts";
@@ -12,7 +12,7 @@ let koinon: TestApplication;
 let acts = 0;
 
 beforeAll(async () => {
-  koinon = await openTestApplication({ schema: [accountsStep, ...noticeSchema] });
+  koinon = await openTestApplication({ schema: [...accountsSchema, ...noticeSchema] });
 });
 afterAll(() => koinon.close());
 

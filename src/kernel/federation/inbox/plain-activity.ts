@@ -36,7 +36,15 @@ export function essenceOf(parts: ActivityParts): string {
     object === undefined
       ? null
       : [
-          [object.id, object.type, object.attributedTo, object.actorUri, object.objectId, object.inReplyTo, object.name],
+          [
+            object.id,
+            object.type,
+            object.attributedTo,
+            object.actorUri,
+            object.objectId,
+            object.inReplyTo,
+            object.name,
+          ],
           // What can be voted for; how many did so far is told by the author alone, and only to be shown.
           object.poll === undefined ? null : [object.poll.choice, object.poll.options.map(({ label }) => label)],
         ];
@@ -71,7 +79,7 @@ const MOST_OPTIONS = 500;
 /** The poll in a Question; undefined when it asks in both ways at once, or offers nothing that a vote could name. */
 function plainPoll(question: RemoteDocument): ReceivedPoll | undefined {
   const [one, any] = [listOf(question["oneOf"]), listOf(question["anyOf"])];
-  if ((one.length > 0) === (any.length > 0)) return undefined;
+  if (one.length > 0 === any.length > 0) return undefined;
   const options = [...one, ...any].slice(0, MOST_OPTIONS).flatMap((option) => {
     const label = isObject(option) ? textOf(option["name"]) : undefined;
     if (!isObject(option) || label === undefined) return [];

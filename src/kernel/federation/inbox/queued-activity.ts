@@ -27,7 +27,8 @@ export function activityFromJson(json: Json): ReceivedActivity {
       movedTo: actor.movedTo,
       keyChangedAt: instant(actor.keyChangedAt),
     },
-    object: object === undefined ? undefined : { ...object, published: instant(object.published), poll: pollFrom(object) },
+    object:
+      object === undefined ? undefined : { ...object, published: instant(object.published), poll: pollFrom(object) },
   };
 }
 

@@ -1,11 +1,4 @@
-import {
-  Activity,
-  getTypeId,
-  LanguageString,
-  Link,
-  Question,
-  type Object as VocabularyObject,
-} from "@fedify/vocab";
+import { Activity, getTypeId, LanguageString, Link, Question, type Object as VocabularyObject } from "@fedify/vocab";
 import { accepted, refused, type Result } from "../../base/result.ts";
 import { bundledContexts, noDocuments } from "../documents/contexts.ts";
 import type { RemoteDocument } from "../documents/reading.ts";
@@ -100,7 +93,7 @@ async function objectParts(object: VocabularyObject | undefined): Promise<Object
 async function pollOf(question: Question): Promise<ReceivedPoll | undefined> {
   const one = await labelsOf(question.getExclusiveOptions(reading));
   const several = await labelsOf(question.getInclusiveOptions(reading));
-  if ((one.length > 0) === (several.length > 0)) return undefined;
+  if (one.length > 0 === several.length > 0) return undefined;
   const options = [...one, ...several].slice(0, MOST_OPTIONS).flatMap((label) => {
     return label === undefined ? [] : [{ label, votes: undefined }];
   });

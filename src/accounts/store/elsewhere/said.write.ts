@@ -1,0 +1,58 @@
+import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
+import type { Database } from "../../../kernel/database/database.ts";
+import { elsewhereTables } from "./elsewhere.tables.ts";
+
+/** Keeps how a person's actor answered a poll. */
+export async function keepAnswer(
+  transaction: Database,
+  answer: {
+    readonly actor: string;
+    readonly post: string;
+    readonly id: string;
+    readonly labels: readonly string[];
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  const { actor, post, id, labels, at } = answer;
+  await elsewhereTables(transaction)
+    .insertInto("elsewhere_answers")
+    .values({ actor, post, id, labels: JSON.stringify(labels), answered_at: microsecondsFromInstant(at) })
+    .execute();
+}
+
+/** Keeps what a person's actor says, and of that no more than `most`, nor anything from before `since`. */
+export async function keepSaid(
+  transaction: Database,
+  said: {
+    readonly id: string;
+    readonly actor: string;
+    readonly contactId: string;
+    readonly inReplyTo: string | null;
+    readonly text: string;
+    readonly at: Temporal.Instant;
+  },
+  bound: { readonly most: number; readonly since: Temporal.Instant },
+): Promise<void> {
+  const { id, actor, contactId, inReplyTo, text, at } = said;
+  const tables = elsewhereTables(transaction);
+  await tables
+    .insertInto("elsewhere_said")
+    .values({ id, actor, contact: contactId, in_reply_to: inReplyTo, text, said_at: microsecondsFromInstant(at) })
+    .execute();
+  const many = await tables
+    .selectFrom("elsewhere_said")
+    .select("id")
+    .where("actor", "=", actor)
+    .orderBy("said_at", "desc")
+    .orderBy("id", "desc")
+    .offset(bound.most)
+    .limit(100)
+    .execute();
+  const ids = many.map((row) => row.id);
+  if (ids.length > 0) await tables.deleteFrom("elsewhere_said").where("id", "in", ids).execute();
+  await tables
+    .deleteFrom("elsewhere_said")
+    .where("actor", "=", actor)
+    .where("said_at", "<", microsecondsFromInstant(bound.since))
+    .execute();
+}
