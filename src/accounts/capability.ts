@@ -53,7 +53,11 @@ export function accounts(options: AccountsOptions): Capability {
     inbox: [
       codeInMessage,
       ...elsewhereInbox,
-      ...[stopOfNews, stopOfEverything, changedActor, movedActor(others), deletedActor(others)],
+      stopOfNews,
+      stopOfEverything,
+      changedActor,
+      movedActor(others),
+      deletedActor(others),
       ...elsewhereFarewells,
     ],
     outbox: elsewhereOutbox,

@@ -13,7 +13,13 @@ function actorFrom(actor: PersonActor | undefined): LocalActor | undefined {
   if (actor === undefined) return undefined;
   const { id, handle, name, createdAt, isGone } = actor;
   return {
-    ...{ id, type: "Person", handle, name, summary: "", createdAt, isGone },
+    id,
+    type: "Person",
+    handle,
+    name,
+    summary: "",
+    createdAt,
+    isGone,
     path: `/people/${id}`,
     approvesFollowers: true,
     isDiscoverable: false,

@@ -1,4 +1,3 @@
-import type { AnyRefusal } from "../../../kernel/base/result.ts";
 import { seeOther } from "../../../ui/after-act.ts";
 import { textOf, textsOf } from "../../../ui/form-input.ts";
 import { refusedForm, type FormRefusal } from "../../../ui/form-state.ts";
@@ -139,6 +138,6 @@ function withPost(refusal: FormRefusal, postId: string): FormRefusal {
     }));
     return { ...refusal, problems };
   }
-  const { field } = refusal as AnyRefusal & { readonly field?: string };
+  const { field } = refusal;
   return field === undefined ? refusal : { ...refusal, field: `${field}-${postId}` };
 }

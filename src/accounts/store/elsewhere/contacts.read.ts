@@ -90,7 +90,13 @@ export async function countFollowed(read: Database, actor: string): Promise<numb
 function contactFrom(row: ElsewhereContactRow): Contact {
   const { id, uri, handle, host, name, url, type } = row;
   return {
-    ...{ id, uri, handle, host, name, url, type },
+    id,
+    uri,
+    handle,
+    host,
+    name,
+    url,
+    type,
     followId: row.follow_id ?? undefined,
     // Parsing at the edge: only our commands wrote the column.
     follow: (row.follow_state as FollowState | null) ?? undefined,
