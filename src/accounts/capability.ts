@@ -3,6 +3,7 @@ import type { Capability } from "../kernel/capability.ts";
 import type { Egress } from "../kernel/federation/egress/egress.ts";
 import { jobOrigin, type JobDefinition } from "../kernel/jobs/job.ts";
 import type { PersonalData } from "../kernel/personal-data.ts";
+import { tidyingElsewhere } from "./commands/elsewhere/tidy-elsewhere.ts";
 import { eraseTraces, type ErasingPayload } from "./commands/people/erase-traces.ts";
 import { eraseTracesJob } from "./commands/people/leave.ts";
 import { personActors } from "./federation/elsewhere/actors.ts";
@@ -61,7 +62,7 @@ export function accounts(options: AccountsOptions): Capability {
       ...elsewhereFarewells,
     ],
     outbox: elsewhereOutbox,
-    jobs: [erasingJob(others)],
+    jobs: [erasingJob(others), tidyingElsewhere],
     live: [liveCode],
   };
 }

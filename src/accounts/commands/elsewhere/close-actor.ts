@@ -2,6 +2,7 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { PersonId } from "../../model/person.ts";
 import { contactsOf } from "../../store/elsewhere/contacts.read.ts";
 import { personActorOf } from "../../store/elsewhere/person-actors.read.ts";
+import { dropPostsTo } from "../../store/elsewhere/posts.write.ts";
 import { emptyPersonActor, handPersonActorTo } from "../../store/elsewhere/person-actors.write.ts";
 
 /**
@@ -12,6 +13,7 @@ export async function closeActor(context: CommandContext, personId: PersonId): P
   const actor = await personActorOf(context.db, personId);
   if (actor === undefined) return [];
   const told = (await contactsOf(context.db, actor.id)).map(({ uri }) => uri);
+  await dropPostsTo(context.db, actor.id);
   await emptyPersonActor(context.db, actor.id, context.now);
   context.emit({ name: "person-actor-closed", version: 1, payload: { actorId: actor.id, told } });
   return [actor.id];

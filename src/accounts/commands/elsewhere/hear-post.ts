@@ -2,7 +2,7 @@ import { z } from "zod";
 import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
-import { bounds, keptSince } from "../../model/elsewhere/bounds.ts";
+import { bounds } from "../../model/elsewhere/bounds.ts";
 import { limits } from "../../model/limits.ts";
 import { contactByUri, isFollowedFromHere } from "../../store/elsewhere/contacts.read.ts";
 import { dropStrangersBeyond, refreshContact } from "../../store/elsewhere/contacts.write.ts";
@@ -12,6 +12,7 @@ import { addressPost, dropPostsBeyond, keepPost } from "../../store/elsewhere/po
 import { withinLimits } from "../sign-in/within-limits.ts";
 import { contactInput, knownContact } from "./contact-input.ts";
 import { contentOf, postInput } from "./post-input.ts";
+import { removeInTime } from "./tidy-elsewhere.ts";
 
 const input = z.object({
   author: contactInput,
@@ -51,7 +52,6 @@ export const hearPost = defineCommand({
       ofAuthor: bounds.postsOfAuthor,
       readers,
       toReader: bounds.postsToPerson,
-      since: keptSince(context.now),
     });
     return accepted(null);
   },
@@ -59,9 +59,10 @@ export const hearPost = defineCommand({
 
 async function keep(context: CommandContext, heard: HearPostInput): Promise<string> {
   const { author, post, isPublic, forFollowers, inReplyTo } = heard;
-  const id = context.ids.unordered<"post">();
+  const id = context.ids.next<"post">();
   const kept = { id, uri: post.uri, authorUri: author.uri, isPublic, forFollowers, inReplyTo, at: context.now };
   await keepPost(context.db, { ...kept, ...contentOf(post) });
+  await removeInTime(context);
   context.emit({ name: "post-heard", version: 1, payload: { postId: id } });
   return id;
 }

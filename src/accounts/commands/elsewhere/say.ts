@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
-import { bounds, keptSince } from "../../model/elsewhere/bounds.ts";
+import { bounds } from "../../model/elsewhere/bounds.ts";
 import { limits } from "../../model/limits.ts";
 import type { Contact } from "../../store/elsewhere/contacts.read.ts";
 import { setShutOut } from "../../store/elsewhere/contacts.write.ts";
@@ -9,6 +9,7 @@ import { keepSaid } from "../../store/elsewhere/said.write.ts";
 import { isActorRefused } from "../../store/refused-actors.read.ts";
 import { actingPerson } from "../acting-person.ts";
 import { withinLimits } from "../sign-in/within-limits.ts";
+import { removeInTime } from "./tidy-elsewhere.ts";
 
 /** What somebody writes to an actor elsewhere. */
 export const wordsField = z.string().trim().min(1).max(5_000);
@@ -27,9 +28,10 @@ export async function say(
   const tries = [{ limit: limits.wordsElsewhereOfPerson, of: actingPerson(context) }];
   if (!(await withinLimits(context, tries))) return refused({ kind: "too-many" });
   if (contact.isShutOut) await setShutOut(context.db, contact.id, undefined);
-  const saidId = context.ids.unordered<"said">();
+  const saidId = context.ids.next<"said">();
   const said = { id: saidId, actor: actorId, contactId: contact.id, ...words, at: context.now };
-  await keepSaid(context.db, said, { most: bounds.said, since: keptSince(context.now) });
+  await keepSaid(context.db, said, bounds.said);
+  await removeInTime(context);
   context.emit({ name: "said-elsewhere", version: 1, payload: { actorId, saidId } });
   return accepted({ saidId });
 }

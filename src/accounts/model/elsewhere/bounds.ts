@@ -15,11 +15,6 @@ export const bounds = {
   /** Characters of one option. */
   option: 500,
   options: 100,
-  /** Days after which posts and words go. */
+  /** Days after which posts and words are gone. */
   days: 180,
 } as const;
-
-/** The time before which nothing is kept. */
-export function keptSince(now: Temporal.Instant): Temporal.Instant {
-  return now.subtract({ hours: 24 * bounds.days });
-}

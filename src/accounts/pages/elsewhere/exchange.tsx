@@ -76,7 +76,8 @@ function Own({ view, utterance }: { readonly view: ElsewhereView; readonly utter
   return (
     <article>
       <p class="utterance-line">
-        {t(said.inReplyTo === undefined ? "accounts.elsewhere.you-wrote" : "accounts.elsewhere.you-answered")}{" "}
+        {t(said.inReplyTo === undefined ? "accounts.elsewhere.you-wrote" : "accounts.elsewhere.you-answered")}
+        {" · "}
         <BriefTime t={t} instant={said.saidAt} />
       </p>
       <UserText text={said.text} />
@@ -98,7 +99,8 @@ function Post({ view, contact, post, form }: PostProps) {
     <article>
       <p class="utterance-line">
         {isNew && <strong class="is-new">{t("accounts.elsewhere.new")}</strong>}{" "}
-        {t(post.isDirect ? "accounts.elsewhere.direct" : `accounts.elsewhere.kind.${post.kind}`)}{" "}
+        {t(post.isDirect ? "accounts.elsewhere.direct" : `accounts.elsewhere.kind.${post.kind}`)}
+        {" · "}
         <BriefTime t={t} instant={post.arrivedAt} />
         {post.editedAt !== undefined && <> · {t("accounts.elsewhere.edited")}</>}
       </p>

@@ -81,6 +81,22 @@ export async function dropPosts(transaction: Database, ids: readonly string[]): 
   await tables.deleteFrom("elsewhere_posts").where("id", "in", ids).execute();
 }
 
+/** Forgets the oldest posts that came before an instant, at most `most`; says how many there were. */
+export async function dropPostsBefore(transaction: Database, before: Temporal.Instant, most: number): Promise<number> {
+  const rows = await elsewhereTables(transaction)
+    .selectFrom("elsewhere_posts")
+    .select("id")
+    .where("arrived_at", "<", microsecondsFromInstant(before))
+    .orderBy("arrived_at")
+    .limit(most)
+    .execute();
+  await dropPosts(
+    transaction,
+    rows.map((row) => row.id),
+  );
+  return rows.length;
+}
+
 /** Forgets the posts of an author that is gone: all that the bounds let be kept of one. */
 export async function dropPostsOf(transaction: Database, authorUri: string): Promise<void> {
   const rows = await elsewhereTables(transaction)
@@ -100,7 +116,22 @@ export async function dropAnswersTo(transaction: Database, post: string): Promis
   await elsewhereTables(transaction).deleteFrom("elsewhere_answers").where("post", "=", post).execute();
 }
 
-/** Brings what is kept of an author, of a reader and of old times back within its bounds, some rows at a time. */
+/** Forgets all that was said to one of our people who is gone, as far as nobody else may read it. */
+export async function dropPostsTo(transaction: Database, actor: string): Promise<void> {
+  const rows = await elsewhereTables(transaction)
+    .selectFrom("elsewhere_addressed")
+    .select("post")
+    .where("actor", "=", actor)
+    .limit(1_000)
+    .execute();
+  await dropAddressed(
+    transaction,
+    actor,
+    rows.map((row) => row.post),
+  );
+}
+
+/** Brings what is kept of an author and for its readers back within its bounds, some rows at a time. */
 export async function dropPostsBeyond(
   transaction: Database,
   bound: {
@@ -108,13 +139,12 @@ export async function dropPostsBeyond(
     readonly ofAuthor: number;
     readonly readers: readonly string[];
     readonly toReader: number;
-    readonly since: Temporal.Instant;
   },
 ): Promise<void> {
   const tables = elsewhereTables(transaction);
-  const posts = tables.selectFrom("elsewhere_posts").select("id");
-  const old = await posts.where("arrived_at", "<", microsecondsFromInstant(bound.since)).limit(100).execute();
-  const many = await posts
+  const many = await tables
+    .selectFrom("elsewhere_posts")
+    .select("id")
     .where("author_uri", "=", bound.authorUri)
     .where("for_followers", "=", 1)
     .orderBy("arrived_at", "desc")
@@ -124,7 +154,7 @@ export async function dropPostsBeyond(
     .execute();
   await dropPosts(
     transaction,
-    [...old, ...many].map((row) => row.id),
+    many.map((row) => row.id),
   );
   for (const reader of bound.readers) await dropAddressedBeyond(transaction, reader, bound.toReader);
 }
@@ -141,7 +171,13 @@ async function dropAddressedBeyond(transaction: Database, actor: string, most: n
     .limit(100)
     .execute();
   const posts = beyond.map((row) => row.post);
+  await dropAddressed(transaction, actor, posts);
+}
+
+/** One who was named reads these posts no more; what nobody else may read is forgotten. */
+async function dropAddressed(transaction: Database, actor: string, posts: readonly string[]): Promise<void> {
   if (posts.length === 0) return;
+  const tables = elsewhereTables(transaction);
   await tables.deleteFrom("elsewhere_addressed").where("actor", "=", actor).where("post", "in", posts).execute();
   const unread = await tables
     .selectFrom("elsewhere_posts as post")

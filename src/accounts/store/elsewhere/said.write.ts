@@ -20,7 +20,7 @@ export async function keepAnswer(
     .execute();
 }
 
-/** Keeps what a person's actor says, and of that no more than `most`, nor anything from before `since`. */
+/** Keeps what a person's actor says, and of that no more than `most`. */
 export async function keepSaid(
   transaction: Database,
   said: {
@@ -31,7 +31,7 @@ export async function keepSaid(
     readonly text: string;
     readonly at: Temporal.Instant;
   },
-  bound: { readonly most: number; readonly since: Temporal.Instant },
+  most: number,
 ): Promise<void> {
   const { id, actor, contactId, inReplyTo, text, at } = said;
   const tables = elsewhereTables(transaction);
@@ -45,14 +45,22 @@ export async function keepSaid(
     .where("actor", "=", actor)
     .orderBy("said_at", "desc")
     .orderBy("id", "desc")
-    .offset(bound.most)
+    .offset(most)
     .limit(100)
     .execute();
   const ids = many.map((row) => row.id);
   if (ids.length > 0) await tables.deleteFrom("elsewhere_said").where("id", "in", ids).execute();
-  await tables
-    .deleteFrom("elsewhere_said")
-    .where("actor", "=", actor)
-    .where("said_at", "<", microsecondsFromInstant(bound.since))
-    .execute();
+}
+
+/** Forgets the oldest words that were said before an instant, at most `most`; says how many there were. */
+export async function dropSaidBefore(transaction: Database, before: Temporal.Instant, most: number): Promise<number> {
+  const said = elsewhereTables(transaction);
+  const old = said
+    .selectFrom("elsewhere_said")
+    .select("id")
+    .where("said_at", "<", microsecondsFromInstant(before))
+    .orderBy("said_at")
+    .limit(most);
+  const removed = await said.deleteFrom("elsewhere_said").where("id", "in", old).executeTakeFirst();
+  return Number(removed.numDeletedRows);
 }
