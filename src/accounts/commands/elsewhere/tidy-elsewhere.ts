@@ -24,7 +24,7 @@ export async function removeInTime(context: CommandContext): Promise<void> {
 const input = z.object({ before: z.iso.datetime() });
 
 /** Removes the oldest of what came from elsewhere and was said there before an instant; says whether that was all. */
-export const tidyElsewhere = defineCommand({
+const tidyElsewhere = defineCommand({
   name: "accounts/tidy-elsewhere",
   input,
   chain: () => serverChain,
