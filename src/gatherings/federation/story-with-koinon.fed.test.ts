@@ -108,6 +108,9 @@ describe("a gathering with people of another Koinon", { timeout: 120_000 }, () =
       async () => (await ana.browser.get("/me/elsewhere")).words.includes("You follow it"),
       patience,
     );
+    // A gathering that speaks to people here is no person here.
+    const gathering = `${there.origin}/actors/${about.gatheringId}`;
+    expect(await personByActor(home.koinon.application.read, gathering)).toBeUndefined();
   });
 
   test("counts their votes in the native poll, and the later word on the web wins", async () => {

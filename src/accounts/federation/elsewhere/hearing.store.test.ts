@@ -114,6 +114,14 @@ describe("a post that changes", () => {
     expect(await heardBy(ana)).not.toContain("Second words");
   });
 
+  test("is shown to nobody more because another account of its server names it (row 26)", async () => {
+    const secret = directPostOf(hall, [ana.uri], said("For Ana’s eyes"));
+    await cast.arrives(secret);
+    await cast.arrives(directPostOf(remoteActor("gossip"), [ben.uri], { ...said("Look"), id: secret.objectId }));
+    expect(await heardBy(ana)).toContain("For Ana’s eyes");
+    expect(await heardBy(ben)).not.toContain("For Ana’s eyes");
+  });
+
   test("keeps an answer to a poll when it tells new counts, and forgets it when it offers something else", async () => {
     const poll = postOf(hall, { ...said("When?"), ...pollOf(["Mon", "Tue"]) });
     await cast.arrives(poll);
