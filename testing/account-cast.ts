@@ -1,8 +1,9 @@
 import { Hono } from "hono";
-import { accounts } from "../src/accounts/capability.ts";
+import { accounts, type AccountsOptions } from "../src/accounts/capability.ts";
 import { sessionReader } from "../src/accounts/index.ts";
 import type { LookUpActor } from "../src/accounts/federation/oauth/vouched-account.ts";
 import type { Mail, OwnSection } from "../src/accounts/pages/account-page-services.ts";
+import { accepted } from "../src/kernel/base/result.ts";
 import type { Application } from "../src/kernel/application.ts";
 import type { SchemaStep } from "../src/kernel/database/migrate.ts";
 import type { Capability } from "../src/kernel/capability.ts";
@@ -49,10 +50,11 @@ const secret = new Uint8Array(32).fill(11);
 /** Opens accounts on the engine of the run; the test closes them. */
 export async function openAccountCast(settings: AccountCastSettings = {}): Promise<AccountCast> {
   const letters: Mail[] = [];
-  const options = {
+  const options: Omit<AccountsOptions, "federation"> = {
     secret,
     serverHandle: "koinon@gather.example",
     sendMail: settings.hasMail === false ? undefined : async (mail: Mail) => void letters.push(mail),
+    claimHandle: async (_context, { handle }) => accepted({ handle }),
     inBackground: (work: Promise<void>) => void work,
     ownSections: settings.ownSections ?? [],
     personalData: settings.personalData ?? [],

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { accountsStep, meetRemoteActor } from "../src/accounts/index.ts";
+import { accountsSchema, meetRemoteActor } from "../src/accounts/index.ts";
 import { communitiesStep, type CommunityId, type PersonId } from "../src/communities/index.ts";
 import { foundCommunity } from "../src/communities/commands/community/found-community.ts";
 import { joinCommunity } from "../src/communities/commands/membership/join-community.ts";
@@ -21,7 +21,7 @@ export interface CommunityCast extends TestApplication {
 export async function openCommunityCast(parts: Partial<TestParts> = {}): Promise<CommunityCast> {
   const test = await openTestApplication({
     ...parts,
-    schema: [accountsStep, communitiesStep, ...(parts.schema ?? [])],
+    schema: [...accountsSchema, communitiesStep, ...(parts.schema ?? [])],
   });
   const { application } = test;
   let founded = 0;

@@ -134,7 +134,8 @@ function localActors(world: DeliveryWorld): LocalActors {
 function remote(uri: string) {
   const { host } = new URL(uri);
   const name = { handle: `@a@${host}`, host, name: "A", url: uri, type: "Person", alsoKnownAs: [] };
-  return { uri, ...name, inbox: `${uri}/inbox`, sharedInbox: undefined, movedTo: undefined, keyChangedAt: undefined };
+  const unsaid = { sharedInbox: undefined, followers: undefined, movedTo: undefined, keyChangedAt: undefined };
+  return { uri, ...name, inbox: `${uri}/inbox`, ...unsaid };
 }
 
 async function sayAs(world: DeliveryWorld, id: string, to: readonly string[] | undefined): Promise<string> {

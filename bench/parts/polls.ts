@@ -22,6 +22,7 @@ export async function knowVoters(records: Records, voters: readonly Voter[]): Pr
       url: uri,
       inbox: `${uri}/inbox`,
       sharedInbox: `https://${host}/inbox`,
+      followers: undefined,
       type: "Person",
       alsoKnownAs: [],
       movedTo: undefined,

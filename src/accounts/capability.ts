@@ -3,8 +3,12 @@ import type { Capability } from "../kernel/capability.ts";
 import type { Egress } from "../kernel/federation/egress/egress.ts";
 import { jobOrigin, type JobDefinition } from "../kernel/jobs/job.ts";
 import type { PersonalData } from "../kernel/personal-data.ts";
+import { tidyingElsewhere } from "./commands/elsewhere/tidy-elsewhere.ts";
 import { eraseTraces, type ErasingPayload } from "./commands/people/erase-traces.ts";
 import { eraseTracesJob } from "./commands/people/leave.ts";
+import { personActors } from "./federation/elsewhere/actors.ts";
+import { elsewhereFarewells, elsewhereInbox } from "./federation/elsewhere/inbox.ts";
+import { elsewhereOutbox } from "./federation/elsewhere/outbox.ts";
 import {
   changedActor,
   codeInMessage,
@@ -20,12 +24,14 @@ import { toOperators } from "./notices.ts";
 import { liveCode } from "./pages/sign-in/live-code.ts";
 import { accountPages } from "./pages/account-pages.ts";
 import type { AccountPageServices } from "./pages/account-page-services.ts";
-import { accountsStep } from "./store/migrations/0001-accounts.ts";
-import { backupsStep } from "./store/migrations/0002-backups.ts";
+import { accountsSchema } from "./store/accounts-schema.ts";
 import { accountRecordsOf } from "./store/personal-data.read.ts";
 
 /** What accounts are given by the composition. */
-export interface AccountsOptions extends Omit<AccountPageServices, "application" | "serverSignIn" | "personalData"> {
+export interface AccountsOptions extends Omit<
+  AccountPageServices,
+  "application" | "serverSignIn" | "findActor" | "personalData"
+> {
   /** Undefined with federation switched off: then people sign in by e-mail alone. */
   readonly federation: { readonly egress: Egress; readonly lookUpActor: LookUpActor } | undefined;
   /** What the other capabilities keep of people. */
@@ -38,15 +44,26 @@ export function accounts(options: AccountsOptions): Capability {
   const others = options.personalData;
   return {
     name: "accounts",
-    schema: [accountsStep, backupsStep],
+    schema: accountsSchema,
     messages: accountCatalogues,
     pages: (web, application) => {
       const serverSignIn = federation && signInAtServer({ application, secret, ...federation, personalData: others });
       const personalData = [ownPersonalData(application), ...others];
-      accountPages(web, { ...options, application, serverSignIn, personalData });
+      accountPages(web, { ...options, application, serverSignIn, findActor: federation?.lookUpActor, personalData });
     },
-    inbox: [codeInMessage, stopOfNews, stopOfEverything, changedActor, movedActor(others), deletedActor(others)],
-    jobs: [erasingJob(others)],
+    actors: personActors,
+    inbox: [
+      codeInMessage,
+      ...elsewhereInbox,
+      stopOfNews,
+      stopOfEverything,
+      changedActor,
+      movedActor(others),
+      deletedActor(others),
+      ...elsewhereFarewells,
+    ],
+    outbox: elsewhereOutbox,
+    jobs: [erasingJob(others), tidyingElsewhere],
     notices: [toOperators],
     live: [liveCode],
   };
@@ -63,7 +80,7 @@ function ownPersonalData(application: Application): PersonalData {
   };
 }
 
-const ownWrittenIn = ["identity-moved"];
+const ownWrittenIn = ["identity-moved", "follow-asked", "follow-ended", "person-actor-closed"];
 
 function erasingJob(others: readonly PersonalData[]): JobDefinition {
   const command = eraseTraces([...ownWrittenIn, ...others.flatMap((capability) => capability.writtenIn)]);

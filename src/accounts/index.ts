@@ -20,5 +20,4 @@ export { personForActor, type ActorServices } from "./federation/person-for-acto
 export { sessionReader, sessionWatch } from "./pages/session/read-session.ts";
 export { keepFormAndSignIn, formOrKept } from "./pages/session/kept-forms.ts";
 export { signInFirst } from "./pages/sign-in-path.ts";
-export { accountsStep } from "./store/migrations/0001-accounts.ts";
-export { backupsStep } from "./store/migrations/0002-backups.ts";
+export { accountsSchema } from "./store/accounts-schema.ts";

@@ -1,7 +1,7 @@
 import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
-import { ownCommunities } from "../communities/index.ts";
+import { claimHandle, ownCommunities } from "../communities/index.ts";
 import { gatherings } from "../gatherings/capability.ts";
 import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
 import type { Capability } from "../kernel/capability.ts";
@@ -10,7 +10,7 @@ import type { PersonalData } from "../kernel/personal-data.ts";
 
 /** What the composition gives to the capabilities that need more than the application. */
 export interface CapabilityOptions {
-  readonly accounts: Omit<AccountsOptions, "personalData" | "ownSections">;
+  readonly accounts: Omit<AccountsOptions, "personalData" | "ownSections" | "claimHandle">;
   readonly communities: Pick<CommunityPageServices, "findActor" | "findWayHome">;
 }
 
@@ -23,7 +23,12 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   });
   const others = [communities, gatherings];
   return [
-    accounts({ ...options.accounts, personalData: personalDataOf(others), ownSections: [ownCommunities, ownSection] }),
+    accounts({
+      ...options.accounts,
+      claimHandle: (context, claim) => context.execute(claimHandle, { ...claim, communityId: null }),
+      personalData: personalDataOf(others),
+      ownSections: [ownCommunities, ownSection],
+    }),
     ...others,
   ];
 }

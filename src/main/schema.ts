@@ -1,4 +1,4 @@
-import { accountsStep, backupsStep } from "../accounts/index.ts";
+import { accountsSchema } from "../accounts/index.ts";
 import { communitiesStep } from "../communities/index.ts";
 import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
@@ -17,8 +17,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...secretSchema,
   ...noticeSchema,
   ...federationSchema,
-  accountsStep,
-  backupsStep,
+  ...accountsSchema,
   communitiesStep,
   gatheringsStep,
 ];

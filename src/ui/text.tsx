@@ -1,4 +1,5 @@
 import { raw } from "hono/html";
+import type { CleanedHtml } from "../kernel/base/cleaned-html.ts";
 import { cleanHtml } from "../kernel/text/clean-html.ts";
 import { htmlFromMarkdown } from "../kernel/text/markdown.ts";
 import { shownName } from "../kernel/text/neutral.ts";
@@ -24,6 +25,20 @@ export function ForeignText({ html, language }: { readonly html: string; readonl
   return (
     <div class="user-text" lang={language} dir="auto">
       {raw(cleanHtml(html))}
+    </div>
+  );
+}
+
+interface CleanedTextProps {
+  readonly html: CleanedHtml;
+  readonly language?: string | undefined;
+}
+
+/** What came from another server as HTML and was cleaned before it was kept. */
+export function CleanedText({ html, language }: CleanedTextProps) {
+  return (
+    <div class="user-text" lang={language} dir="auto">
+      {raw(html)}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { openTestApplication, by, type TestApplication } from "../../../testing/
 import type { ReceivedActivity, Recogniser, RemoteActor } from "../../kernel/federation/received.ts";
 import { noticeSchema, noticeTables } from "../../kernel/notifications/notices.tables.ts";
 import { meetRemoteActor } from "../commands/people/meet-remote-actor.ts";
-import { accountsStep } from "../store/migrations/0001-accounts.ts";
+import { accountsSchema } from "../store/accounts-schema.ts";
 import { contactOf } from "../store/contacts.read.ts";
 import { describePerson, personByActor, standingOf } from "../store/people.read.ts";
 import { changedActor, deletedActor, movedActor, stopOfEverything, stopOfNews } from "./inbox.ts";
@@ -12,14 +12,15 @@ let koinon: TestApplication;
 let acts = 0;
 
 beforeAll(async () => {
-  koinon = await openTestApplication({ schema: [accountsStep, ...noticeSchema] });
+  koinon = await openTestApplication({ schema: [...accountsSchema, ...noticeSchema] });
 });
 afterAll(() => koinon.close());
 
 function actor(name: string, host = "social.example"): RemoteActor {
   const uri = `https://${host}/users/${name}`;
   const about = { handle: `@${name}@${host}`, host, name, url: uri, type: "Person", alsoKnownAs: [] };
-  return { uri, ...about, inbox: `${uri}/inbox`, sharedInbox: undefined, movedTo: undefined, keyChangedAt: undefined };
+  const unsaid = { sharedInbox: undefined, followers: undefined, movedTo: undefined, keyChangedAt: undefined };
+  return { uri, ...about, inbox: `${uri}/inbox`, ...unsaid };
 }
 
 function activity(type: string, from: RemoteActor, said: Partial<ReceivedActivity> = {}): ReceivedActivity {
@@ -32,7 +33,8 @@ function activity(type: string, from: RemoteActor, said: Partial<ReceivedActivit
 function message(from: RemoteActor, text: string, isPublic = false): ReceivedActivity {
   acts += 1;
   const id = `${from.uri}/notes/${acts}`;
-  const rest = { inReplyTo: undefined, name: undefined, published: undefined, language: undefined, message: undefined };
+  const shown = { html: undefined, summary: undefined, url: undefined, poll: undefined };
+  const rest = { ...shown, inReplyTo: undefined, name: undefined, published: undefined, language: undefined };
   const audience = ["https://gather.example/actors/hall"];
   const object = { id, type: "Note", attributedTo: from.uri, text, audience, isPublic, ...rest };
   return activity("Create", from, { objectId: id, object });

@@ -8,7 +8,7 @@ export interface Limit {
 const hour = { minutes: 60 } as const;
 
 /**
- * Limits on signing in. Those for `everyone` bound what strangers can make this server keep or send, however many they are.
+ * Limits on signing in, and on taking part elsewhere. Those for `everyone` bound what strangers can make this server keep or send, however many they are.
  *
  * Five links an hour for a mailbox: security.md row 43; the others are designs of ours.
  */
@@ -25,6 +25,11 @@ export const limits = {
   linksOfEveryone: { name: "links-of-everyone", most: 1_000, window: hour },
   keptFormsOfAddress: { name: "kept-forms-of-address", most: 60, window: hour },
   keptFormsOfEveryone: { name: "kept-forms-of-everyone", most: 2_000, window: hour },
+  lookUpsOfPerson: { name: "look-ups-of-person", most: 30, window: hour },
+  lookUpsOfEveryone: { name: "look-ups-of-everyone", most: 1_000, window: hour },
+  followsOfPerson: { name: "follows-of-person", most: 30, window: hour },
+  wordsElsewhereOfPerson: { name: "words-elsewhere-of-person", most: 60, window: hour },
+  wordsFromStrangersAtHost: { name: "words-from-strangers-at-host", most: 60, window: hour },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** The part of a network address that one household or machine holds: an IPv4 address, or the /64 of an IPv6 address. */

@@ -1,5 +1,8 @@
 import type { Hono } from "hono";
 import type { PageContext, PageEnv } from "../../ui/request.ts";
+import * as elsewhere from "./elsewhere/acts.ts";
+import { showProfile } from "./elsewhere/profile-page.tsx";
+import { showContact, showElsewhere } from "./elsewhere/showing.tsx";
 import { changeAbout, showAbout } from "./me/about.tsx";
 import { exportAsCsv, exportAsJson } from "./me/export.ts";
 import { chooseMain, removeIdentity } from "./me/identities.tsx";
@@ -59,6 +62,19 @@ export function accountPages(web: Hono<PageEnv>, services: AccountPageServices):
   web.get("/me/leave", answer(showLeaving));
   web.post("/me/leave", answer(leaveForGood));
   web.get("/left", answer(showLeft));
+
+  web.get("/me/elsewhere", answer(showElsewhere));
+  web.post("/me/elsewhere", answer(elsewhere.open));
+  web.post("/me/elsewhere/name", answer(elsewhere.rename));
+  web.post("/me/elsewhere/follows", answer(elsewhere.follow));
+  web.post("/me/elsewhere/messages", answer(elsewhere.write));
+  web.get("/me/elsewhere/actors/:contact", answer(showContact));
+  web.post("/me/elsewhere/actors/:contact/messages", answer(elsewhere.writeOn));
+  web.post("/me/elsewhere/actors/:contact/unfollow", answer(elsewhere.unfollow));
+  web.post("/me/elsewhere/actors/:contact/silence", answer(elsewhere.silence));
+  web.post("/me/elsewhere/posts/:post/replies", answer(elsewhere.reply));
+  web.post("/me/elsewhere/posts/:post/answers", answer(elsewhere.answer));
+  web.get("/people/:actor", answer(showProfile));
 
   web.get("/set-up", answer(showSetUp));
   web.post("/set-up", answer(setUp));

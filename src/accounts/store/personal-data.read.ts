@@ -2,6 +2,7 @@ import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
 import type { PersonId } from "../model/person.ts";
 import { chosenWays } from "./contacts.read.ts";
+import { elsewhereRecordsOf } from "./elsewhere/elsewhere-records.read.ts";
 import { actorsOf, addressesOf } from "./identities.read.ts";
 import { peopleTables } from "./people.tables.ts";
 import { sessionsOf } from "./sessions.read.ts";
@@ -23,6 +24,7 @@ export async function accountRecordsOf(read: Database, id: string, now: Temporal
       startedAt: startedAt.toString(),
       lastSeenAt: lastSeenAt.toString(),
     })),
+    ...(await elsewhereRecordsOf(read, personId)),
   };
 }
 

@@ -71,6 +71,7 @@ export async function communityOfActor(database: Database, actorId: string): Pro
     .selectFrom("handles")
     .select("community_id")
     .where("actor_id", "=", actorId)
+    .where("community_id", "!=", "")
     .executeTakeFirst();
   return row?.community_id as CommunityId | undefined;
 }

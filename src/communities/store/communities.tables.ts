@@ -5,7 +5,7 @@ import type { Database } from "../../kernel/database/database.ts";
 export type HandleRow = {
   readonly handle: string;
   readonly actor_id: string;
-  /** The community the actor is or belongs to. */
+  /** The community the actor is or belongs to; empty for a person's. */
   readonly community_id: string;
   readonly claimed_at: Microseconds;
 };

@@ -3,13 +3,13 @@ import type { Database } from "../../kernel/database/database.ts";
 import type { Community, CommunityProfile, CommunityRules } from "../model/community.ts";
 import { communityTables } from "./communities.tables.ts";
 
-/** Gives a handle to an actor, for ever. */
+/** Gives a handle to an actor, for ever; `communityId` is null for an actor that belongs to none. */
 export async function insertHandle(
   database: Database,
   claim: {
     readonly handle: string;
     readonly actorId: string;
-    readonly communityId: string;
+    readonly communityId: string | null;
     readonly at: Temporal.Instant;
   },
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function insertHandle(
     .values({
       handle: claim.handle,
       actor_id: claim.actorId,
-      community_id: claim.communityId,
+      community_id: claim.communityId ?? "",
       claimed_at: microsecondsFromInstant(claim.at),
     })
     .execute();

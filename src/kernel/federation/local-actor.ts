@@ -1,9 +1,9 @@
 import type { Database } from "../database/database.ts";
 
-/** An actor of this server: the server itself, a community, a gathering. Its URI is `/actors/<id>`, for ever. */
+/** An actor of this server: the server itself, a community, a gathering, a person who takes part elsewhere. Its URI is `/actors/<id>`, for ever. */
 export interface LocalActor {
   readonly id: string;
-  readonly type: "Application" | "Group" | "Service" | "Organization";
+  readonly type: "Application" | "Group" | "Service" | "Organization" | "Person";
   /** The part before the host in `@handle@host`; never given to another. */
   readonly handle: string;
   readonly name: string;

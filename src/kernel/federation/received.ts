@@ -13,12 +13,33 @@ export interface RemoteActor {
   readonly url: string;
   readonly inbox: string;
   readonly sharedInbox: string | undefined;
+  /** The collection of its followers, by which it addresses all of them; undefined when it names none. */
+  readonly followers: string | undefined;
   /** `Person`, `Group`, `Service`, `Application` or `Organization`. */
   readonly type: string;
   readonly alsoKnownAs: readonly string[];
   readonly movedTo: string | undefined;
   /** Set when it showed another key than before: whoever trusts it with a role should ask for a confirmation. */
   readonly keyChangedAt: Temporal.Instant | undefined;
+}
+
+/** An option of a poll on another server. */
+export interface ReceivedOption {
+  /** What a vote for it must name, to the letter. */
+  readonly label: string;
+  /** Undefined where its server does not tell. */
+  readonly votes: number | undefined;
+}
+
+/** A native poll as its server showed it when it last spoke of it. */
+export interface ReceivedPoll {
+  readonly choice: "one" | "several";
+  readonly options: readonly ReceivedOption[];
+  readonly voters: number | undefined;
+  /** When it ends; undefined for one without an end. */
+  readonly endsAt: Temporal.Instant | undefined;
+  /** Whether it was closed, whenever it was to end. */
+  readonly isClosed: boolean;
 }
 
 /** The parts of a received object that anybody here looks at. Text is plain text made of the cleaned HTML. */
@@ -31,6 +52,14 @@ export interface ReceivedObject {
   readonly name: string | undefined;
   /** Plain text without leading mentions; undefined when there is none (snac2 sends `<br>` with each vote: that is none). */
   readonly text: string | undefined;
+  /** The HTML as it came, cut but not cleaned: for showing, by whoever cleans it. */
+  readonly html: string | undefined;
+  /** A warning of what follows; of an event, when and where. As it came: HTML or plain text, cut but not cleaned. */
+  readonly summary: string | undefined;
+  /** The page that people see. */
+  readonly url: string | undefined;
+  /** Set when it is a poll. */
+  readonly poll: ReceivedPoll | undefined;
   readonly published: Temporal.Instant | undefined;
   /** URIs that the object names as reader, in `to` or `cc`. */
   readonly audience: readonly string[];
@@ -89,6 +118,8 @@ export interface InboxReading {
 export interface Recogniser {
   readonly name: string;
   readonly types: readonly string[];
+  /** Who speaks is only listened to and does nothing here: nobody is made of them, and the command runs as a visitor's. */
+  readonly isOverheard?: true;
   recognise(activity: ReceivedActivity, reading: InboxReading): Promise<Recognition | undefined>;
   /**
    * What to say to the sender by direct message after the command, if anything: from which local actor, which message key and values.

@@ -1,4 +1,5 @@
 import sanitizeHtml from "sanitize-html";
+import type { CleanedHtml } from "../base/cleaned-html.ts";
 import { shownHost } from "./handle.ts";
 import { unturned } from "./neutral.ts";
 
@@ -13,13 +14,13 @@ const mostCharacters = 50_000;
  * its true host. Pictures give way to their description, so that no reader's browser asks a foreign server for anything. Headings
  * stand two levels lower than they came.
  */
-export function cleanHtml(html: string): string {
+export function cleanHtml(html: string): CleanedHtml {
   return cleanWholeHtml(html.slice(0, mostCharacters));
 }
 
 /** As {@link cleanHtml}, for HTML whose length is bounded already, such as that made of a bounded text. */
-export function cleanWholeHtml(html: string): string {
-  return showTrueHosts(sanitizeHtml(html, cleaning));
+export function cleanWholeHtml(html: string): CleanedHtml {
+  return showTrueHosts(sanitizeHtml(html, cleaning)) as CleanedHtml;
 }
 
 const cleaning: sanitizeHtml.IOptions = {

@@ -5,6 +5,7 @@ import { defineCommand } from "../../../kernel/commands/command.ts";
 import type { PersonalData } from "../../../kernel/personal-data.ts";
 import { actorsOf, addressesOf } from "../../store/identities.read.ts";
 import { personByActor } from "../../store/people.read.ts";
+import { letGoOfContact } from "../elsewhere/forget-contact.ts";
 import { letGo } from "./leave.ts";
 import { takeIdentity } from "./remove-identity.ts";
 
@@ -16,6 +17,7 @@ export function forgetActor(personalData: readonly PersonalData[]) {
     chain: () => serverChain,
     authorise: async () => undefined,
     async run(context, { uri }) {
+      await letGoOfContact(context, uri);
       const personId = await personByActor(context.db, uri);
       if (personId === undefined) return accepted(null);
       const actors = await actorsOf(context.db, personId);

@@ -13,6 +13,7 @@ import { makeOperator, pointPersonTo } from "../../store/people.write.ts";
 import { dropSessionsOf } from "../../store/sessions.write.ts";
 import { takeJoinOffer } from "../../store/sign-in.write.ts";
 import { actingPerson, onlyPeople } from "../acting-person.ts";
+import { joinActors } from "../elsewhere/close-actor.ts";
 import { emitSessionEnded, hash } from "../sign-in/start-session.ts";
 
 type Refusal = { readonly kind: "sign-in-lost" | "account-suspended" };
@@ -53,6 +54,7 @@ export async function joinInto(
   if (await isOperator(context.db, joined)) await makeOperator(context.db, kept);
   await carryIdentities(context.db, joined, kept);
   await dropWays(context.db, joined);
+  await joinActors(context, kept, joined);
   for (const sessionId of await dropSessionsOf(context.db, joined)) emitSessionEnded(context, joined, sessionId);
   await pointPersonTo(context.db, joined, kept);
   if ((await describePerson(context.db, kept))?.handle === undefined) {

@@ -11,6 +11,7 @@ import { countOperators, isOperator } from "../../store/people.read.ts";
 import { emptyPerson } from "../../store/people.write.ts";
 import { dropSessionsOf } from "../../store/sessions.write.ts";
 import { actingPerson, onlyPeople } from "../acting-person.ts";
+import { closeActor } from "../elsewhere/close-actor.ts";
 import { emitSessionEnded } from "../sign-in/start-session.ts";
 
 /** The job that erases a person's traces from the log, stretch by stretch. */
@@ -54,6 +55,7 @@ export async function letGo(
   const traces = [
     ...actors.flatMap((actor) => [actor.uri, actor.handle, actor.url]),
     ...addresses.map((own) => own.address),
+    ...(await closeActor(context, personId)),
   ];
   for (const capability of personalData) await capability.forget(context, personId);
   await dropIdentitiesOf(context.db, personId);

@@ -5,7 +5,7 @@ import { claimCode } from "../sign-in/claim-code.ts";
 import { showCode } from "../sign-in/show-code.ts";
 import { signInByCode } from "../sign-in/sign-in-by-code.ts";
 import { contactOf } from "../../store/contacts.read.ts";
-import { accountsStep } from "../../store/migrations/0001-accounts.ts";
+import { accountsSchema } from "../../store/accounts-schema.ts";
 import { describePerson, personByActor, standingOf } from "../../store/people.read.ts";
 import { blockHost } from "../server/block-host.ts";
 import { hashOfToken } from "../../../kernel/secrets/token.ts";
@@ -25,7 +25,7 @@ const move = moveIdentity([elsewhere]);
 let koinon: TestApplication;
 
 beforeAll(async () => {
-  koinon = await openTestApplication({ schema: [accountsStep] });
+  koinon = await openTestApplication({ schema: accountsSchema });
 });
 afterAll(() => koinon.close());
 

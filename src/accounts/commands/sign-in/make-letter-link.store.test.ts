@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hashOfToken, newToken } from "../../../kernel/secrets/token.ts";
 import { by, openTestApplication, type TestApplication } from "../../../../testing/test-application.ts";
-import { accountsStep } from "../../store/migrations/0001-accounts.ts";
+import { accountsSchema } from "../../store/accounts-schema.ts";
 import { personByEmail } from "../../store/people.read.ts";
 import { makeLetterLink } from "./make-letter-link.ts";
 import { requestLink } from "./request-link.ts";
@@ -10,7 +10,7 @@ import { signInByLink } from "./sign-in-by-link.ts";
 let opened: TestApplication;
 let personId: string;
 beforeAll(async () => {
-  opened = await openTestApplication({ schema: [accountsStep] });
+  opened = await openTestApplication({ schema: accountsSchema });
   const token = newToken();
   const request = { tokenHash: hashOfToken(token), email: "lena@mail.example", thenPath: "/", address: "192.0.2.1" };
   await opened.application.execute(requestLink, request, by({ kind: "visitor" }));

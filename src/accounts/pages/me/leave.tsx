@@ -56,6 +56,7 @@ function leavingPage(c: PageContext, form: FormState): Response | Promise<Respon
     >
       <ActPanel title={t("accounts.leave.act")}>
         <p>{t("accounts.leave.what-goes")}</p>
+        <p>{t("accounts.leave.elsewhere")}</p>
         <p>{t("accounts.leave.what-stays")}</p>
         <Form frame={frame} action="/me/leave">
           <Check name="sure" label={t("accounts.leave.sure")} form={form} />

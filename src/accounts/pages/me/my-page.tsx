@@ -21,6 +21,7 @@ import { sessionsOf } from "../../store/sessions.read.ts";
 import type { AccountPageServices } from "../account-page-services.ts";
 import { sessionToken } from "../session/session-cookie.ts";
 import { signInFirst } from "../sign-in-path.ts";
+import { elsewhereSection } from "../elsewhere/my-section.tsx";
 import { Identities } from "./identities.tsx";
 import { Sessions } from "./sessions.tsx";
 
@@ -68,6 +69,7 @@ export async function showMyPage(c: PageContext, services: AccountPageServices):
       unlisted
     >
       {sections}
+      {await elsewhereSection(c, services, me)}
       <Hearing c={c} contact={await contactOf(read, me)} />
       <Identities c={c} actors={actors} addresses={addresses} main={described?.handle} />
       <Sessions c={c} sessions={sessions} />

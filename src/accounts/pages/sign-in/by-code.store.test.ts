@@ -17,7 +17,7 @@ const ana = actor("ana", "social.example");
 
 function actor(name: string, host: string): RemoteActor {
   const uri = `https://${host}/users/${name}`;
-  const inboxes = { inbox: `${uri}/inbox`, sharedInbox: undefined, keyChangedAt: undefined };
+  const inboxes = { inbox: `${uri}/inbox`, sharedInbox: undefined, followers: undefined, keyChangedAt: undefined };
   const about = { handle: `@${name}@${host}`, host, name: name.toUpperCase(), url: uri, type: "Person" };
   return { uri, ...about, ...inboxes, alsoKnownAs: [], movedTo: undefined };
 }
@@ -33,7 +33,10 @@ function message(from: RemoteActor, text: string, to = "https://gather.example/a
     name: undefined,
     published: undefined,
     language: undefined,
-    message: undefined,
+    html: undefined,
+    summary: undefined,
+    url: undefined,
+    poll: undefined,
   };
   const none = { inner: undefined, target: undefined, movedTo: undefined, objects: [], text: undefined };
   const rest = { ...none, receivedAt: cast.clock.now() };

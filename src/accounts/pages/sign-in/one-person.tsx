@@ -39,6 +39,7 @@ export async function askWhetherOne(c: PageContext, services: AccountPageService
           ))}
         </ul>
         <p>{t("accounts.one-person.what-happens")}</p>
+        <p>{t("accounts.one-person.elsewhere")}</p>
         <Form frame={frame} action="/sign-in/one-person">
           <Submit kind="stop">{t("accounts.one-person.join")}</Submit>
           <LinkButton href="/me" kind="quiet">

@@ -16,11 +16,12 @@ export interface HandleTaken extends AnyRefusal {
 /**
  * Gives a handle to an actor of this server, for ever; run inside the command that makes the actor.
  *
- * Claiming again what one holds changes nothing. Refuses with `handle-taken`.
+ * Without a community it is a person's, and nothing of that is in any community's records. Claiming again what one holds changes
+ * nothing. Refuses with `handle-taken`.
  */
 export const claimHandle = defineCommand({
   name: "communities/claim-handle",
-  input: z.object({ handle: handleField, actorId: z.string().min(1), communityId: communityIdField }),
+  input: z.object({ handle: handleField, actorId: z.string().min(1), communityId: communityIdField.nullable() }),
   // One chain for all, so that two claims of one handle never run at the same time.
   chain: () => serverChain,
   authorise: async () => undefined,

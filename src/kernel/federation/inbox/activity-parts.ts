@@ -1,6 +1,6 @@
 import { accepted, refused, type Result } from "../../base/result.ts";
 import { isSameOrigin } from "../documents/reading.ts";
-import type { ReceivedActivity, ReceivedObject, RemoteActor } from "../received.ts";
+import type { ReceivedActivity, ReceivedObject, ReceivedPoll, RemoteActor } from "../received.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What a reader of activities found, however it reads them. URIs are as the platform writes them. */
@@ -29,6 +29,9 @@ export interface ObjectParts {
   readonly inReplyTo: string | undefined;
   readonly name: string | undefined;
   readonly html: string | undefined;
+  readonly summary: string | undefined;
+  readonly url: string | undefined;
+  readonly poll: ReceivedPoll | undefined;
   readonly published: Temporal.Instant | undefined;
   readonly to: readonly string[];
   readonly language: string | undefined;
@@ -45,6 +48,7 @@ export interface ActivityProblem {
 
 const worldAudience = "https://www.w3.org/ns/activitystreams#Public";
 const carriers = ["Create", "Update"];
+const MOST_HTML = 20_000;
 
 /**
  * Makes one meaning of the parts, the same whoever read them, and refuses what its sender had no right to say: an id or an object
@@ -117,7 +121,7 @@ function isOfServer(id: string | undefined, actorUri: string): boolean {
 }
 
 function objectFrom(object: ObjectParts, parts: ActivityParts): ReceivedObject {
-  const { id, type, inReplyTo, name, html, published, language } = object;
+  const { id, type, inReplyTo, name, html, summary, url, poll, published, language } = object;
   const audience = [...new Set(object.to.length > 0 ? object.to : parts.to)];
   return {
     id,
@@ -126,6 +130,10 @@ function objectFrom(object: ObjectParts, parts: ActivityParts): ReceivedObject {
     inReplyTo,
     name,
     text: html === undefined ? undefined : plainText(html),
+    html: html?.slice(0, MOST_HTML),
+    summary: summary?.slice(0, MOST_HTML),
+    url,
+    poll,
     published,
     audience: audience.filter((uri) => uri !== worldAudience),
     isPublic: audience.includes(worldAudience),

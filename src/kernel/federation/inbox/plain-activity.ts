@@ -1,5 +1,6 @@
 import type { Json } from "../../base/canonical-json.ts";
-import { idOf, isObject, listOf, textsOf, type RemoteDocument } from "../documents/reading.ts";
+import { idOf, isObject, listOf, textsOf, webUrl, type RemoteDocument } from "../documents/reading.ts";
+import type { ReceivedPoll } from "../received.ts";
 import type { ActivityParts, ObjectParts } from "./activity-parts.ts";
 
 /**
@@ -34,7 +35,19 @@ export function essenceOf(parts: ActivityParts): string {
   const inside =
     object === undefined
       ? null
-      : [object.id, object.type, object.attributedTo, object.actorUri, object.objectId, object.inReplyTo, object.name];
+      : [
+          [
+            object.id,
+            object.type,
+            object.attributedTo,
+            object.actorUri,
+            object.objectId,
+            object.inReplyTo,
+            object.name,
+          ],
+          // What can be voted for; how many did so far is told by the author alone, and only to be shown.
+          object.poll === undefined ? null : [object.poll.choice, object.poll.options.map(({ label }) => label)],
+        ];
   return JSON.stringify([id, type, actorUri, objectIds, target, inside]);
 }
 
@@ -52,10 +65,45 @@ function plainObject(object: RemoteDocument): ObjectParts {
     inReplyTo: uri(idOf(listOf(object["inReplyTo"])[0])),
     name: textOf(object["name"]),
     html: textOf(object["content"]) ?? textOf(translated),
+    summary: textOf(object["summary"]),
+    url: pageOf(object["url"]),
+    poll: object["type"] === "Question" ? plainPoll(object) : undefined,
     published: instantOf(object["published"]),
     to: audienceOf(object),
     language,
   };
+}
+
+const MOST_OPTIONS = 500;
+
+/** The poll in a Question; undefined when it asks in both ways at once, or offers nothing that a vote could name. */
+function plainPoll(question: RemoteDocument): ReceivedPoll | undefined {
+  const [one, any] = [listOf(question["oneOf"]), listOf(question["anyOf"])];
+  if (one.length > 0 === any.length > 0) return undefined;
+  const options = [...one, ...any].slice(0, MOST_OPTIONS).flatMap((option) => {
+    const label = isObject(option) ? textOf(option["name"]) : undefined;
+    if (!isObject(option) || label === undefined) return [];
+    const replies = option["replies"];
+    return [{ label, votes: isObject(replies) ? countOf(replies["totalItems"]) : undefined }];
+  });
+  const closed = question["closed"];
+  return {
+    choice: one.length > 0 ? "one" : "several",
+    options,
+    voters: countOf(question["votersCount"]),
+    endsAt: instantOf(question["endTime"]) ?? instantOf(closed),
+    isClosed: closed !== undefined && closed !== null && closed !== false,
+  };
+}
+
+function countOf(json: Json | undefined): number | undefined {
+  return typeof json === "number" && Number.isSafeInteger(json) && json >= 0 ? json : undefined;
+}
+
+/** The first of the pages that an object names: a text, a Link, or several of them. */
+function pageOf(url: Json | undefined): string | undefined {
+  const pages = listOf(url).map((page) => webUrl(isObject(page) ? page["href"] : page));
+  return pages.find((page) => page !== undefined);
 }
 
 const worldAudience = "https://www.w3.org/ns/activitystreams#Public";

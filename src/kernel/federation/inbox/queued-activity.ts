@@ -1,5 +1,5 @@
 import type { Json } from "../../base/canonical-json.ts";
-import type { ReceivedActivity } from "../received.ts";
+import type { ReceivedActivity, ReceivedObject, ReceivedPoll } from "../received.ts";
 
 /** A received activity as it waits in the queue. */
 export function jsonFromActivity(activity: ReceivedActivity): Json {
@@ -23,11 +23,17 @@ export function activityFromJson(json: Json): ReceivedActivity {
     actor: {
       ...actor,
       sharedInbox: actor.sharedInbox,
+      followers: actor.followers,
       movedTo: actor.movedTo,
       keyChangedAt: instant(actor.keyChangedAt),
     },
-    object: object === undefined ? undefined : { ...object, published: instant(object.published) },
+    object:
+      object === undefined ? undefined : { ...object, published: instant(object.published), poll: pollFrom(object) },
   };
+}
+
+function pollFrom({ poll }: ReceivedObject): ReceivedPoll | undefined {
+  return poll === undefined ? undefined : { ...poll, endsAt: instant(poll.endsAt) };
 }
 
 function instant(written: Temporal.Instant | undefined): Temporal.Instant | undefined {

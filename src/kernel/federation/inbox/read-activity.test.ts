@@ -221,3 +221,50 @@ async function read(document: RemoteDocument) {
   const parts = await readActivity(document);
   return parts.ok ? activityFrom(parts.value) : parts;
 }
+
+const question = (options: Json, parts: RemoteDocument = {}): RemoteDocument => ({
+  "@context": "https://www.w3.org/ns/activitystreams",
+  id: `${ana}/polls/1/activity`,
+  type: "Create",
+  actor: ana,
+  object: { id: `${ana}/polls/1`, type: "Question", attributedTo: ana, oneOf: options, ...parts },
+});
+
+test("a poll is read with what can be voted for, to the letter, its counts and its end", async () => {
+  const options = [
+    { type: "Note", name: "  Yes & no ", replies: { type: "Collection", totalItems: 4 } },
+    { type: "Note", name: "Maybe" },
+  ];
+  const parts = { endTime: "2027-02-08T10:00:00Z", url: "https://mastodon.example/@ana/1", summary: "A warning" };
+  expect(await read(question(options, parts))).toMatchObject({
+    ok: true,
+    value: {
+      object: {
+        url: "https://mastodon.example/@ana/1",
+        summary: "A warning",
+        poll: {
+          choice: "one",
+          options: [
+            { label: "  Yes & no ", votes: 4 },
+            { label: "Maybe", votes: undefined },
+          ],
+          endsAt: Temporal.Instant.from("2027-02-08T10:00:00Z"),
+          isClosed: false,
+        },
+      },
+    },
+  });
+  const closed = await read(question(options, { closed: "2027-02-01T10:00:00Z" }));
+  expect(closed).toMatchObject({ ok: true, value: { object: { poll: { isClosed: true } } } });
+});
+
+test("a poll that asks in both ways at once, or whose options two readers would read differently, is none", async () => {
+  const options = [{ type: "Note", name: "Yes" }];
+  const both = await read(question(options, { anyOf: options }));
+  expect(both).toMatchObject({ ok: true, value: { object: { poll: undefined } } });
+  const renamed = {
+    ...question(options),
+    "@context": ["https://www.w3.org/ns/activitystreams", { oneOf: "as:anyOf" }],
+  };
+  expect(await read(renamed)).toMatchObject({ ok: false });
+});

@@ -1,10 +1,12 @@
-import { Activity, getTypeId, LanguageString, type Link, type Object as VocabularyObject } from "@fedify/vocab";
+import { Activity, getTypeId, LanguageString, Link, Question, type Object as VocabularyObject } from "@fedify/vocab";
 import { accepted, refused, type Result } from "../../base/result.ts";
 import { bundledContexts, noDocuments } from "../documents/contexts.ts";
 import type { RemoteDocument } from "../documents/reading.ts";
 import type { ActivityParts, ActivityProblem, ObjectParts } from "./activity-parts.ts";
+import type { ReceivedPoll } from "../received.ts";
 import { essenceOf, plainActivity } from "./plain-activity.ts";
 
+const MOST_OPTIONS = 500;
 const reading = { contextLoader: bundledContexts, documentLoader: noDocuments } as const;
 
 /**
@@ -21,7 +23,7 @@ export async function readActivity(document: RemoteDocument): Promise<Result<Act
   const parts = await partsByJsonLd(unsigned);
   if (parts === undefined) return notUnderstood("no activity");
   if (essenceOf(parts) !== essenceOf(plain)) return notUnderstood("read in two ways");
-  return accepted({ ...parts, said: plain.said });
+  return accepted({ ...parts, said: plain.said, object: withCounts(parts.object, plain.object) });
 }
 
 function notUnderstood(detail: string): { readonly ok: false; readonly refusal: ActivityProblem } {
@@ -40,7 +42,7 @@ async function partsByJsonLd(document: RemoteDocument): Promise<ActivityParts | 
       type,
       actorUri,
       objectIds: activity.objectIds.map(({ href }) => href),
-      object: objects.length === 1 && activity.objectIds.length <= 1 ? objectParts(objects[0]) : undefined,
+      object: objects.length === 1 && activity.objectIds.length <= 1 ? await objectParts(objects[0]) : undefined,
       target: activity.targetId?.href,
       to: [...activity.toIds, ...activity.ccIds].map(({ href }) => href),
       said: undefined,
@@ -60,7 +62,12 @@ async function wholeObjects(activity: Activity): Promise<readonly VocabularyObje
   return objects;
 }
 
-function objectParts(object: VocabularyObject | undefined): ObjectParts | undefined {
+/** Both readers found the same options; the counts beside them are taken by their plain names. */
+function withCounts(object: ObjectParts | undefined, plain: ObjectParts | undefined): ObjectParts | undefined {
+  return object?.poll === undefined ? object : { ...object, poll: plain?.poll };
+}
+
+async function objectParts(object: VocabularyObject | undefined): Promise<ObjectParts | undefined> {
   if (object === undefined) return undefined;
   const inside = object instanceof Activity ? object : undefined;
   const translated = object.contents.find((content) => content instanceof LanguageString);
@@ -73,10 +80,31 @@ function objectParts(object: VocabularyObject | undefined): ObjectParts | undefi
     inReplyTo: object.replyTargetId?.href,
     name: object.name?.toString(),
     html: object.contents[0]?.toString(),
+    summary: object.summaries[0]?.toString(),
+    url: object.urls.map((url) => (url instanceof Link ? url.href?.href : url.href)).find((url) => url !== undefined),
+    poll: object instanceof Question ? await pollOf(object) : undefined,
     published: object.published ?? undefined,
     to: [...object.toIds, ...object.ccIds].map(({ href }) => href),
     language: translated?.locale.baseName,
   };
+}
+
+/** What can be voted for; undefined when it asks in both ways at once. */
+async function pollOf(question: Question): Promise<ReceivedPoll | undefined> {
+  const one = await labelsOf(question.getExclusiveOptions(reading));
+  const several = await labelsOf(question.getInclusiveOptions(reading));
+  if (one.length > 0 === several.length > 0) return undefined;
+  const options = [...one, ...several].slice(0, MOST_OPTIONS).flatMap((label) => {
+    return label === undefined ? [] : [{ label, votes: undefined }];
+  });
+  const choice = one.length > 0 ? "one" : "several";
+  return { choice, options, voters: undefined, endsAt: undefined, isClosed: false };
+}
+
+async function labelsOf(options: AsyncIterable<VocabularyObject>): Promise<readonly (string | undefined)[]> {
+  const labels: (string | undefined)[] = [];
+  for await (const option of options) labels.push(option.name?.toString());
+  return labels;
 }
 
 /** `Create` of `https://www.w3.org/ns/activitystreams#Create`; undefined for types of other vocabularies. */

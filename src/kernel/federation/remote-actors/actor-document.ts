@@ -50,6 +50,7 @@ export function readActorDocument(document: RemoteDocument, uri: string): ActorD
     url: pageOf(document["url"]) ?? uri,
     inbox,
     sharedInbox: isObject(endpoints) ? webUrl(endpoints["sharedInbox"]) : undefined,
+    followers: webUrl(document["followers"]),
     type,
     alsoKnownAs: textsOf(document["alsoKnownAs"]).slice(0, MOST_ALIASES),
     movedTo: webUrl(document["movedTo"]),

@@ -112,7 +112,13 @@ function knownFrom(row: RemoteActorRow): KnownActor {
   const actor = JSON.parse(row.actor) as RemoteActor & { readonly keyChangedAt?: string };
   const keyChangedAt = actor.keyChangedAt === undefined ? undefined : Temporal.Instant.from(actor.keyChangedAt);
   return {
-    actor: { ...actor, sharedInbox: actor.sharedInbox, movedTo: actor.movedTo, keyChangedAt },
+    actor: {
+      ...actor,
+      sharedInbox: actor.sharedInbox,
+      followers: actor.followers,
+      movedTo: actor.movedTo,
+      keyChangedAt,
+    },
     keys: JSON.parse(row.keys) as readonly RemoteKey[],
     fetchedAt: instantFromMicroseconds(row.fetched_at),
   };

@@ -5,6 +5,7 @@ import {
   Group,
   Multikey,
   Organization,
+  Person,
   Service,
 } from "@fedify/vocab";
 import type { KeyObject } from "node:crypto";
@@ -62,6 +63,8 @@ export async function actorDocument(origin: URL, actor: LocalActor, keys: ActorK
       return new Service(values);
     case "Organization":
       return new Organization(values);
+    case "Person":
+      return new Person(values);
     default:
       return unreachable(actor.type);
   }

@@ -2,7 +2,7 @@ import type { SchemaStep } from "../../../kernel/database/migrate.ts";
 
 /** When a backup was last made, and when one was last tried out. */
 export const backupsStep: SchemaStep = {
-  name: "accounts/0002-backups",
+  name: "accounts/0003-backups",
   async up({ schema }) {
     await schema
       .createTable("backups")
