@@ -33,7 +33,7 @@ export function HeatOfAnswers({ view, chosen }: HeatOfAnswersProps) {
           cells: [
             { count: yes, of: people },
             { count: ifNeedBe, of: people },
-            { count: no, of: people },
+            { count: no, of: people, plain: true },
             { count: yes + ifNeedBe, of: people, night, chosen: isChosen },
           ],
         };
