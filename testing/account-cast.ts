@@ -42,6 +42,8 @@ export interface AccountCastSettings {
   /** Default https://gather.example. */
   readonly origin?: URL;
   readonly hasMail?: boolean;
+  /** Speaks to no other server. */
+  readonly isAlone?: boolean;
 }
 
 const secret = new Uint8Array(32).fill(11);
@@ -51,7 +53,7 @@ export async function openAccountCast(settings: AccountCastSettings = {}): Promi
   const letters: Mail[] = [];
   const options = {
     secret,
-    serverHandle: "koinon@gather.example",
+    serverHandle: settings.isAlone === true ? undefined : "koinon@gather.example",
     sendMail: settings.hasMail === false ? undefined : async (mail: Mail) => void letters.push(mail),
     inBackground: (work: Promise<void>) => void work,
     ownSections: settings.ownSections ?? [],
