@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Browser, type BrowserContextOptions, type Page, type Response } from "@playwright/test";
+import { faultsOf } from "./axe.ts";
 import { takeCharge } from "./first-steps.ts";
 import { runOnce, startProgram, type RunningProgram } from "./running-koinon.ts";
 import { watchTraffic } from "./traffic.ts";
@@ -142,9 +142,7 @@ async function expectSoundLooks(page: Page, at: string, looked: Set<string>): Pr
     await page.emulateMedia({ colorScheme });
     expect.soft(await overhang(page), `${at} at ${width}`).toEqual([]);
     if (!isNew) continue;
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const faults = violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-    expect.soft(faults, `${at} at ${width}, ${colorScheme}`).toEqual([]);
+    expect.soft(await faultsOf(page), `${at} at ${width}, ${colorScheme}`).toEqual([]);
   }
 }
 

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Browser } from "@playwright/test";
 import { openStylePage, type StylePage } from "../scripts/style-page.ts";
+import { faultsOf } from "./axe.ts";
 
 // Several browsers on a small machine: what is tested is the pages, not how soon a browser starts.
 test.setTimeout(120_000);
@@ -36,8 +36,7 @@ test.describe("every component of the house", () => {
         const page = await context.newPage();
         for (const path of shown) {
           await page.goto(at(path));
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+          expect(await faultsOf(page), path).toEqual([]);
         }
         await context.close();
       }

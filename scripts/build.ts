@@ -114,7 +114,10 @@ async function buildIslands(): Promise<AssetManifest> {
   if (twice !== undefined) throw new Error(`two islands are called ${twice}; an island's name is that of its element`);
   const ofHouse = sources.filter((file) => file.startsWith("src/ui/"));
   const [shared, single] = await Promise.all([
-    bundleIslands({ stdin: { contents: importing(ofHouse), resolveDir: root, sourcefile: "house.ts" } }, "house.[hash]"),
+    bundleIslands(
+      { stdin: { contents: importing(ofHouse), resolveDir: root, sourcefile: "house.ts" } },
+      "house.[hash]",
+    ),
     bundleIslands({ entryPoints: sources.filter((file) => !ofHouse.includes(file)), outbase: "." }, "[name].[hash]"),
   ]);
   const [house = ""] = shared;

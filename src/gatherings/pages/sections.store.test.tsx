@@ -49,5 +49,7 @@ test("home, community and one's own page show gatherings by when they are, each 
   expect((await open().get("/community")).words).not.toContain("Announce a gathering");
   valueOf(await cast.application.execute(cancelGathering, { ...idea, reason: "too few" }, byPerson(ada)));
   expect((await open().get("/community")).words).toMatch(/First gathering Thu 4 Mar.* First gathering Called off/);
-  expect((await open({ id: ada, name: "Ada" }).get("/own")).words).toMatch(/Your gatherings First gathering Called off/);
+  expect((await open({ id: ada, name: "Ada" }).get("/own")).words).toMatch(
+    /Your gatherings First gathering Called off/,
+  );
 });

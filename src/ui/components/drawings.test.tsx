@@ -135,6 +135,8 @@ test("a list of one page has no pages to turn, the first page none before it", (
 
 test("a table of nothing shows the next step in its place", () => {
   expect(
-    rendered(<DataTable t={t} caption="Members" columns={[{ label: "Name" }]} rows={[]} empty={<p>Invite somebody.</p>} />),
+    rendered(
+      <DataTable t={t} caption="Members" columns={[{ label: "Name" }]} rows={[]} empty={<p>Invite somebody.</p>} />,
+    ),
   ).toBe("<p>Invite somebody.</p>");
 });

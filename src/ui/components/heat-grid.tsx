@@ -60,7 +60,10 @@ export function HeatGrid({ t, caption, subject, columns, rows }: HeatGridProps) 
 function HeatCellDrawing({ t, cell }: { readonly t: Translator; readonly cell: HeatCell | undefined }) {
   if (cell === undefined) return <td class="heat-none">–</td>;
   return (
-    <td data-heat={cell.plain === true ? undefined : heatOf(cell)} data-chosen={cell.chosen === true ? "yes" : undefined}>
+    <td
+      data-heat={cell.plain === true ? undefined : heatOf(cell)}
+      data-chosen={cell.chosen === true ? "yes" : undefined}
+    >
       {t.number(cell.count)}
       {cell.night === true && <Sign sign="☾" words={t("ui.heat.night")} />}
       {cell.chosen === true && <Sign sign="✓" words={t("ui.heat.chosen")} />}
