@@ -30,8 +30,8 @@ const shown = [
 
 test.describe("every component of the house", () => {
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`has nothing that axe finds fault with, ${colorScheme}`, async ({ browser }) => {
-      for (const viewport of [sizes[1], sizes[2]]) {
+    for (const viewport of [sizes[1], sizes[2]]) {
+      test(`has nothing that axe finds fault with, ${colorScheme}, ${viewport?.width} wide`, async ({ browser }) => {
         const context = await browser.newContext({ colorScheme, viewport: viewport ?? null });
         const page = await context.newPage();
         for (const path of shown) {
@@ -39,8 +39,8 @@ test.describe("every component of the house", () => {
           expect(await faultsOf(page), path).toEqual([]);
         }
         await context.close();
-      }
-    });
+      });
+    }
   }
 
   test("fits every screen from a cracked phone to a projector", async ({ browser }) => {
