@@ -47,32 +47,42 @@ journey(
   },
 );
 
-journey(
-  "a person signs in by sending a code to the server's actor, and what they had typed is still there",
-  async ({ browser, page, start }) => {
-    const program = await start();
-    const poll = await openPoll(browser, program);
-    const count = await answerAsVisitor(page, poll);
+journey.describe("without scripts", () => {
+  journey.use({ javaScriptEnabled: false });
 
-    await journey.step("sends the code that the page shows", async () => {
-      await page.getByRole("button", { name: "Show me a code" }).click();
-      await expect(page.getByRole("heading", { name: "Send this code" })).toBeVisible();
-      const code = await page.locator("code").innerText();
-      await snac.users.ben.directMessage(await actorBehind(page, program), code);
-    });
+  journey(
+    "a person signs in by sending a code to the server's actor, and what they had typed is still there",
+    async ({ browser, page, start }) => {
+      const program = await start();
+      const poll = await openPoll(browser, program);
+      const count = await answerAsVisitor(page, poll);
 
-    await journey.step("goes on as whoever sent it", async () => {
-      await expect(async () => {
-        await page.getByRole("link", { name: "I have sent it" }).click();
-        await expect(page.getByRole("heading", { name: "Your code has arrived" })).toBeVisible({ timeout: 1_000 });
-      }).toPass({ timeout: 20_000 });
-      await expect(page.getByText(snac.users.ben.handle).first()).toBeVisible();
-      await page.getByRole("button", { name: "This is me, go on" }).click();
-    });
+      await journey.step("sends the code that the page shows", async () => {
+        await page.getByRole("button", { name: "Show me a code" }).click();
+        await expect(page.getByRole("heading", { name: "Send this code" })).toBeVisible();
+        const code = await page.locator("code").innerText();
+        await snac.users.ben.directMessage(await actorBehind(page, program), code);
+      });
 
-    await sendKeptAnswer(page, poll, count);
-  },
-);
+      await journey.step("goes on as whoever sent it", async () => {
+        await expect(async () => {
+          await page.getByRole("link", { name: "I have sent it" }).click();
+          await expect(page.getByRole("heading", { name: "Your code has arrived" })).toBeVisible({ timeout: 1_000 });
+        }).toPass({ timeout: 20_000 });
+        await expect(page.getByText(snac.users.ben.handle).first()).toBeVisible();
+        await page.getByRole("button", { name: "This is me, go on" }).click();
+      });
+
+      await sendKeptAnswer(page, poll, count);
+
+      await journey.step("joins the community", async () => {
+        await page.goto(`${program.origin}/communities/well_keepers`);
+        await page.getByRole("button", { name: "Join", exact: true }).click();
+        await expect(page.getByText("You are a member.").first()).toBeVisible();
+      });
+    },
+  );
+});
 
 /** Has somebody else take charge, found a community, announce a gathering and ask when; gives the address of the poll's page. */
 async function openPoll(browser: Browser, program: RunningProgram): Promise<string> {

@@ -5,7 +5,7 @@ export interface Traffic {
   readonly complaints: readonly string[];
   /** Each host that was asked, once. */
   readonly hosts: () => readonly string[];
-  /** What was asked for to show the page; the stream by which it later hears of changes is none of it. */
+  /** What was asked for, the stream by which the page later hears of changes among it. */
   readonly requests: () => number;
   /** Bytes as they came over the wire, headers included. */
   readonly bytes: () => number;
@@ -14,7 +14,7 @@ export interface Traffic {
 
 /** Listens to all that `page` asks for, as to a browser that comes for the first time and keeps nothing. */
 export async function watchTraffic(page: Page): Promise<Traffic> {
-  const asked: { readonly host: string; readonly isStream: boolean }[] = [];
+  const asked: string[] = [];
   const complaints: string[] = [];
   let bytes = 0;
   page.on("console", (message) => {
@@ -23,7 +23,7 @@ export async function watchTraffic(page: Page): Promise<Traffic> {
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== "data:") asked.push({ host: url.host, isStream: request.resourceType() === "eventsource" });
+    if (url.protocol !== "data:") asked.push(url.host);
   });
   const wire = await page.context().newCDPSession(page);
   await wire.send("Network.enable");
@@ -33,8 +33,8 @@ export async function watchTraffic(page: Page): Promise<Traffic> {
   });
   return {
     complaints,
-    hosts: () => [...new Set(asked.map(({ host }) => host))],
-    requests: () => asked.filter(({ isStream }) => !isStream).length,
+    hosts: () => [...new Set(asked)],
+    requests: () => asked.length,
     bytes: () => bytes,
     forget: () => {
       asked.length = 0;

@@ -124,26 +124,49 @@ function layersFirst(file: string): number {
   return basename(file) === "layers.css" ? 0 : 1;
 }
 
-/** Each island by itself, from `islands/<name>.ts` of any capability: a page that contains `<koinon-name>` loads it and nothing else. */
+/**
+ * The islands by their names. Those of the house are small and stand on most pages: they share one file, so that a page asks once for
+ * all of them. Each of a capability is a file by itself, from its `islands/<name>.ts`: a page that contains `<koinon-name>` loads it.
+ */
 async function buildIslands(): Promise<AssetManifest> {
   const sources = filesUnder("src", (file) => /^src\/[a-z]+\/islands\/[a-z-]+\.ts$/.test(file));
-  const names = sources.map((file) => basename(file, ".ts"));
+  const names = sources.map(islandName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`two islands are called ${twice}; an island's name is that of its element`);
-  if (sources.length === 0) return {};
+  const ofHouse = sources.filter((file) => file.startsWith("src/ui/"));
+  const [shared, single] = await Promise.all([
+    bundleIslands(
+      { stdin: { contents: importing(ofHouse), resolveDir: root, sourcefile: "house.ts" } },
+      "house.[hash]",
+    ),
+    bundleIslands({ entryPoints: sources.filter((file) => !ofHouse.includes(file)), outbase: "." }, "[name].[hash]"),
+  ]);
+  const [house = ""] = shared;
+  return Object.fromEntries([
+    ...ofHouse.map((file) => [`islands/${islandName(file)}.js`, `/assets/${house}`]),
+    ...single.map((file) => [`islands/${file.split(".")[0]}.js`, `/assets/${file}`]),
+  ]) as AssetManifest;
+}
+
+async function bundleIslands(parts: BuildOptions, entryNames: string): Promise<readonly string[]> {
   const made = await bundle({
     ...ours,
-    entryPoints: [...sources],
+    ...parts,
     outdir: "dist/assets",
-    outbase: ".",
-    entryNames: "[name].[hash]",
+    entryNames,
     minify: true,
     platform: "browser",
     target: "es2022",
   });
-  return Object.fromEntries(
-    outputsOf(made.metafile, ".js").map((file) => [`islands/${file.split(".")[0]}.js`, `/assets/${file}`]),
-  );
+  return outputsOf(made.metafile, ".js");
+}
+
+function importing(files: readonly string[]): string {
+  return files.map((file) => `import "./${file}";`).join("\n");
+}
+
+function islandName(file: string): string {
+  return basename(file, ".ts");
 }
 
 /** Only what is no longer served goes: another process may be reading the rest. */

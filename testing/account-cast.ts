@@ -43,6 +43,8 @@ export interface AccountCastSettings {
   /** Default https://gather.example. */
   readonly origin?: URL;
   readonly hasMail?: boolean;
+  /** Speaks to no other server. */
+  readonly isAlone?: boolean;
 }
 
 const secret = new Uint8Array(32).fill(11);
@@ -52,7 +54,7 @@ export async function openAccountCast(settings: AccountCastSettings = {}): Promi
   const letters: Mail[] = [];
   const options: Omit<AccountsOptions, "federation"> = {
     secret,
-    serverHandle: "koinon@gather.example",
+    serverHandle: settings.isAlone === true ? undefined : "koinon@gather.example",
     sendMail: settings.hasMail === false ? undefined : async (mail: Mail) => void letters.push(mail),
     claimHandle: async (_context, { handle }) => accepted({ handle }),
     inBackground: (work: Promise<void>) => void work,

@@ -83,7 +83,8 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
       headers: new Headers([...headers, ...new Headers(init.headers)]),
     });
     for (const cookie of response.headers.getSetCookie()) keepCookie(headers, cookie);
-    const html = await response.text();
+    // Where a line may end within a handle is nothing that anybody reads.
+    const html = (await response.text()).replaceAll("<wbr/>", "");
     const { status } = response;
     return {
       status,

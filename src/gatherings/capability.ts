@@ -10,11 +10,12 @@ import { gatheringNotices } from "./notices.ts";
 import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
+import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep],
+  schema: [gatheringsStep, noneOfTheseStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

@@ -58,7 +58,7 @@ async function seedAsking(stage: Stage): Promise<void> {
     .toString();
   await stage.run(
     openSchedulingPoll,
-    { ...about, zone, lengthMinutes: 90, starts, nativeLabels, closesAt },
+    { ...about, zone, lengthMinutes: 90, starts, nativeLabels, noneLabel: "None of these", closesAt },
     stage.actorOf(demoSteward.name),
   );
   await answers(stage, about);

@@ -49,6 +49,19 @@ describe("a page", () => {
     expect(await renderedPage(Page({ frame, title: "Gathering", head }))).not.toContain("<script");
   });
 
+  test("asks once for a file that several of its islands share", async () => {
+    const assets = {
+      "styles.css": "/assets/styles.css",
+      "islands/copy.js": "/assets/house.js",
+      "islands/zone.js": "/assets/house.js",
+    };
+    const unsettled = testFrame("en", { assets, reader: { ...frame.reader, zoneIsChosen: false } });
+    const withHandle = <PageHead frame={unsettled} name="Gathering" handle="first@hall.example" />;
+    const page = await renderedPage(Page({ frame: unsettled, title: "Gathering", head: withHandle }));
+    expect(page).toMatch(/<koinon-copy[^]*<koinon-zone/);
+    expect([...page.matchAll(/<script[^>]*>/g)].map(String)).toEqual(['<script type="module" src="/assets/house.js">']);
+  });
+
   test("runs and looks by our own files alone: nothing inline, nothing from elsewhere", async () => {
     const act = { label: "Answer", panel: <ActPanel title="Say yes" /> };
     const page = await renderedPage(Page({ frame, title: "Gathering", head, act }));

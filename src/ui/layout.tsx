@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Child, PropsWithChildren } from "hono/jsx";
-import { assetUrl, islandsIn } from "./assets.ts";
+import { assetUrl, islandsIn, type AssetManifest } from "./assets.ts";
 import { SiteFooter } from "./components/site-footer.tsx";
 import { SiteHeader, type CommunityOfPage } from "./components/site-header.tsx";
 import type { Hue } from "./hue.ts";
@@ -70,8 +70,8 @@ export async function Page(props: PropsWithChildren<PageProps>) {
         </head>
         <body data-act={act === undefined ? undefined : "yes"}>
           {body}
-          {islandsIn(String(body)).map((island) => (
-            <script type="module" src={assetUrl(assets, `islands/${island}.js`)} />
+          {scriptsOf(assets, islandsIn(String(body))).map((address) => (
+            <script type="module" src={address} />
           ))}
         </body>
       </html>
@@ -112,6 +112,11 @@ function PageBody({ frame, community, notice, head, states, act, children }: Pro
       <SiteFooter frame={frame} />
     </>
   );
+}
+
+/** Where the scripts of islands lie, each address once: those of the house share a file. */
+function scriptsOf(assets: AssetManifest, islands: readonly string[]): readonly string[] {
+  return [...new Set(islands.map((island) => assetUrl(assets, `islands/${island}.js`)))];
 }
 
 function hueOf(community: Hue | undefined, site: Hue): Hue {

@@ -43,6 +43,7 @@ export function SampleBody({ frame, amount, words, changes }: SampleProps & { re
       <Counts frame={frame} amount={amount} words={words} />
       <Section id="members" title={words.people} explained={words.sentence}>
         <DataTable
+          t={t}
           caption={words.people}
           columns={[{ label: words.people }, { label: words.place }, { label: words.answers[0] ?? "", numeric: true }]}
           rows={names.map((name, place) => [

@@ -13,7 +13,7 @@ import { actingPerson, mayTakePart } from "./standing.ts";
 /**
  * One option chosen in the native poll of a scheduling poll; a multiple choice arrives as one such vote per option.
  *
- * `option` is the option's text. The same vote again changes nothing. Refuses as answering on the grid does, and
+ * `option` is the option's text; "none of these" is a no to every slot that the poll lists. The same vote again changes nothing. Refuses as answering on the grid does, and
  * `unknown-slot` for a text that the poll does not list.
  */
 export const castNativeVote = defineCommand({
@@ -35,7 +35,8 @@ export const castNativeVote = defineCommand({
     // Asked anew meanwhile: the old poll is closed, whatever its own closing time says.
     if (poll.id !== input.pollId) return refused({ kind: "poll-closed", closedAt: poll.openedAt.toString() });
     const listed = poll.slots.filter((slot) => slot.nativeLabel !== undefined);
-    const chosen = listed.find((slot) => slot.nativeLabel === input.option);
+    const chosen =
+      input.option === poll.noneLabel ? "none" : listed.find((slot) => slot.nativeLabel === input.option)?.id;
     if (chosen === undefined) return refused({ kind: "unknown-slot" });
     const before = await answerOf(context.db, poll.id, person);
     const after = applyAnswer(before, {
@@ -43,7 +44,7 @@ export const castNativeVote = defineCommand({
       person,
       poll: poll.id as string as NativePollId,
       listed: listed.map((slot) => slot.id),
-      chosen: chosen.id,
+      chosen,
     });
     if (after === before) return accepted({ counted: false });
     await writeAnswer(context.db, poll.id, before, after, context.now);

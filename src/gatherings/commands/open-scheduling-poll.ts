@@ -35,8 +35,8 @@ const leastOpenMinutes = 5;
 /**
  * Asks when to meet: opens a scheduling poll over slots given as wall-clock times of one zone.
  *
- * `nativeLabels` holds, by start, the option text of each slot that the native poll lists; texts never change once sent. The
- * reminder to those who have not answered goes out after three days or halfway. Asking anew closes the poll before.
+ * `nativeLabels` holds, by start, the option text of each slot that the native poll lists, and `noneLabel` that of its last option, for
+ * whoever can come at none of them; texts never change once sent. The reminder to those who have not answered goes out after three days or halfway. Asking anew closes the poll before.
  */
 export const openSchedulingPoll = defineCommand({
   name: "gatherings/open-scheduling-poll",
@@ -47,6 +47,7 @@ export const openSchedulingPoll = defineCommand({
     lengthMinutes: z.coerce.number().int().min(sessionMinutes.least).max(sessionMinutes.most),
     starts: z.array(z.string().max(19)).min(1).max(mostSlots),
     nativeLabels: z.record(z.string().max(19), z.string().min(1).max(60)).default({}),
+    noneLabel: z.string().min(1).max(60).optional(),
     closesAt: z.iso.datetime({ offset: true }),
   }),
   chain: (input) => input.communityId,
@@ -61,7 +62,7 @@ export const openSchedulingPoll = defineCommand({
     const closesAt = Temporal.Instant.from(input.closesAt);
     const closing = closingRefusal(closesAt, times.value, context.now);
     if (closing !== undefined) return refused(closing);
-    const poll = pollFrom(context, gathering.id, times.value, input.nativeLabels, closesAt);
+    const poll = pollFrom(context, gathering.id, times.value, input, closesAt);
     await insertPoll(context.db, poll);
     await updateState(context.db, gathering.id, moved.value, "", context.now);
     await scheduleClosing(context, input.communityId, poll);
@@ -102,11 +103,16 @@ function closingRefusal(
   return isLate ? { kind: "closing-after-first-slot" } : undefined;
 }
 
+interface NativeTexts {
+  readonly nativeLabels: Readonly<Record<string, string>>;
+  readonly noneLabel?: string | undefined;
+}
+
 function pollFrom(
   context: CommandContext,
   gatheringId: SchedulingPoll["gatheringId"],
   times: readonly SessionTime[],
-  nativeLabels: Readonly<Record<string, string>>,
+  { nativeLabels, noneLabel }: NativeTexts,
   closesAt: Temporal.Instant,
 ): SchedulingPoll {
   const slots = times.map((time) => ({
@@ -123,6 +129,7 @@ function pollFrom(
     openedAt: context.now,
     closesAt,
     closedAt: undefined,
+    noneLabel,
     slots,
   };
 }

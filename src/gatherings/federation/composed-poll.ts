@@ -4,7 +4,7 @@ import { isLanguage } from "../../kernel/i18n/language.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
 import type { Gathering } from "../store/gatherings.read.ts";
 import { gatheringById } from "../store/gatherings.read.ts";
-import { answerOf, countAnswerers, pollById, yesCounts, type SchedulingPoll } from "../store/polls.read.ts";
+import { answerOf, countAnswerers, countNone, pollById, yesCounts, type SchedulingPoll } from "../store/polls.read.ts";
 import { actorUrl, gatheringUrl, pollUrl } from "./addresses.ts";
 import { personalAudience, worldAudience, type Audience } from "./documents.ts";
 import type { NativeQuestion } from "./question-document.ts";
@@ -77,14 +77,25 @@ function pollParagraphs(
   ];
 }
 
-async function optionsOf(application: Application, poll: SchedulingPoll, personId: string | undefined) {
+type Options = NativeQuestion["options"];
+
+async function optionsOf(
+  application: Application,
+  poll: SchedulingPoll,
+  personId: string | undefined,
+): Promise<Options> {
   const counts = await yesCounts(application.read, poll.id);
   const own = personId === undefined ? undefined : await answerOf(application.read, poll.id, personId);
-  return poll.slots.flatMap((slot) => {
-    if (slot.nativeLabel === undefined) return [];
-    const ownVotes = own?.availability.get(slot.id) === "yes" ? 1 : 0;
-    return [{ label: slot.nativeLabel, votes: personId === undefined ? (counts.get(slot.id) ?? 0) : ownVotes }];
+  const listed = poll.slots.flatMap(({ id, nativeLabel }) => (nativeLabel === undefined ? [] : [{ id, nativeLabel }]));
+  const options = listed.map(({ id, nativeLabel }) => {
+    const ownVotes = own?.availability.get(id) === "yes" ? 1 : 0;
+    return { label: nativeLabel, votes: personId === undefined ? (counts.get(id) ?? 0) : ownVotes };
   });
+  if (poll.noneLabel === undefined) return options;
+  const slots = listed.map(({ id }) => id);
+  const ownVotes = slots.every((slot) => own?.availability.get(slot) === "no") ? 1 : 0;
+  const votes = personId === undefined ? await countNone(application.read, poll.id, slots) : ownVotes;
+  return [...options, { label: poll.noneLabel, votes }];
 }
 
 async function hasVoted(application: Application, poll: SchedulingPoll, personId: string): Promise<number> {

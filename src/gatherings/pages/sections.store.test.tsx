@@ -7,6 +7,7 @@ import { servePages } from "../../../testing/page-visits.ts";
 import { byPerson } from "../../../testing/test-application.ts";
 import { communityById, type CommunityId, type PersonId } from "../../communities/index.ts";
 import type { PageEnv } from "../../ui/request.ts";
+import { cancelGathering } from "../commands/cancel-gathering.ts";
 import { joinInterestList } from "../commands/join-interest-list.ts";
 import { communitySection, ownSection, upcomingSection } from "../index.ts";
 
@@ -31,7 +32,7 @@ function sectionPages(web: Hono<PageEnv>, application: Application): void {
   });
 }
 
-test("home, community and one's own page show gatherings by when they are, each once", async () => {
+test("home, community and one's own page show gatherings by when they are, each once, and what is over last", async () => {
   const open = servePages(cast.application, [sectionPages]);
   expect((await open().get("/home")).words).toBe("");
   expect((await open().get("/community")).words).toContain("No gathering has been announced yet.");
@@ -46,5 +47,9 @@ test("home, community and one's own page show gatherings by when they are, each 
   expect(home.match(/First gathering/g)).toHaveLength(2);
   expect((await open({ id: ada, name: "Ada" }).get("/community")).words).toContain("Announce a gathering");
   expect((await open().get("/community")).words).not.toContain("Announce a gathering");
-  expect((await open({ id: ada, name: "Ada" }).get("/own")).words).toMatch(/Your gatherings First gathering Idea/);
+  valueOf(await cast.application.execute(cancelGathering, { ...idea, reason: "too few" }, byPerson(ada)));
+  expect((await open().get("/community")).words).toMatch(/First gathering Thu 4 Mar.* First gathering Called off/);
+  expect((await open({ id: ada, name: "Ada" }).get("/own")).words).toMatch(
+    /Your gatherings First gathering Called off/,
+  );
 });

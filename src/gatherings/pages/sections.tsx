@@ -39,7 +39,7 @@ export async function upcomingSection(application: Application, c: PageContext):
   );
 }
 
-/** A community's newest gatherings, for its page. */
+/** A community's newest gatherings, for its page: what one can still take part in before what is over. */
 export async function communitySection(
   application: Application,
   c: PageContext,
@@ -47,10 +47,11 @@ export async function communitySection(
 ): Promise<Child | undefined> {
   const { t, frame, reader } = c.var;
   const path = `${communityPath(community)}/gatherings`;
-  const gatherings = await gatheringsOfCommunity(application.read, community.id, {
+  const newest = await gatheringsOfCommunity(application.read, community.id, {
     before: undefined,
     limit: shownAtOnce,
   });
+  const gatherings = openFirst(newest);
   const announces = reader.person !== undefined && (await isMember(application.read, community.id, reader.person.id));
   return (
     <Section id="gatherings" title={t("gatherings.list.title")} explained={t("gatherings.home.explained")}>
@@ -84,6 +85,11 @@ export async function ownSection(application: Application, c: PageContext): Prom
       </p>
     </Section>
   );
+}
+
+function openFirst(lines: readonly GatheringLine[]): readonly GatheringLine[] {
+  const isOpen = ({ state }: GatheringLine) => state === "idea" || state === "asking-when" || state === "date-set";
+  return [...lines.filter(isOpen), ...lines.filter((line) => !isOpen(line))];
 }
 
 /** A gathering of several sessions is there once, by its next one. */

@@ -48,6 +48,8 @@ export type SchedulingPollRow = {
   readonly closes_at: Microseconds;
   /** Null while it is open. */
   readonly closed_at: Microseconds | null;
+  /** The text of "none of these" in the native poll, for ever; null when the native poll does not offer it. */
+  readonly none_label: string | null;
 };
 
 /** One candidate time. */

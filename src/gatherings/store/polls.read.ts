@@ -14,6 +14,8 @@ export interface SchedulingPoll {
   readonly openedAt: Temporal.Instant;
   readonly closesAt: Temporal.Instant;
   readonly closedAt: Temporal.Instant | undefined;
+  /** The text of the option "none of these" in the native poll, or undefined when that does not offer it. */
+  readonly noneLabel: string | undefined;
   readonly slots: readonly PollSlot[];
 }
 
@@ -109,6 +111,23 @@ export async function yesCounts(db: Database, pollId: string): Promise<ReadonlyM
   return new Map(rows.map((row) => [row.slot_id as SlotId, row.count]));
 }
 
+/** How many people said no to every one of these slots: whoever chose "none of these", or said so on the page. */
+export async function countNone(db: Database, pollId: string, slots: readonly SlotId[]): Promise<number> {
+  const people = gatheringTables(db)
+    .selectFrom("scheduling_answers")
+    .select("person_id")
+    .where("poll_id", "=", pollId)
+    .where("slot_id", "in", [...slots])
+    .where("availability", "=", "no")
+    .groupBy("person_id")
+    .having((expression) => expression.fn.countAll<number>(), "=", slots.length);
+  const row = await db
+    .selectFrom(people.as("people"))
+    .select((expression) => expression.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 export async function countAnswerers(db: Database, pollId: string): Promise<number> {
   const row = await gatheringTables(db)
     .selectFrom("scheduling_answerers")
@@ -157,6 +176,7 @@ async function withSlots(db: Database, row: SchedulingPollRow): Promise<Scheduli
     openedAt: instantFromMicroseconds(row.opened_at),
     closesAt: instantFromMicroseconds(row.closes_at),
     closedAt: row.closed_at === null ? undefined : instantFromMicroseconds(row.closed_at),
+    noneLabel: row.none_label ?? undefined,
     slots: slots.map((slot) => ({
       id: slot.id as SlotId,
       start: Temporal.PlainDateTime.from(slot.starts),

@@ -18,6 +18,7 @@ export async function insertPoll(db: Database, poll: SchedulingPoll): Promise<vo
       opened_at: microsecondsFromInstant(poll.openedAt),
       closes_at: microsecondsFromInstant(poll.closesAt),
       closed_at: null,
+      none_label: poll.noneLabel ?? null,
     })
     .execute();
   await tables

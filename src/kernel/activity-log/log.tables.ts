@@ -80,4 +80,11 @@ export const logSchema: readonly SchemaStep[] = [
       ).execute();
     },
   },
+  {
+    // Who acted lately is counted across chains; entries come in order of time, so the index grows at its end alone.
+    name: "kernel/0002-entries-by-time",
+    async up(database) {
+      await database.schema.createIndex("log_entries_by_time").on("log_entries").columns(["at", "actor"]).execute();
+    },
+  },
 ];

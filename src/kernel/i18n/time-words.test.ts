@@ -60,6 +60,10 @@ describe("a time", () => {
     expect(rome.briefDateTime(february, "Asia/Kolkata")).toBe("Wed 11 Feb, 19:30 GMT+5:30");
   });
 
+  test("as a day in few letters still says its year", () => {
+    expect(rome.briefDate(Temporal.PlainDate.from("2026-02-11"))).toBe("11 Feb 2026");
+  });
+
   test("far ahead or behind is told in the extreme zones", () => {
     expect(rome.dateTime(february, "Pacific/Kiritimati")).toContain("Thursday, 12 February 2026 at 04:00");
     expect(rome.dateTime(february, "Pacific/Pago_Pago")).toContain("Wednesday, 11 February 2026 at 03:00");

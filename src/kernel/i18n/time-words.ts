@@ -18,6 +18,8 @@ export interface TimeWords {
   timeOfDay(instant: Temporal.Instant, zone?: string): string;
   /** "11 February 2026". */
   date(date: Temporal.PlainDate): string;
+  /** In few letters, for tables: "11 Feb 2026". */
+  briefDate(date: Temporal.PlainDate): string;
   /** "Wednesday, 11 February 2026". */
   weekdayDate(date: Temporal.PlainDate): string;
   /** From the first to the last day, both included: "11–13 February 2026". */
@@ -59,6 +61,7 @@ export function timeWords(language: Language, readerZone: string, sentences: Zon
       sentences.zoned(style("full", zone).formatRange(start, end), zoneName(start, zone)),
     timeOfDay: (instant, zone) => style("time", zone).format(instant),
     date: (date) => style("date").format(date),
+    briefDate: (date) => style("briefDate").format(date),
     weekdayDate: (date) => style("weekdayDate").format(date),
     dateRange: (first, last) => style("date").formatRange(first, last),
     relative: (instant, now) => relative(language, instant, now),
@@ -80,6 +83,7 @@ const styles = {
   time: { hour: "2-digit", minute: "2-digit" },
   zone: { hour: "2-digit", timeZoneName: "long" },
   date: { day: "numeric", month: "long", year: "numeric" },
+  briefDate: { day: "numeric", month: "short", year: "numeric" },
   weekdayDate: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Translator } from "../../kernel/i18n/translator.ts";
 
 /** A column of a table. */
 export interface Column {
@@ -8,6 +9,7 @@ export interface Column {
 }
 
 interface DataTableProps {
+  readonly t: Translator;
   /** What the table is of; also names the region that scrolls. */
   readonly caption: string;
   readonly columns: readonly Column[];
@@ -17,13 +19,14 @@ interface DataTableProps {
   readonly empty?: Child;
 }
 
-/** A table that scrolls within itself where the screen is narrow. */
-export function DataTable({ caption, columns, rows, empty }: DataTableProps) {
+/** A table that scrolls within itself where the screen is narrow, and says so. */
+export function DataTable({ t, caption, columns, rows, empty }: DataTableProps) {
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>;
   return (
     // Whoever has no pointer scrolls it with the arrow keys, so it takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section class="data-table" aria-label={caption} tabindex={0}>
+      <ScrollsLine t={t} columns={columns.length} />
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -42,6 +45,18 @@ export function DataTable({ caption, columns, rows, empty }: DataTableProps) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+// Browsers that cannot tell whether something scrolls say it on narrow screens of tables with more columns than fit there.
+const columnsThatFit = 3;
+
+/** Says that a table goes on to the side; to be seen only where it does. */
+export function ScrollsLine({ t, columns }: { readonly t: Translator; readonly columns: number }) {
+  return (
+    <p class="table-scrolls" data-wide={columns > columnsThatFit ? "yes" : undefined} aria-hidden="true">
+      {t("ui.table.scrolls")}
+    </p>
   );
 }
 

@@ -80,6 +80,12 @@ describe("a grid of availability", () => {
     expect([...html.matchAll(/data-heat="(\d)"/g)].map((match) => match[1])).toEqual(["0", "1", "4", "4", "5"]);
   });
 
+  test("does not tint what speaks against the row", () => {
+    const against = [{ label: "Rome", cells: [{ count: 3, of: 4, plain: true }] }];
+    const plain = rendered(<HeatGrid t={t} caption="x" subject="Zone" columns={["No"]} rows={against} />);
+    expect(plain).toContain("<td>3</td>");
+  });
+
   test("says in words what its signs say", () => {
     expect(html).toContain("night for you");
     expect(html).toContain("chosen");
@@ -129,6 +135,8 @@ test("a list of one page has no pages to turn, the first page none before it", (
 
 test("a table of nothing shows the next step in its place", () => {
   expect(
-    rendered(<DataTable caption="Members" columns={[{ label: "Name" }]} rows={[]} empty={<p>Invite somebody.</p>} />),
+    rendered(
+      <DataTable t={t} caption="Members" columns={[{ label: "Name" }]} rows={[]} empty={<p>Invite somebody.</p>} />,
+    ),
   ).toBe("<p>Invite somebody.</p>");
 });

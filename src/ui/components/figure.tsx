@@ -20,7 +20,7 @@ export function Figure({ t, title, drawing, columns, rows }: FigureProps) {
       {drawing}
       <details class="figure-table">
         <summary>{t("ui.figure.table")}</summary>
-        <DataTable caption={title} columns={columns} rows={rows} />
+        <DataTable t={t} caption={title} columns={columns} rows={rows} />
       </details>
     </figure>
   );

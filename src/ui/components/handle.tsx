@@ -15,9 +15,13 @@ interface HandleProps {
 /** A fediverse account: always with its server, and without letters that only look like others. */
 export function Handle({ t, handle, href, copy = false }: HandleProps) {
   const shown = shownHandle(handle);
+  const server = shown.lastIndexOf("@");
+  // Where a line is too narrow for all of it, it ends before the server, and within no word.
   const words = (
     <bdi class="handle" translate="no">
-      {shown}
+      {shown.slice(0, server)}
+      {server > 0 && <wbr />}
+      {shown.slice(server)}
     </bdi>
   );
   const target = linkTarget(href);

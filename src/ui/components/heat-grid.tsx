@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Translator } from "../../kernel/i18n/translator.ts";
+import { ScrollsLine } from "./data-table.tsx";
 
 /** How many of how many. */
 export interface HeatCell {
@@ -9,6 +10,8 @@ export interface HeatCell {
   readonly night?: boolean;
   /** It was chosen. */
   readonly chosen?: boolean;
+  /** It does not speak for the row, as a count of those who cannot, and so has no tint. */
+  readonly plain?: boolean;
 }
 
 interface HeatGridProps {
@@ -28,6 +31,7 @@ export function HeatGrid({ t, caption, subject, columns, rows }: HeatGridProps) 
     // Whoever has no pointer scrolls it with the arrow keys, so it takes the focus.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <section class="data-table heat-grid" aria-label={caption} tabindex={0}>
+      <ScrollsLine t={t} columns={columns.length + 1} />
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -56,7 +60,10 @@ export function HeatGrid({ t, caption, subject, columns, rows }: HeatGridProps) 
 function HeatCellDrawing({ t, cell }: { readonly t: Translator; readonly cell: HeatCell | undefined }) {
   if (cell === undefined) return <td class="heat-none">–</td>;
   return (
-    <td data-heat={heatOf(cell)} data-chosen={cell.chosen === true ? "yes" : undefined}>
+    <td
+      data-heat={cell.plain === true ? undefined : heatOf(cell)}
+      data-chosen={cell.chosen === true ? "yes" : undefined}
+    >
       {t.number(cell.count)}
       {cell.night === true && <Sign sign="☾" words={t("ui.heat.night")} />}
       {cell.chosen === true && <Sign sign="✓" words={t("ui.heat.chosen")} />}

@@ -1,4 +1,4 @@
-import type { Child } from "hono/jsx";
+import type { Child, PropsWithChildren } from "hono/jsx";
 import type { Translator } from "../../kernel/i18n/translator.ts";
 import { BriefTime } from "./time-text.tsx";
 
@@ -20,8 +20,8 @@ interface HistoryProps {
   readonly empty: Child;
 }
 
-/** Question 4: what has happened so far? */
-export function History({ t, title, happenings, empty }: HistoryProps) {
+/** Question 4: what has happened so far? Its children, such as the way to all of it, stand beneath. */
+export function History({ t, title, happenings, empty, children }: PropsWithChildren<HistoryProps>) {
   return (
     <section class="history">
       <h2>{title}</h2>
@@ -40,6 +40,7 @@ export function History({ t, title, happenings, empty }: HistoryProps) {
           ))}
         </ol>
       )}
+      {children}
     </section>
   );
 }

@@ -12,7 +12,7 @@ const { t } = frame;
 test("a person is shown by name first, their handle with its server after it", () => {
   const html = rendered(<Person t={t} name="Ada" handle={"ada@social.c\u043eop"} href="/people/1" />);
   expect(html).toMatch(
-    /<a href="\/people\/1"><bdi class="user-name">Ada<\/bdi><\/a> <bdi class="handle"[^>]*>@ada@social\.xn--cop-sed<\/bdi>/,
+    /<a href="\/people\/1"><bdi class="user-name">Ada<\/bdi><\/a> <bdi class="handle"[^>]*>@ada<wbr\/>@social\.xn--cop-sed<\/bdi>/,
   );
 });
 

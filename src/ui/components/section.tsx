@@ -40,10 +40,16 @@ export function SectionLinks({
   );
 }
 
+interface DetailsProps {
+  readonly summary: string;
+  /** Unfolded from the start: where something within is to be mended. */
+  readonly open?: boolean;
+}
+
 /** Something for later: its summary is in view, the rest unfolds. */
-export function Details({ summary, children }: PropsWithChildren<{ readonly summary: string }>) {
+export function Details({ summary, open = false, children }: PropsWithChildren<DetailsProps>) {
   return (
-    <details class="details">
+    <details class="details" open={open}>
       <summary>{summary}</summary>
       <div class="details-body">{children}</div>
     </details>

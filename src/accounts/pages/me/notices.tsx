@@ -51,8 +51,8 @@ async function noticesPage(c: PageContext, services: AccountPageServices, form: 
       head={<PageHead frame={frame} name={title} sentence={t("accounts.notices.words")} />}
       unlisted
     >
-      <WaysPanel c={c} contact={contact} form={form} isEmailOff={isEmailOff} />
       {isEmailOff && <Notice t={t} meaning="note" what={t("accounts.email-off")} />}
+      <WaysPanel c={c} contact={contact} form={form} isEmailOff={isEmailOff} />
     </Page>,
     Object.keys(form.typed).length === 0 ? 200 : 422,
   );

@@ -3,7 +3,7 @@ import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Details, Section } from "../../../ui/components/section.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
-import { Field } from "../../../ui/components/field.tsx";
+import { Field, isFaulty } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
@@ -140,7 +140,7 @@ function FoundPersonEntry({ c, person, wanted, form }: FoundPersonEntryProps) {
       {suspendedAt !== undefined && (
         <p>{t.rich("accounts.people.suspended-since", { time }, { reason: person.suspensionReason ?? "" })}</p>
       )}
-      <Details summary={t(`accounts.people.${act}`)}>
+      <Details summary={t(`accounts.people.${act}`)} open={isFaulty(form, reasonField(person.id))}>
         <Form frame={frame} action={`/operator/people/${act}`}>
           <input type="hidden" name="person" value={person.id} />
           <input type="hidden" name="find" value={wanted} />

@@ -48,24 +48,18 @@ export async function showWork(c: PageContext, { application, serverWork }: Acco
         ]}
       />
       <Section title={t("accounts.work.failed")} id="failed">
-        {failed.length === 0 && <Empty what={t("accounts.work.none-failed")} />}
-        <ul class="own-list">
-          {failed.map(({ kind, key, error, givenUpAt }) => (
-            <li>
-              <Failure t={t} what={`${kind} ${key}`} error={error} at={givenUpAt} />
-            </li>
-          ))}
-        </ul>
+        <Failures
+          t={t}
+          none={t("accounts.work.none-failed")}
+          failures={failed.map(({ kind, key, error, givenUpAt }) => ({ what: `${kind} ${key}`, error, at: givenUpAt }))}
+        />
       </Section>
       <Section title={t("accounts.work.dead-letters")} id="dead-letters">
-        {letters.length === 0 && <Empty what={t("accounts.work.no-dead-letters")} />}
-        <ul class="own-list">
-          {letters.map(({ inbox, error, at }) => (
-            <li>
-              <Failure t={t} what={inbox} error={error} at={at} />
-            </li>
-          ))}
-        </ul>
+        <Failures
+          t={t}
+          none={t("accounts.work.no-dead-letters")}
+          failures={letters.map(({ inbox, error, at }) => ({ what: inbox, error, at }))}
+        />
       </Section>
     </Page>,
   );
@@ -77,19 +71,30 @@ function trialFound(t: Translator, tried: LastBackup | undefined) {
   return [{ term: t("accounts.work.trial-found"), definition: found }];
 }
 
-interface FailureProps {
-  readonly t: Translator;
+interface Failure {
   readonly what: string;
   readonly error: string;
   readonly at: Temporal.Instant;
 }
 
-function Failure({ t, what, error, at }: FailureProps) {
+interface FailuresProps {
+  readonly t: Translator;
+  readonly failures: readonly Failure[];
+  /** What is said when there are none. */
+  readonly none: string;
+}
+
+function Failures({ t, failures, none }: FailuresProps) {
+  if (failures.length === 0) return <Empty what={none} />;
   return (
-    <>
-      <strong>{what}</strong>
-      <p>{error}</p>
-      <BriefTime t={t} instant={at} />
-    </>
+    <ul class="own-list">
+      {failures.map(({ what, error, at }) => (
+        <li>
+          <strong>{what}</strong>
+          <p>{error}</p>
+          <BriefTime t={t} instant={at} />
+        </li>
+      ))}
+    </ul>
   );
 }

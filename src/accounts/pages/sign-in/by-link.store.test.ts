@@ -132,12 +132,24 @@ describe("who asks for links learns nothing and bombs nobody (row 43)", () => {
   });
 });
 
+test("a server that speaks to no other and sends no e-mail says who can open a way in", async () => {
+  const alone = await openAccountCast({ hasMail: false, isAlone: true });
+  try {
+    const page = await alone.browser().get("/sign-in");
+    expect(page.words).toContain("By a link from whoever runs this server");
+    expect(page.html).not.toContain("<form");
+  } finally {
+    await alone.close();
+  }
+});
+
 test("without SMTP the page says that e-mail is off and takes no address", async () => {
   const silent = await openAccountCast({ hasMail: false });
   try {
     const page = await silent.browser().get("/sign-in");
-    expect(page.words).toContain("E-mail is off on this server");
+    expect(page.words).toContain("There is no way by e-mail: this server sends none.");
     expect(page.html).not.toContain('action="/sign-in/link"');
+    expect(page.html).toContain('action="/sign-in/code"');
   } finally {
     await silent.close();
   }

@@ -1,3 +1,4 @@
+import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
@@ -17,7 +18,7 @@ export function showSignIn(c: PageContext, services: AccountPageServices): Respo
   return c.html(<SignInPage c={c} services={services} form={untouchedForm(c.var.t)} />);
 }
 
-/** The three ways to sign in, or to add an identity for whoever is signed in already. */
+/** The three ways to sign in, as far as this server has them, or to add an identity for whoever is signed in already. */
 export function SignInPage({ c, services, form }: SignInPageProps) {
   const { frame, t, reader } = c.var;
   const next = nextPath(c);
@@ -25,6 +26,7 @@ export function SignInPage({ c, services, form }: SignInPageProps) {
   const title = t(person === undefined ? "accounts.sign-in.title" : "accounts.sign-in.title-add");
   const fields = { account: t("accounts.sign-in.account"), email: t("accounts.sign-in.email") };
   const parts = { frame, form, next };
+  const hasOtherWays = services.serverSignIn !== undefined || services.serverHandle !== undefined;
   return (
     <Page
       frame={frame}
@@ -36,7 +38,7 @@ export function SignInPage({ c, services, form }: SignInPageProps) {
       {person !== undefined && <Notice t={t} meaning="note" what={t("accounts.sign-in.adds", { name: person.name })} />}
       {services.serverSignIn !== undefined && <ByServer {...parts} />}
       {services.serverHandle !== undefined && <ByCode {...parts} />}
-      <ByEmail {...parts} isOn={services.sendMail !== undefined} />
+      {services.sendMail === undefined ? <WithoutEmail t={t} hasOtherWays={hasOtherWays} /> : <ByEmail {...parts} />}
     </Page>
   );
 }
@@ -93,26 +95,34 @@ function ByCode({ frame, next }: WayProps) {
   );
 }
 
-function ByEmail({ frame, form, next, isOn }: WayProps & { readonly isOn: boolean }) {
+function ByEmail({ frame, form, next }: WayProps) {
   const { t } = frame;
   return (
     <Section title={t("accounts.sign-in.by-email")} id="by-email">
-      <p>{t(isOn ? "accounts.sign-in.by-email-words" : "accounts.email-off")}</p>
-      {isOn && (
-        <Form frame={frame} action="/sign-in/link">
-          <NextField next={next} />
-          <Field
-            name="email"
-            type="email"
-            label={t("accounts.sign-in.email")}
-            form={form}
-            autocomplete="email"
-            maxlength={254}
-          />
-          <Submit kind="quiet">{t("accounts.sign-in.send-link")}</Submit>
-        </Form>
-      )}
+      <p>{t("accounts.sign-in.by-email-words")}</p>
+      <Form frame={frame} action="/sign-in/link">
+        <NextField next={next} />
+        <Field
+          name="email"
+          type="email"
+          label={t("accounts.sign-in.email")}
+          form={form}
+          autocomplete="email"
+          maxlength={254}
+        />
+        <Submit kind="quiet">{t("accounts.sign-in.send-link")}</Submit>
+      </Form>
     </Section>
+  );
+}
+
+/** Says which ways are left; where there are none, as on a server that tries things out by itself, who can open one. */
+function WithoutEmail({ t, hasOtherWays }: { readonly t: Translator; readonly hasOtherWays: boolean }) {
+  if (hasOtherWays) return <p class="quiet">{t("accounts.sign-in.no-email")}</p>;
+  return (
+    <ActPanel title={t("accounts.sign-in.by-operator")}>
+      <p>{t("accounts.sign-in.by-operator-words")}</p>
+    </ActPanel>
   );
 }
 

@@ -109,23 +109,22 @@ function Announcements({ view }: { readonly view: CommunityView }) {
   const { c, community, role } = view.visit;
   const { t } = c.var;
   return (
-    <>
-      <History
-        t={t}
-        title={t("communities.announcements.title")}
-        happenings={view.announcements.map((announcement) => ({
-          at: announcement.publishedAt,
-          what: <UserText text={announcement.text} language={announcement.language} />,
-          words: <a href={`/announcements/${announcement.id}`}>{t("communities.announcements.page")}</a>,
-        }))}
-        empty={<Empty what={t("communities.announcements.none")} />}
-      />
+    <History
+      t={t}
+      title={t("communities.announcements.title")}
+      happenings={view.announcements.map((announcement) => ({
+        at: announcement.publishedAt,
+        what: <UserText text={announcement.text} language={announcement.language} />,
+        words: <a href={`/announcements/${announcement.id}`}>{t("communities.announcements.page")}</a>,
+      }))}
+      empty={<Empty what={t("communities.announcements.none")} />}
+    >
       {role === "steward" && (
         <p>
           <a href={underCommunity(community, "announcements", "new")}>{t("communities.announcements.write")}</a>
         </p>
       )}
-    </>
+    </History>
   );
 }
 

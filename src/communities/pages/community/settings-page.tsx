@@ -91,13 +91,20 @@ function textLabel(t: Translator, name: string, tag: string): string {
 function ProfileForm({ visit, form }: { readonly visit: CommunityVisit; readonly form: FormState }) {
   const { c, community } = visit;
   const { frame, t } = c.var;
+  const [original = t.language, ...translations] = community.languages;
   const label = (name: string) => ({ name, label: t(`communities.field.${name}`), form });
   return (
     <Section id="profile" title={t("communities.settings.profile")}>
       <Form frame={frame} action={underCommunity(community, "settings", "profile")} draft={`profile-${community.id}`}>
         <Field {...label("name")} value={community.name} maxlength={100} autocomplete="off" />
-        {community.languages.map((tag) => (
-          <Texts visit={visit} form={form} tag={tag} />
+        <Texts visit={visit} form={form} tag={original} />
+        {translations.map((tag) => (
+          <Details
+            summary={t("communities.field.texts-in", { language: t.languageName(tag) })}
+            open={Object.keys(form.faults).some((name) => name.endsWith(`.${tag}`))}
+          >
+            <Texts visit={visit} form={form} tag={tag} />
+          </Details>
         ))}
         <Details summary={t("communities.field.languages")}>
           <CheckGroup

@@ -1,7 +1,7 @@
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { Handle } from "../../../ui/components/handle.tsx";
-import { LinkButton, Submit } from "../../../ui/components/submit.tsx";
+import { Submit } from "../../../ui/components/submit.tsx";
 import { MyServer, TwoDoors } from "../../../ui/components/two-doors.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import { untouchedForm, type FormState } from "../../../ui/form-state.ts";
@@ -37,6 +37,7 @@ export function TakePart({ view, form }: TakePartProps) {
           <>
             <OwnStanding view={view} form={form} />
             <Listening view={view} />
+            <WayOut view={view} />
           </>
         }
       />
@@ -48,14 +49,7 @@ function OwnStanding({ view, form }: TakePartProps) {
   const { c, community, role } = view.visit;
   const { frame, t } = c.var;
   if (role !== undefined) {
-    return (
-      <>
-        <p>{t(`communities.part.you-are-${role}`)}</p>
-        <LinkButton href={underCommunity(community, "leave")} kind="quiet">
-          {t("communities.leave.link")}
-        </LinkButton>
-      </>
-    );
+    return <p>{t(`communities.part.you-are-${role}`)}</p>;
   }
   if (view.application !== undefined) {
     return (
@@ -90,6 +84,17 @@ function OwnStanding({ view, form }: TakePartProps) {
       )}
       <VisibilityLine>{t(`communities.part.visible-${community.memberList}`)}</VisibilityLine>
     </>
+  );
+}
+
+/** Leaving is in reach of every member, and the main act of none. */
+function WayOut({ view }: Pick<TakePartProps, "view">) {
+  const { c, community, role } = view.visit;
+  if (role === undefined) return null;
+  return (
+    <p>
+      <a href={underCommunity(community, "leave")}>{c.var.t("communities.leave.link")}</a>
+    </p>
   );
 }
 

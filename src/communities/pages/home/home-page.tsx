@@ -53,12 +53,14 @@ function HomePage({ c, settings, communities, sections, canFound }: HomePageProp
           }
         />
       }
-      act={{ panel: <HomeAct c={c} canFound={canFound} /> }}
+      act={{ panel: <HomeAct c={c} canFound={canFound} isBare={communities.length === 0} /> }}
     >
       {sections}
       <Section id="communities" title={t("communities.home.communities")} explained={t("communities.term.community")}>
         {communities.length === 0 ? (
-          <Empty what={t("communities.home.none")} />
+          <Empty what={t("communities.home.none")}>
+            <p>{t(canFound ? "communities.home.first-is-yours" : "communities.home.first-comes")}</p>
+          </Empty>
         ) : (
           <CommunityList c={c} communities={communities.slice(0, SHOWN)} />
         )}
@@ -72,12 +74,19 @@ function HomePage({ c, settings, communities, sections, canFound }: HomePageProp
   );
 }
 
-function HomeAct({ c, canFound }: { readonly c: PageContext; readonly canFound: boolean }) {
+interface HomeActProps {
+  readonly c: PageContext;
+  readonly canFound: boolean;
+  /** There is no community to take part in yet. */
+  readonly isBare: boolean;
+}
+
+function HomeAct({ c, canFound, isBare }: HomeActProps) {
   const { t, reader } = c.var;
   const isVisitor = reader.person === undefined;
   return (
     <ActPanel title={t("communities.home.act-part")}>
-      <p>{t("communities.home.act-part-words")}</p>
+      <p>{t(isBare ? "communities.home.act-come-words" : "communities.home.act-part-words")}</p>
       {isVisitor && <LinkButton href="/sign-in?next=%2F">{t("ui.header.sign-in")}</LinkButton>}
       {canFound && (
         <>

@@ -111,6 +111,7 @@ async function membersPage(visit: CommunityVisit): Promise<HtmlEscapedString> {
       unlisted={community.memberList !== "everyone"}
     >
       <DataTable
+        t={t}
         caption={title}
         columns={[
           { label: t("communities.members.name") },
@@ -149,7 +150,7 @@ function memberRow(visit: CommunityVisit, member: Membership, person: PersonDesc
         </>
       )}
     </>,
-    t.date(member.joinedAt.toZonedDateTimeISO(t.zone).toPlainDate()),
+    t.briefDate(member.joinedAt.toZonedDateTimeISO(t.zone).toPlainDate()),
   ];
 }
 

@@ -69,6 +69,7 @@ function TimesTable({ view, form }: Omit<AskingFormProps, "ownRows">) {
     <>
       <p class="quiet">{t("gatherings.asking.travels-hint", { most: nativeSlots.most })}</p>
       <DataTable
+        t={t}
         caption={t("gatherings.asking.table")}
         columns={columns}
         rows={view.times.map((time) => [

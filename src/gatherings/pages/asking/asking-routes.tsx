@@ -72,7 +72,7 @@ async function ask(visit: GatheringVisit, sent: FormInput): Promise<Response> {
   const labels = nativeLabels(application.translations, gathering, times);
   if (!labels.ok) return refuse(c, labels.refusal, act);
   const closesAt = instantOf(textOf(sent, "closesAt"), zone);
-  const input = { ...aboutOf(gathering), zone, lengthMinutes, starts, nativeLabels: labels.value, closesAt };
+  const input = { ...aboutOf(gathering), zone, lengthMinutes, starts, ...labels.value, closesAt };
   return carryOut(visit, openSchedulingPoll, input, act);
 }
 

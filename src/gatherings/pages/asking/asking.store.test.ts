@@ -69,7 +69,7 @@ describe("asking when", () => {
       ["2027-02-21T19:00:00", "Sun 21 Feb, 19:00 CET"],
       ["2027-02-27T10:00:00", "Sat 27 Feb, 10:00 CET"],
     ]);
-    expect(opened).toMatchObject({ lengthMinutes: 90, zone: "Europe/Rome" });
+    expect(opened).toMatchObject({ lengthMinutes: 90, zone: "Europe/Rome", noneLabel: "None of these" });
     expect(opened?.closesAt.toString()).toBe("2027-02-15T19:00:00Z");
   });
 

@@ -12,8 +12,16 @@ export interface TooManyNative {
   readonly most: number;
 }
 
+/** The texts of the options of a native poll, as `openSchedulingPoll` wants them. */
+export interface NativeLabels {
+  /** By start. */
+  readonly nativeLabels: Readonly<Record<string, string>>;
+  /** The last option; there is none where no time travels. */
+  readonly noneLabel?: string | undefined;
+}
+
 /**
- * The texts of the options of the native poll, by start: each names day, time and zone, in the gathering's language and the zone of
+ * The texts of the options of the native poll, by start, with "none of these" as the last: each names day, time and zone, in the gathering's language and the zone of
  * the poll.
  *
  * Refuses `too-many-native` and what {@link nativeOptions} refuses.
@@ -22,18 +30,18 @@ export function nativeLabels(
   translations: Translations,
   gathering: Pick<Gathering, "language">,
   times: readonly SessionTime[],
-): Result<Readonly<Record<string, string>>, LabelsRefusal | TooManyNative> {
+): Result<NativeLabels, LabelsRefusal | TooManyNative> {
   if (times.length > nativeSlots.most) return refused({ kind: "too-many-native", most: nativeSlots.most });
   const [first] = times;
-  if (first === undefined) return accepted({});
+  if (first === undefined) return accepted({ nativeLabels: {} });
   const [primary = ""] = gathering.language.split("-");
   const t = translations.translator(isLanguage(primary) ? primary : "en", first.zone);
   const worded = times.map((time) => ({ slot: idFromStart(time), wordings: wordingsOf(t, time) }));
-  // Whoever can come at none of the times says so on the page; the option is only there to be told apart from the others.
-  const options = nativeOptions(worded, "none");
+  const options = nativeOptions(worded, t("gatherings.poll.none-of-these"));
   if (!options.ok) return options;
   const named = options.value.filter(({ chosen }) => chosen !== "none");
-  return accepted(Object.fromEntries(named.map(({ chosen, name }) => [chosen, name])));
+  const noneLabel = options.value.find(({ chosen }) => chosen === "none")?.name;
+  return accepted({ nativeLabels: Object.fromEntries(named.map(({ chosen, name }) => [chosen, name])), noneLabel });
 }
 
 /** A start as forms and commands write it: `2027-03-04T19:00`. */

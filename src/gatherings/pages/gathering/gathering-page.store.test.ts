@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { valueOf } from "../../../../testing/community-cast.ts";
+import { byPerson } from "../../../../testing/test-application.ts";
+import { cancelGathering } from "../../commands/cancel-gathering.ts";
 import { openGatheringCast, type CastGathering, type GatheringCast } from "../../../../testing/gathering-cast.ts";
 import { servePages, type OpenBrowser } from "../../../../testing/page-visits.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
@@ -49,6 +52,15 @@ describe("the gathering's page", () => {
     const left = await browser.submit(path, `${path}/interest/leave`);
     expect(left).toMatchObject({ status: 303, location: `${path}?done=left` });
     expect(await interestOf(cast.application.read, about.gatheringId, grace)).toBe("left");
+  });
+
+  test("promises no news to the list of what is called off", async () => {
+    await asGrace().submit(path, `${path}/interest`);
+    expect((await openBrowser().get(path)).words).toContain("1 person is on the list and will hear of it.");
+    valueOf(await cast.application.execute(cancelGathering, { ...about, reason: "too few" }, byPerson(ada)));
+    const { words } = await openBrowser().get(path);
+    expect(words).toContain("1 person was on the list.");
+    expect(words).not.toContain("will hear of it");
   });
 
   test("is not found for an id of nothing", async () => {

@@ -15,7 +15,7 @@ export function WhoComes({ view }: { readonly view: GatheringView }) {
       {view.interested === 0 && mayGrow(view) ? (
         <Empty what={t("gatherings.people.nobody")} />
       ) : (
-        <p>{t("gatherings.people.interested", { people: view.interested })}</p>
+        <p>{t(`gatherings.people.${isOver(view) ? "were-interested" : "interested"}`, { people: view.interested })}</p>
       )}
       {standing.map((session) => (
         <SessionPeople view={view} one={session} headed={standing.length > 1} />
@@ -28,6 +28,12 @@ export function WhoComes({ view }: { readonly view: GatheringView }) {
 /** Whether it is still to be seen if it becomes a plan. */
 function mayGrow({ visit }: GatheringView): boolean {
   return visit.gathering.state === "idea" || visit.gathering.state === "asking-when";
+}
+
+/** Whether there is nothing more to hear of it. */
+function isOver({ visit }: GatheringView): boolean {
+  const { state } = visit.gathering;
+  return state === "cancelled" || state === "held" || state === "minuted";
 }
 
 interface SessionPeopleProps {

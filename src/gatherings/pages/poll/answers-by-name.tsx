@@ -58,19 +58,20 @@ function AnswersTable({ view, answers, people }: Omit<AnswersByNameProps, "from"
   const { t } = view.visit.c.var;
   return (
     <DataTable
+      t={t}
       caption={t("gatherings.by-name.caption", { people: answers.length })}
       columns={[
         { label: t("gatherings.by-name.person") },
-        { label: t("gatherings.by-name.note") },
         ...view.slots.map(({ startsAt }) => ({ label: t.briefDateTime(startsAt) })),
+        { label: t("gatherings.by-name.note") },
       ]}
       rows={answers.map((answer) => [
         <ParticipantName t={t} person={people.get(answer.person)} />,
-        <bdi>{answer.note ?? ""}</bdi>,
         ...view.slots.map(({ id }) => {
           const said = answer.availability.get(id);
           return said === undefined ? "–" : t(`gatherings.poll.${said}`);
         }),
+        <bdi>{answer.note ?? ""}</bdi>,
       ])}
       empty={<Empty what={t("gatherings.poll.no-answers")} />}
     />

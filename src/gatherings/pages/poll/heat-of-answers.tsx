@@ -9,7 +9,7 @@ interface HeatOfAnswersProps {
   readonly chosen: readonly SlotId[];
 }
 
-/** How many can come at each time, as numbers on a heat map. */
+/** How many can come at each time, as numbers on a heat map; what counts stands first, in sight on any screen. */
 export function HeatOfAnswers({ view, chosen }: HeatOfAnswersProps) {
   const { t } = view.visit.c.var;
   const people = view.answered;
@@ -19,10 +19,10 @@ export function HeatOfAnswers({ view, chosen }: HeatOfAnswersProps) {
       caption={t("gatherings.poll.heat", { people })}
       subject={t("gatherings.poll.time")}
       columns={[
+        t("gatherings.poll.can-come"),
         t("gatherings.poll.yes"),
         t("gatherings.poll.if-need-be"),
         t("gatherings.poll.no"),
-        t("gatherings.poll.can-come"),
       ]}
       rows={view.slots.map((slot) => {
         const { yes, ifNeedBe, no } = slot.count;
@@ -31,10 +31,10 @@ export function HeatOfAnswers({ view, chosen }: HeatOfAnswersProps) {
         return {
           label: <BriefTime t={t} instant={slot.startsAt} />,
           cells: [
+            { count: yes + ifNeedBe, of: people, night, chosen: isChosen },
             { count: yes, of: people },
             { count: ifNeedBe, of: people },
-            { count: no, of: people },
-            { count: yes + ifNeedBe, of: people, night, chosen: isChosen },
+            { count: no, of: people, plain: true },
           ],
         };
       })}

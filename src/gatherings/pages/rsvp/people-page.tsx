@@ -84,6 +84,7 @@ function SessionTable({ view, one }: { readonly view: PeopleView; readonly one: 
     <Section id={`session-${session.id}`} title={time}>
       <div class="names-table">
         <DataTable
+          t={t}
           caption={t("gatherings.answered.caption", { time })}
           columns={[
             { label: t("gatherings.by-name.person") },
