@@ -112,10 +112,12 @@ test(
   { timeout: 30_000 },
   async () => {
     const headers = { "content-type": "application/activity+json" };
-    const before = process.memoryUsage().rss;
-    const flood = await sendRequest({ method: "POST", url: inboxUrl(), headers, body: hugeJson(1024 ** 3) });
-    expect(flood.status).toBe(413);
     const bomb = gzipSync(Buffer.alloc(50 * 1024 ** 2));
+    const flood = (bytes: number) => sendRequest({ method: "POST", url: inboxUrl(), headers, body: hugeJson(bytes) });
+    // What the first request costs (code, buffers of both ends), the flood does not.
+    expect((await flood(2 * 1024 ** 2)).status).toBe(413);
+    const before = process.memoryUsage().rss;
+    expect((await flood(1024 ** 3)).status).toBe(413);
     const packed = { ...headers, "content-encoding": "gzip" };
     expect((await sendRequest({ method: "POST", url: inboxUrl(), headers: packed, body: bomb })).status).toBe(415);
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 ** 2);
