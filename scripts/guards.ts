@@ -1,0 +1,76 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { allGuards } from "./guards/all-guards.ts";
+import type { Guard } from "./guards/guard.ts";
+import { runProofs } from "./guards/run-proof.ts";
+import { copyCheckout, type ScratchCheckout } from "./guards/scratch-checkout.ts";
+import { threatsPage } from "./guards/threats-page.ts";
+import { threats } from "./guards/threats.ts";
+import { root } from "./repository-files.ts";
+
+// Shows that every guard against hostile input is needed: takes it out, in a copy of the project, and expects its test to fail.
+// `--row 7` for the guards of one row (may be given again), `--find word` for those whose words hold this; `--page` writes docs/threats.md.
+const { values } = parseArgs({
+  options: {
+    row: { type: "string", multiple: true, default: [] },
+    find: { type: "string", default: "" },
+    page: { type: "boolean", default: false },
+  },
+});
+if (values.page) await writeFile(join(root, "docs/threats.md"), threatsPage(threats, allGuards));
+else await proveGuards(allGuards.filter(isWanted));
+
+function isWanted({ rows, does }: Guard): boolean {
+  return (values.row.length === 0 || rows.some((row) => values.row.includes(`${row}`))) && does.includes(values.find);
+}
+
+async function proveGuards(guards: readonly Guard[]): Promise<void> {
+  const checkout = await copyCheckout(join(root, ".cache/guards/checkout"));
+  const unproven = await failingAnyway(checkout, guards);
+  let proven = 0;
+  for (const guard of guards) {
+    const why = unproven.get(guard) ?? (await whyNotProven(checkout, guard));
+    if (why === undefined) proven += 1;
+    else process.exitCode = 1;
+    console.log(`${why === undefined ? "✓" : "✗"} ${guard.rows.join(", ").padEnd(7)} ${guard.does}`);
+    if (why !== undefined) console.log(why.replaceAll(/^/gm, "          "));
+  }
+  console.log(`${proven} guards proven, ${guards.length - proven} not`);
+}
+
+/** The guards whose tests do not pass while everything is in its place, and why: whatever they show then, it is not the guard. */
+async function failingAnyway(checkout: ScratchCheckout, guards: readonly Guard[]): Promise<ReadonlyMap<Guard, string>> {
+  const failing = new Map<Guard, string>();
+  for (const [project, ofProject] of Map.groupBy(guards, ({ shownBy }) => shownBy.project)) {
+    console.log(`with all guards in place: ${ofProject.length} of ${project}`);
+    const run = await runProofs(
+      checkout.folder,
+      ofProject.map(({ shownBy }) => shownBy),
+    );
+    for (const guard of ofProject) {
+      const { passed, contradicted, thrown } = run.outcomeOf(guard.shownBy);
+      if (contradicted + thrown > 0) failing.set(guard, `fails with its guard in place:\n${ending(run.output)}`);
+      else if (passed === 0)
+        failing.set(guard, `no test of this name ran: ${guard.shownBy.named}\n${ending(run.output)}`);
+    }
+  }
+  return failing;
+}
+
+/** Why the test does not show the guard; undefined when it does. */
+function whyNotProven(checkout: ScratchCheckout, guard: Guard): Promise<string | undefined> {
+  return checkout.without(guard.without, async () => {
+    const run = await runProofs(checkout.folder, [guard.shownBy]);
+    const { passed, contradicted, thrown } = run.outcomeOf(guard.shownBy);
+    if (contradicted > 0) return undefined;
+    if (thrown > 0) return `ends by an error instead of an expectation:\n${ending(run.output)}`;
+    return passed > 0
+      ? `passes without its guard: ${guard.shownBy.named}`
+      : `does not run without it:\n${ending(run.output)}`;
+  });
+}
+
+function ending(output: string): string {
+  return output.trim().split("\n").slice(-12).join("\n");
+}
