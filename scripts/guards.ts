@@ -49,8 +49,8 @@ async function failingAnyway(checkout: ScratchCheckout, guards: readonly Guard[]
       ofProject.map(({ shownBy }) => shownBy),
     );
     for (const guard of ofProject) {
-      const { passed, contradicted, thrown } = run.outcomeOf(guard.shownBy);
-      if (contradicted + thrown > 0) failing.set(guard, `fails with its guard in place:\n${ending(run.output)}`);
+      const { passed, contradicted, thrown, said } = run.outcomeOf(guard.shownBy);
+      if (contradicted + thrown > 0) failing.set(guard, `fails with its guard in place:\n${said}`);
       else if (passed === 0)
         failing.set(guard, `no test of this name ran: ${guard.shownBy.named}\n${ending(run.output)}`);
     }
@@ -62,9 +62,9 @@ async function failingAnyway(checkout: ScratchCheckout, guards: readonly Guard[]
 function whyNotProven(checkout: ScratchCheckout, guard: Guard): Promise<string | undefined> {
   return checkout.without(guard.without, async () => {
     const run = await runProofs(checkout.folder, [guard.shownBy]);
-    const { passed, contradicted, thrown } = run.outcomeOf(guard.shownBy);
+    const { passed, contradicted, thrown, said } = run.outcomeOf(guard.shownBy);
     if (contradicted > 0) return undefined;
-    if (thrown > 0) return `ends by an error instead of an expectation:\n${ending(run.output)}`;
+    if (thrown > 0) return `ends by an error instead of an expectation:\n${said}`;
     return passed > 0
       ? `passes without its guard: ${guard.shownBy.named}`
       : `does not run without it:\n${ending(run.output)}`;

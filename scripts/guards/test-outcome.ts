@@ -7,6 +7,8 @@ export interface TestOutcome {
   readonly contradicted: number;
   /** Tests that ended otherwise: thrown out by an error of the code, or of their own. */
   readonly thrown: number;
+  /** What the failed ones say, shortened. */
+  readonly said: string;
 }
 
 const vitestReport = z.object({
@@ -94,7 +96,8 @@ export function outcomeOf(tests: readonly ReportedTest[], file: string, named: s
   const meant = concerned.filter(({ name }) => name.includes(named));
   const failed = meant.filter(({ isPassed }) => !isPassed);
   const contradicted = failed.filter(({ failures }) => failures.some(isContradiction)).length;
-  return { passed: meant.length - failed.length, contradicted, thrown: failed.length - contradicted };
+  const said = failed.map(({ name, failures }) => `${name}: ${failures.join("\n").slice(0, 500)}`).join("\n");
+  return { passed: meant.length - failed.length, contradicted, thrown: failed.length - contradicted, said };
 }
 
 // Vitest names its own error; Playwright begins with the expectation, in colour unless told otherwise.

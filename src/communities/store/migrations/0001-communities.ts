@@ -59,6 +59,7 @@ async function createMemberTables(database: Database): Promise<void> {
     .addColumn("applied_at", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("applications_key", ["community_id", "person_id"])
     .execute();
+  await database.schema.createIndex("applications_person").on("applications").column("person_id").execute();
   await database.schema
     .createTable("invitations")
     .addColumn("community_id", "text", (column) => column.notNull())
@@ -69,6 +70,7 @@ async function createMemberTables(database: Database): Promise<void> {
     .addColumn("declined_at", "bigint")
     .addPrimaryKeyConstraint("invitations_key", ["community_id", "person_id"])
     .execute();
+  await database.schema.createIndex("invitations_person").on("invitations").column("person_id").execute();
   await database.schema
     .createTable("invitation_links")
     .addColumn("id", "text", (column) => column.primaryKey())
@@ -146,6 +148,7 @@ async function createModerationTables(database: Database): Promise<void> {
     .on("reports")
     .columns(["community_id", "resolved_at", "id"])
     .execute();
+  await database.schema.createIndex("reports_reporter").on("reports").column("reporter_id").execute();
 }
 
 async function createAnnouncementTables(database: Database): Promise<void> {
