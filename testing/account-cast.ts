@@ -42,6 +42,8 @@ export interface AccountCastSettings {
   /** Default https://gather.example. */
   readonly origin?: URL;
   readonly hasMail?: boolean;
+  /** How a letter goes out, besides being kept in `letters`; by default at once. */
+  readonly postman?: () => Promise<void>;
 }
 
 const secret = new Uint8Array(32).fill(11);
@@ -49,10 +51,15 @@ const secret = new Uint8Array(32).fill(11);
 /** Opens accounts on the engine of the run; the test closes them. */
 export async function openAccountCast(settings: AccountCastSettings = {}): Promise<AccountCast> {
   const letters: Mail[] = [];
+  const { postman = async () => {} } = settings;
+  const send = (mail: Mail) => {
+    letters.push(mail);
+    return postman();
+  };
   const options = {
     secret,
     serverHandle: "koinon@gather.example",
-    sendMail: settings.hasMail === false ? undefined : async (mail: Mail) => void letters.push(mail),
+    sendMail: settings.hasMail === false ? undefined : send,
     inBackground: (work: Promise<void>) => void work,
     ownSections: settings.ownSections ?? [],
     personalData: settings.personalData ?? [],
