@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { allGuards } from "./guards/all-guards.ts";
@@ -26,17 +26,28 @@ function isWanted({ rows, does }: Guard): boolean {
 }
 
 async function proveGuards(guards: readonly Guard[]): Promise<void> {
-  const checkout = await copyCheckout(join(root, ".cache/guards/checkout"));
+  await mkdir(join(root, ".cache"), { recursive: true });
+  // A folder of its own, so that several runs do not take out one another's guards.
+  const folder = await mkdtemp(join(root, ".cache/guards-"));
+  try {
+    const proven = await countProven(await copyCheckout(join(folder, "checkout")), guards);
+    console.log(`${proven} guards proven, ${guards.length - proven} not`);
+    process.exitCode = proven === guards.length ? 0 : 1;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function countProven(checkout: ScratchCheckout, guards: readonly Guard[]): Promise<number> {
   const unproven = await failingAnyway(checkout, guards);
   let proven = 0;
   for (const guard of guards) {
     const why = unproven.get(guard) ?? (await whyNotProven(checkout, guard));
     if (why === undefined) proven += 1;
-    else process.exitCode = 1;
     console.log(`${why === undefined ? "✓" : "✗"} ${guard.rows.join(", ").padEnd(7)} ${guard.does}`);
     if (why !== undefined) console.log(why.replaceAll(/^/gm, "          "));
   }
-  console.log(`${proven} guards proven, ${guards.length - proven} not`);
+  return proven;
 }
 
 /** The guards whose tests do not pass while everything is in its place, and why: whatever they show then, it is not the guard. */

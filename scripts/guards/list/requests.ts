@@ -51,7 +51,7 @@ export const requestGuards: readonly Guard[] = [
     rows: [1],
     does: "A signature by RFC 9421 must cover the method",
     without: [{ file: `${signatures}/signature-head.ts`, text: 'covers("@method") && target', becomes: "target" }],
-    shownBy: { ...proof, named: "RFC 9421 without method" },
+    shownBy: { ...heads, named: "nor, by RFC 9421, one that leaves out" },
   },
   {
     rows: [1],
@@ -59,7 +59,7 @@ export const requestGuards: readonly Guard[] = [
     without: [
       { file: `${signatures}/signature-head.ts`, text: 'covers("@method") && target', becomes: 'covers("@method")' },
     ],
-    shownBy: { ...proof, named: "RFC 9421 without target" },
+    shownBy: { ...heads, named: "nor, by RFC 9421, one that leaves out" },
   },
   {
     rows: [1, 5],
@@ -67,7 +67,7 @@ export const requestGuards: readonly Guard[] = [
     without: [
       { file: `${signatures}/signature-head.ts`, text: '(!hasBody || covers("content-digest"))', becomes: "true" },
     ],
-    shownBy: { ...proof, named: "RFC 9421 without digest" },
+    shownBy: { ...heads, named: "nor, by RFC 9421, one that leaves out" },
   },
   {
     rows: [1],

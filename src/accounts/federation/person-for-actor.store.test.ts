@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTestApplication, type TestApplication } from "../../../testing/test-application.ts";
+import { by, openTestApplication, type TestApplication } from "../../../testing/test-application.ts";
 import type { RemoteActor } from "../../kernel/federation/received.ts";
 import { hashOfToken } from "../../kernel/secrets/token.ts";
+import { reinstatePerson, suspendPerson } from "../commands/server/suspend-person.ts";
 import { limits, type Limit } from "../model/limits.ts";
 import { accountsStep } from "../store/migrations/0001-accounts.ts";
 import { countPeople, personByActor } from "../store/people.read.ts";
+import { isActorRefused } from "../store/refused-actors.read.ts";
 import { signInTables } from "../store/sign-in.tables.ts";
 import { personForActor } from "./person-for-actor.ts";
 
@@ -72,4 +74,16 @@ test("a hundred thousand invented servers make this one keep no more, and are no
     expect(await personByActor(read, `https://fake-${server}.example/users/sock`)).toBeUndefined();
   }
   expect(await counted()).toHaveLength(before);
+});
+
+test("nothing is heard of somebody who is suspended, until they may come back (row 29)", async () => {
+  const { read, execute } = koinon.application;
+  koinon.clock.pass({ hours: 24 });
+  const gil = actor("gil", "social.example");
+  const personId = await meet("gil", "social.example");
+  expect(await isActorRefused(read, gil)).toBe(false);
+  await execute(suspendPerson, { personId, reason: "spam" }, by({ kind: "server" }));
+  expect(await isActorRefused(read, gil)).toBe(true);
+  await execute(reinstatePerson, { personId, reason: "apologised" }, by({ kind: "server" }));
+  expect(await isActorRefused(read, gil)).toBe(false);
 });
