@@ -8,6 +8,7 @@ import { readerGuards } from "./list/readers.ts";
 import { requestGuards } from "./list/requests.ts";
 import { sessionGuards } from "./list/sessions.ts";
 import { shutOutGuards } from "./list/shut-out.ts";
+import { signInGuards } from "./list/sign-in.ts";
 import { sizeGuards } from "./list/sizes.ts";
 import { textGuards } from "./list/texts.ts";
 import { voteGuards } from "./list/votes.ts";
@@ -20,6 +21,7 @@ export const allGuards: readonly Guard[] = [
   ...outgoingGuards,
   ...textGuards,
   ...sessionGuards,
+  ...signInGuards,
   ...voteGuards,
   ...ownershipGuards,
   ...readerGuards,

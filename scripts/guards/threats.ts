@@ -24,6 +24,7 @@ export const threats: readonly Threat[] = [
   { row: 15, attack: "Scripts in what people and servers write" },
   { row: 16, attack: "Links and names that look like others" },
   { row: 17, attack: "Another site that sends our forms" },
+  { row: 18, attack: "Signing in as somebody else by one's own server" },
   { row: 19, attack: "Sessions that are planted, stolen, or outlive their end" },
   { row: 22, attack: "A second vote" },
   { row: 23, attack: "A vote that is late or early, or says it is not" },

@@ -42,7 +42,7 @@ export async function personForActor(services: ActorServices, actor: RemoteActor
 
 /**
  * Lets somebody go on as the person they were under an account that moved here, if it did: if this account names that one as its own,
- * and that one, asked now, names this one as where it moved to (security.md, row 22).
+ * and that one, asked now, names this one as where it moved to (docs/threats.md, row 22).
  */
 export async function takeUpMove(services: ActorServices, actor: RemoteActor): Promise<string | undefined> {
   const { application, lookUpActor, personalData } = services;
