@@ -11,21 +11,6 @@ export interface TestOutcome {
   readonly said: string;
 }
 
-const vitestReport = z.object({
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      assertionResults: z.array(
-        z.object({
-          fullName: z.string(),
-          status: z.string(),
-          failureMessages: z.array(z.string()).default([]),
-        }),
-      ),
-    }),
-  ),
-});
-
 const playwrightSpec = z.object({
   title: z.string(),
   file: z.string(),
@@ -50,26 +35,12 @@ const playwrightSuite: z.ZodType<Suite> = z.lazy(() =>
 );
 const playwrightReport = z.object({ suites: z.array(playwrightSuite) });
 
-/** A test as either runner reports it. */
-interface ReportedTest {
+/** A test that ran, as either runner tells of it. */
+export interface ReportedTest {
   readonly file: string;
   readonly name: string;
   readonly isPassed: boolean;
   readonly failures: readonly string[];
-}
-
-/** The tests of Vitest's JSON report that ran. */
-export function testsOfVitest(report: unknown): readonly ReportedTest[] {
-  return vitestReport.parse(report).testResults.flatMap(({ name: file, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === "passed" || status === "failed")
-      .map(({ fullName, status, failureMessages }) => ({
-        file,
-        name: fullName,
-        isPassed: status === "passed",
-        failures: failureMessages,
-      })),
-  );
 }
 
 /** The tests of Playwright's JSON report that ran. */
@@ -100,9 +71,10 @@ export function outcomeOf(tests: readonly ReportedTest[], file: string, named: s
   return { passed: meant.length - failed.length, contradicted, thrown: failed.length - contradicted, said };
 }
 
-// Vitest names its own error; Playwright begins with the expectation, in colour unless told otherwise.
+// Vitest names its own errors, but for those of polling, which begin as they do; Playwright begins with the expectation, in colour
+// unless told otherwise.
 function isContradiction(message: string): boolean {
   // oxlint-disable-next-line no-control-regex
   const plain = message.replaceAll(/\u001b\[[0-9;]*m/g, "");
-  return /^AssertionError\b|^(?:Error: )?expect(?:\.soft)?\(|^Error: .*\n+.*expect\(/.test(plain);
+  return /^AssertionError\b|^(?:Error: )?(?:expected .* to |expect(?:\.soft)?\()|^Error: .*\n+.*expect\(/.test(plain);
 }
