@@ -59,6 +59,14 @@ export default {
     ),
     rule("kernel-knows-no-capability", { path: "^src/(kernel|ui)/" }, { path: `^src/(${capability}|main)/` }),
     rule("nobody-imports-main", { path: "^src/", pathNot: [test, "^src/main/"] }, { path: "^src/main/" }),
+    rule(
+      "only-egress-asks-others",
+      {
+        path: "^src/",
+        pathNot: [test, "^src/kernel/federation/egress/", "^src/main/listen\\.ts$", "/fast-lane/node-door\\.ts$"],
+      },
+      { path: "^(node:)?(https?|http2|tls|dns|dns/promises)$|^node_modules/(undici|axios|node-fetch|got)/" },
+    ),
     rule("only-tests-use-testing", { path: "^src/" }, { path: "^(testing|journeys|bench|scripts)/" }),
   ],
   options: {

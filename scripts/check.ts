@@ -6,6 +6,7 @@ import { formatting } from "./checks/formatting.ts";
 import { importRules } from "./checks/import-rules.ts";
 import { layout } from "./checks/layout.ts";
 import { lint } from "./checks/lint.ts";
+import { lockfile } from "./checks/lockfile.ts";
 import { messageCatalogues } from "./checks/message-catalogues.ts";
 import { repositoryText } from "./checks/repository-text.ts";
 import { unusedCode } from "./checks/unused-code.ts";
@@ -15,6 +16,7 @@ const checks: readonly Check[] = [
   layout,
   repositoryText,
   dependencyReasons,
+  lockfile,
   changeFragments,
   formatting,
   messageCatalogues,

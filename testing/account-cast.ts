@@ -45,6 +45,8 @@ export interface AccountCastSettings {
   readonly hasMail?: boolean;
   /** Speaks to no other server. */
   readonly isAlone?: boolean;
+  /** How a letter goes out, besides being kept in `letters`; by default at once. */
+  readonly postman?: () => Promise<void>;
 }
 
 const secret = new Uint8Array(32).fill(11);
@@ -52,10 +54,15 @@ const secret = new Uint8Array(32).fill(11);
 /** Opens accounts on the engine of the run; the test closes them. */
 export async function openAccountCast(settings: AccountCastSettings = {}): Promise<AccountCast> {
   const letters: Mail[] = [];
+  const { postman = async () => {} } = settings;
+  const send = (mail: Mail) => {
+    letters.push(mail);
+    return postman();
+  };
   const options: Omit<AccountsOptions, "federation"> = {
     secret,
     serverHandle: settings.isAlone === true ? undefined : "koinon@gather.example",
-    sendMail: settings.hasMail === false ? undefined : async (mail: Mail) => void letters.push(mail),
+    sendMail: settings.hasMail === false ? undefined : send,
     claimHandle: async (_context, { handle }) => accepted({ handle }),
     inBackground: (work: Promise<void>) => void work,
     ownSections: settings.ownSections ?? [],

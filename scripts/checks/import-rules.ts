@@ -28,7 +28,7 @@ async function findingsInSource(): Promise<readonly string[]> {
 }
 
 /** The fixture is copied so that its packages resolve to the project's own, as they do in src/. */
-async function findingsInFixture(): Promise<readonly string[]> {
+export async function findingsInFixture(): Promise<readonly string[]> {
   await mkdir(join(root, ".cache"), { recursive: true });
   const copy = await mkdtemp(join(root, ".cache/import-rules-"));
   try {

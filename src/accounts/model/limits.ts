@@ -6,11 +6,11 @@ export interface Limit {
 }
 
 const hour = { minutes: 60 } as const;
+const day = { minutes: 24 * 60 } as const;
 
 /**
- * Limits on signing in, and on taking part elsewhere. Those for `everyone` bound what strangers can make this server keep or send, however many they are.
- *
- * Five links an hour for a mailbox: security.md row 43; the others are designs of ours.
+ * Limits on signing in, on being met for the first time, and on taking part elsewhere. Those for `everyone` bound what strangers can make
+ * this server keep or send, however many they are. All are designs of ours.
  */
 export const limits = {
   serverSignInsOfAddress: { name: "server-sign-ins-of-address", most: 30, window: hour },
@@ -30,6 +30,9 @@ export const limits = {
   followsOfPerson: { name: "follows-of-person", most: 30, window: hour },
   wordsElsewhereOfPerson: { name: "words-elsewhere-of-person", most: 60, window: hour },
   wordsFromStrangersAtHost: { name: "words-from-strangers-at-host", most: 60, window: hour },
+  // As many as remote actors are kept of one server, and in all: the members of a large one may all come on one day.
+  newcomersOfHost: { name: "newcomers-of-host", most: 20_000, window: day },
+  newcomersOfEveryone: { name: "newcomers-of-everyone", most: 100_000, window: day },
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** The part of a network address that one household or machine holds: an IPv4 address, or the /64 of an IPv6 address. */

@@ -20,7 +20,10 @@ const most = 50;
  */
 export async function findPeople(read: Database, wanted: string): Promise<readonly FoundPerson[]> {
   const found = foundPeople(read);
-  if (wanted === "") return describe(await found.where("person.suspended_at", "is not", null).execute());
+  if (wanted === "") {
+    const suspended = found.where("person.suspended_at", "is not", null).orderBy("person.suspended_at", "desc");
+    return describe(await suspended.execute());
+  }
   const handle = wanted.startsWith("@") ? wanted : `@${wanted}`;
   const tables = peopleTables(read);
   const byActor = tables
@@ -32,14 +35,16 @@ export async function findPeople(read: Database, wanted: string): Promise<readon
     .selectFrom("email_identities")
     .select("person_id")
     .where("address", "=", wanted.toLowerCase());
+  const begins = likeText(wanted.toLowerCase());
   const rows = await found
     .where((is) =>
       is.or([
         is("person.id", "in", byActor),
         is("person.id", "in", byAddress),
-        is(is.fn<string>("lower", ["person.name"]), "like", `${likeText(wanted.toLowerCase())}%`),
+        ...(begins === "" ? [] : [is(is.fn<string>("lower", ["person.name"]), "like", `${begins}%`)]),
       ]),
     )
+    .orderBy("person.id")
     .execute();
   return describe(rows);
 }
@@ -51,7 +56,6 @@ function foundPeople(read: Database) {
     .select(["person.id", "person.name", "actor.handle", "person.suspended_at", "person.suspension_reason"])
     .where("person.left_at", "is", null)
     .where("person.joined_into", "is", null)
-    .orderBy("person.id")
     .limit(most);
 }
 
@@ -67,7 +71,7 @@ function describe(rows: readonly FoundRow[]): readonly FoundPerson[] {
   }));
 }
 
-/** A text that LIKE takes as it stands; its own signs find nothing, which is good enough for names and costs no escape clause. */
+/** A text without the signs that LIKE reads as anything, which is good enough for names and costs no escape clause. */
 function likeText(text: string): string {
   return text.replace(/[%_\\]/g, "");
 }

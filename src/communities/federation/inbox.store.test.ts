@@ -240,6 +240,21 @@ describe("a member's public post that mentions the community", () => {
     expect(await receive(mention(sharing), bob)).toBeUndefined();
   });
 
+  test("stays its author's, whoever of the same server names it as their own (row 26)", async () => {
+    const communityId = await cast.community(ada, { sharesMentions: true });
+    const mallory = await cast.person("Mallory");
+    await cast.join(communityId, bob, mallory);
+    const post = mention(communityId);
+    await receive(post, bob);
+    const { uri } = remote("mallory");
+    const stolen = note(remote("mallory"), "Mine now", { id: post.objectId ?? "", audience: [actorOf(communityId)] });
+    await receive({ ...stolen, objectId: post.objectId }, mallory);
+    const shared = await sharedPost(cast.application.read, communityId, post.objectId ?? "");
+    expect(shared).toMatchObject({ authorUri: remote("bob").uri });
+    expect(shared?.authorUri).not.toBe(uri);
+    expect(await receive(activity("Delete", remote("mallory"), { objectId: post.objectId }), mallory)).toBeUndefined();
+  });
+
   test("is not passed on when it is another's, lies on another server, or is not public", async () => {
     const communityId = await cast.community(ada, { sharesMentions: true });
     await cast.join(communityId, bob);

@@ -15,7 +15,7 @@ import { blockHosts } from "../commands/moderation/block-hosts.ts";
 import { fileReport } from "../commands/moderation/file-report.ts";
 import type { CommunityId, PersonId } from "../model/community.ts";
 
-/** What stands in the private things, each in one place alone; none of it may come out by any route (security.md, row 28). */
+/** What stands in the private things, each in one place alone; none of it may come out by any route (docs/threats.md, row 28). */
 const hidden = {
   report: "Quillet-report",
   reported: "quillet-reported",

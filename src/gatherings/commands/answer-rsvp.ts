@@ -51,7 +51,7 @@ export const answerRsvp = defineCommand({
     const person = actingPerson(context);
     const gathering = await gatheringOf(context, input);
     if (person === undefined || gathering === undefined) return refused({ kind: "not-found" });
-    const asked = sessionsAsked(await sessionsOf(context.db, gathering.id), input.sessionId, context.now);
+    const asked = sessionsAsked(await sessionsOf(context.db, gathering.id), input.sessionId, context.arrivedAt);
     if (!asked.ok) return asked;
     const standings: { session: string; standing: RsvpStanding }[] = [];
     for (const session of asked.value) {
@@ -93,7 +93,7 @@ async function answerOne(
 ): Promise<Result<RsvpStanding, RsvpRefusalAsJson>> {
   const list = await rsvpsOf(context.db, session.id);
   const arrival = 1 + list.reduce((latest, entry) => Math.max(latest, entry.arrival), 0);
-  const request = { ...said, eligibility: "any", arrival, receivedAt: context.now } as const;
+  const request = { ...said, eligibility: "any", arrival, receivedAt: context.arrivedAt } as const;
   const change = applyRsvp(list, rulesOf(gathering, session), request);
   if (!change.ok) return refused(asJson(change.refusal));
   await keepChange(context, session, list, change.value);

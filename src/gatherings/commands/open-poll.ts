@@ -11,9 +11,9 @@ export type PollRefusal =
   | { readonly kind: "unknown-slot" };
 
 /**
- * The gathering's poll, if it takes answers at this instant.
+ * The gathering's poll, if it took answers when this one arrived.
  *
- * The closing time decides, not whether the closing job has run: a late worker changes no result.
+ * The closing time decides, not whether the closing job has run or when the answer is acted on: a late worker changes no result.
  */
 export async function openPollOf(
   context: CommandContext,
@@ -22,7 +22,7 @@ export async function openPollOf(
   const poll = await pollOfGathering(context.db, gatheringId);
   if (poll === undefined) return refused({ kind: "no-poll" });
   const closedAt = poll.closedAt ?? poll.closesAt;
-  if (Temporal.Instant.compare(context.now, closedAt) >= 0) {
+  if (Temporal.Instant.compare(context.arrivedAt, closedAt) >= 0) {
     return refused({ kind: "poll-closed", closedAt: closedAt.toString() });
   }
   return accepted(poll);

@@ -17,7 +17,17 @@ export async function keptOfPerson(
     .where("person_id", "=", personId)
     .execute();
   const notes = await tables.selectFrom("scheduling_answerers").selectAll().where("person_id", "=", personId).execute();
-  const answers = await tables.selectFrom("scheduling_answers").selectAll().where("person_id", "=", personId).execute();
+  const answers = await tables
+    .selectFrom("scheduling_answers")
+    .selectAll()
+    // By way of the polls, since the answers of each lie together.
+    .where(
+      "poll_id",
+      "in",
+      tables.selectFrom("scheduling_answerers").select("poll_id").where("person_id", "=", personId),
+    )
+    .where("person_id", "=", personId)
+    .execute();
   const rsvps = await tables.selectFrom("gathering_rsvps").selectAll().where("person_id", "=", personId).execute();
   return {
     interest: interest.map((row) => ({ gathering: row.gathering_id, joined: instantText(row.joined_at) })),

@@ -17,6 +17,7 @@ export interface Setting {
   readonly actor: Actor;
   readonly origin: Origin;
   readonly now: Temporal.Instant;
+  readonly arrivedAt: Temporal.Instant;
   readonly ids: IdSource;
   readonly salt: () => string;
 }
@@ -52,12 +53,13 @@ export async function appendTold(setting: Setting, told: readonly Told[]): Promi
 }
 
 function contextFor(setting: Setting, chain: Chain, command: string, told: Told[]): CommandContext {
-  const { transaction, actor, origin, now, ids } = setting;
+  const { transaction, actor, origin, now, arrivedAt, ids } = setting;
   return {
     db: transaction,
     actor,
     origin,
     now,
+    arrivedAt,
     ids,
     emit: (event) => void told.push({ chain, command, event }),
     schedule: (job) => schedule(transaction, [job]),

@@ -28,6 +28,11 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly origin: Origin;
   readonly now: Temporal.Instant;
+  /**
+   * When what is acted on arrived here: by this it is in time or late, however long it waited since. Never what a sender says, and
+   * never later than `now`.
+   */
+  readonly arrivedAt: Temporal.Instant;
   readonly ids: IdSource;
   /** Records what happened, in the order told, in the command's chain. */
   emit(event: NewEvent): void;

@@ -14,6 +14,8 @@ import { firstAnswer, keepFirstAnswer, keepReceipt } from "./receipts.ts";
 export interface By {
   readonly actor: Actor;
   readonly origin: Origin;
+  /** When it arrived, for what waited before it is acted on; left out, it arrives now. */
+  readonly arrivedAt?: Temporal.Instant;
 }
 
 /** Carries out a command: the only way in which state changes. */
@@ -93,12 +95,14 @@ async function carryOut<Schema extends z.ZodType, Value extends Json, Refusal ex
   await services.database.lock(transaction, `chain:${command.chain(input)}`);
   const first = await firstAnswer<Value, Refusal>(transaction, key);
   if (first !== undefined) return { answer: first, events: [] };
+  const now = services.clock();
   const setting = {
     transaction,
     lock: (inside: Database, name: string) => services.database.lock(inside, name),
     actor: by.actor,
     origin: by.origin,
-    now: services.clock(),
+    now,
+    arrivedAt: by.arrivedAt ?? now,
     ids: services.ids,
     salt: services.salt,
   };

@@ -13,7 +13,7 @@ import { actorFactsInput } from "./meet-remote-actor.ts";
 type Refusal = { readonly kind: "not-found" | "account-host-blocked" | "move-needs-signing-in" };
 
 /**
- * An account moved to another server: its person goes on under the new one, with one standing (security.md, row 22). The edge has
+ * An account moved to another server: its person goes on under the new one, with one standing (docs/threats.md, row 22). The edge has
  * seen that each of the two actors names the other.
  *
  * Where the new account was met here already, but only through its server, that person becomes part of the mover. Where it is

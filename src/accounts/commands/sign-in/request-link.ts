@@ -13,7 +13,7 @@ import { ofAddress, ofEveryone, withinLimits } from "./within-limits.ts";
 
 /**
  * Makes a link good that is about to go to a mailbox; says whether it may be sent. It never looks whether anybody has this address,
- * so it neither tells nor takes longer (security.md, row 43).
+ * so it neither tells nor takes longer (docs/threats.md, row 43).
  */
 export const requestLink = defineCommand({
   name: "accounts/request-link",

@@ -46,7 +46,7 @@ export type ProofRefusal =
 
 /**
  * Finds whose identity it is that was proven, or makes it somebody's. Two people are never joined here: not by an address, not by an
- * account (security.md, row 18); they are only offered to be.
+ * account (docs/threats.md, row 18); they are only offered to be.
  */
 export async function settleProof(
   context: CommandContext,

@@ -31,7 +31,7 @@ const account = z.object({
 /**
  * Exchanges the code for the account whose server gave it, and gives the token back at once.
  *
- * What the server says of the account is not believed (security.md, row 18): its address must be of the server that was asked, and the
+ * What the server says of the account is not believed (docs/threats.md, row 18): its address must be of the server that was asked, and the
  * actor found there, proven by WebFinger, must be of that server too and have that name.
  */
 export async function vouchedAccount(

@@ -84,7 +84,7 @@ describe("taking one's data along", () => {
   });
 
   test("gives it as a table that no spreadsheet takes for formulas (row 37)", async () => {
-    const browser = await signInByMail(cast, "cy@mail.example", "");
+    const browser = await signInByMail(cast, "cy@mail.example", "Cy");
     const table = await browser.get("/me/export.csv");
     expect(table.headers.get("Content-Type")).toContain("text/csv");
     expect(table.html).toContain("walls,writings,1,words,'=1+1");

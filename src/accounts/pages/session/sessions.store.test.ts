@@ -54,18 +54,18 @@ describe("a session (row 19)", () => {
   test("that somebody put into the browser before is not the one that signs in", async () => {
     const browser = cast.browser();
     browser.setCookie(cookieName, "planted");
-    await signInByMail(cast, "ana@mail.example", "", browser);
+    await signInByMail(cast, "ana@mail.example", "Ana", browser);
     expect(browser.cookies.get(cookieName)).not.toBe("planted");
     browser.setCookie(cookieName, "planted");
     expect(await isSignedIn(browser)).toBe(false);
   });
 
   test("is another one after signing in again, and the old one is dead with what it left open", async () => {
-    const browser = await signInByMail(cast, "ana@mail.example", "");
+    const browser = await signInByMail(cast, "ana@mail.example", "Ana");
     const old = browser.cookies.get(cookieName) ?? "";
     const watch = await openStream(browser);
     await browser.submit("/me", "/sign-out");
-    await signInByMail(cast, "ana@mail.example", "", browser);
+    await signInByMail(cast, "ana@mail.example", "Ana", browser);
     expect(browser.cookies.get(cookieName)).not.toBe(old);
     expect(await watch()).toBe(false);
     const thief = cast.browser();
@@ -74,7 +74,7 @@ describe("a session (row 19)", () => {
   });
 
   test("ends by signing out, in the browser and on the server", async () => {
-    const browser = await signInByMail(cast, "ana@mail.example", "");
+    const browser = await signInByMail(cast, "ana@mail.example", "Ana");
     const token = browser.cookies.get(cookieName) ?? "";
     const watch = await openStream(browser);
     expect(await watch()).toBe(true);
@@ -88,14 +88,14 @@ describe("a session (row 19)", () => {
   test("ends with the suspension of its person, everywhere at once", async () => {
     const browsers = [
       await signInByMail(cast, "bo@mail.example", "Bo"),
-      await signInByMail(cast, "bo@mail.example", ""),
+      await signInByMail(cast, "bo@mail.example", "Bo"),
     ];
     const watched = await Promise.all(browsers.map(openStream));
     const personId = await personByEmail(cast.application.read, "bo@mail.example");
     await cast.application.execute(suspendPerson, { personId, reason: "spam" }, by({ kind: "server" }));
     expect(await Promise.all(browsers.map(isSignedIn))).toEqual([false, false]);
     expect(await Promise.all(watched.map((watch) => watch()))).toEqual([false, false]);
-    await expect(signInByMail(cast, "bo@mail.example", "")).rejects.toThrow(/suspended/);
+    await expect(signInByMail(cast, "bo@mail.example", "Bo")).rejects.toThrow(/suspended/);
   });
 
   test("ends by itself after thirty days without use, and goes on while it is used", async () => {
@@ -127,18 +127,18 @@ describe("the list of sessions", () => {
   });
 
   test("lets nobody end a session of somebody else", async () => {
-    const ana = await signInByMail(cast, "ana@mail.example", "");
-    const second = await signInByMail(cast, "ana@mail.example", "");
+    const ana = await signInByMail(cast, "ana@mail.example", "Ana");
+    const second = await signInByMail(cast, "ana@mail.example", "Ana");
     const form = second.formOn(await second.get("/me"), "/me/sessions/end");
     const mallory = await signInByMail(cast, "mallory@mail.example", "Mallory");
-    await signInByMail(cast, "mallory@mail.example", "");
+    await signInByMail(cast, "mallory@mail.example", "Mallory");
     await mallory.submit("/me", "/me/sessions/end", { session: form["session"] ?? "" });
     expect([await isSignedIn(ana), await isSignedIn(second)]).toEqual([true, true]);
   });
 });
 
 test("a form of one session is worth nothing in another (row 17)", async () => {
-  const ana = await signInByMail(cast, "ana@mail.example", "");
+  const ana = await signInByMail(cast, "ana@mail.example", "Ana");
   const form = ana.formOn(await ana.get("/me"), "/sign-out");
   const bo = await signInByMail(cast, "eve@mail.example", "Eve");
   expect((await bo.post("/sign-out", form)).status).toBe(403);

@@ -2,9 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openAccountCast, type AccountCast } from "../../../../testing/account-cast.ts";
 import type { CookieBrowser } from "../../../../testing/cookie-browser.ts";
 import { databaseDump } from "../../../../testing/database-dump.ts";
+import { by } from "../../../../testing/test-application.ts";
 import type { ReceivedActivity, RemoteActor } from "../../../kernel/federation/received.ts";
 import { liveCode } from "./live-code.ts";
+import { blockHost } from "../../commands/server/block-host.ts";
+import { suspendPerson } from "../../commands/server/suspend-person.ts";
 import { codeInMessage } from "../../federation/inbox.ts";
+import { personByActor } from "../../store/people.read.ts";
 
 let cast: AccountCast;
 
@@ -110,6 +114,25 @@ test("a code that came is worth nothing ten minutes after it was shown", async (
   const form = browser.formOn(await browser.get("/sign-in/code"), "/sign-in/code/arrival");
   cast.clock.pass({ minutes: 10 });
   expect((await browser.post("/sign-in/code/arrival", form)).words).toContain("has not arrived, or no longer counts");
+});
+
+test("somebody whose server is blocked meanwhile, or who is suspended, is not let in by a code that came (row 29)", async () => {
+  const blocked = { host: "spam.example", severity: "suspend", reason: "spam" };
+  const browser = cast.browser();
+  await arrives(message(actor("eli", "mail.spam.example"), await codeShownTo(browser)));
+  const form = browser.formOn(await browser.get("/sign-in/code"), "/sign-in/code/arrival");
+  await cast.application.execute(blockHost, blocked, by({ kind: "server" }));
+  const refused = await browser.post("/sign-in/code/arrival", form);
+  expect([refused.status, (await browser.get("/me")).status]).toEqual([422, 303]);
+
+  const [first, second] = [cast.browser(), cast.browser()];
+  await arrives(message(actor("fay", "social.example"), await codeShownTo(first)));
+  await first.submit("/sign-in/code", "/sign-in/code/arrival");
+  const personId = await personByActor(cast.application.read, "https://social.example/users/fay");
+  await cast.application.execute(suspendPerson, { personId, reason: "spam" }, by({ kind: "server" }));
+  await arrives(message(actor("fay", "social.example"), await codeShownTo(second)));
+  await second.submit("/sign-in/code", "/sign-in/code/arrival");
+  expect([(await first.get("/me")).status, (await second.get("/me")).status]).toEqual([303, 303]);
 });
 
 test("the same message delivered twice claims once and is answered the same", async () => {

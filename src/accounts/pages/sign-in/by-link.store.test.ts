@@ -110,6 +110,17 @@ describe("who asks for links learns nothing and bombs nobody (row 43)", () => {
     }
   });
 
+  test("the answer does not wait for the letter, so that its time tells nothing", async () => {
+    const slow = await openAccountCast({ postman: () => new Promise(() => {}) });
+    const tooLong = Promise.withResolvers<string>();
+    const timer = setTimeout(() => tooLong.resolve("it waits for the letter"), 5_000);
+    const answered = slow.browser().submit("/sign-in", "/sign-in/link", { email: "hal@mail.example" });
+    expect(await Promise.race([answered.then(({ location }) => location), tooLong.promise])).toBe("/sign-in/link/sent");
+    expect(slow.letters).toHaveLength(1);
+    clearTimeout(timer);
+    await slow.close();
+  });
+
   test("a mailbox gets at most five letters an hour, whoever asks, and five more in the next", async () => {
     cast.clock.pass({ hours: 2 });
     const before = cast.letters.length;

@@ -23,7 +23,7 @@ import { nextPath, SignInPage } from "./sign-in-page.tsx";
 
 /**
  * `POST /sign-in/link`: sends a link to a mailbox. The answer is the same whether anybody has this address, and whether it was asked
- * for too often; the letter goes out after the answer, so that the time is the same too (security.md, row 43).
+ * for too often; the letter goes out after the answer, so that the time is the same too (docs/threats.md, row 43).
  */
 export async function sendLink(c: PageContext, services: AccountPageServices): Promise<Response> {
   const { application, sendMail } = services;

@@ -45,6 +45,7 @@ async function createPeople({ schema }: Kysely<object>): Promise<void> {
     .execute();
   await schema.createIndex("actor_identities_of_person").on("actor_identities").column("person_id").execute();
   await schema.createIndex("actor_identities_by_handle").on("actor_identities").column("handle").execute();
+  await schema.createIndex("actor_identities_of_host").on("actor_identities").column("host").execute();
   await schema
     .createTable("email_identities")
     .addColumn("id", "text", (column) => column.primaryKey())

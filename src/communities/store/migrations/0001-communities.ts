@@ -59,6 +59,7 @@ async function createMemberTables(database: Database): Promise<void> {
     .addColumn("applied_at", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("applications_key", ["community_id", "person_id"])
     .execute();
+  await database.schema.createIndex("applications_person").on("applications").column("person_id").execute();
   await database.schema
     .createTable("invitations")
     .addColumn("community_id", "text", (column) => column.notNull())
@@ -69,6 +70,7 @@ async function createMemberTables(database: Database): Promise<void> {
     .addColumn("declined_at", "bigint")
     .addPrimaryKeyConstraint("invitations_key", ["community_id", "person_id"])
     .execute();
+  await database.schema.createIndex("invitations_person").on("invitations").column("person_id").execute();
   await database.schema
     .createTable("invitation_links")
     .addColumn("id", "text", (column) => column.primaryKey())
@@ -124,6 +126,7 @@ async function createModerationTables(database: Database): Promise<void> {
     .addColumn("decided_at", "bigint", (column) => column.notNull())
     .addPrimaryKeyConstraint("blocks_key", ["community_id", "kind", "subject"])
     .execute();
+  await database.schema.createIndex("blocks_subject").on("blocks").columns(["kind", "subject"]).execute();
   await database.schema
     .createTable("reports")
     .addColumn("id", "text", (column) => column.primaryKey())
@@ -146,6 +149,8 @@ async function createModerationTables(database: Database): Promise<void> {
     .on("reports")
     .columns(["community_id", "resolved_at", "id"])
     .execute();
+  await database.schema.createIndex("reports_reporter").on("reports").column("reporter_id").execute();
+  await database.schema.createIndex("reports_account").on("reports").column("account").execute();
 }
 
 async function createAnnouncementTables(database: Database): Promise<void> {
@@ -174,4 +179,5 @@ async function createAnnouncementTables(database: Database): Promise<void> {
     .addPrimaryKeyConstraint("shared_posts_key", ["community_id", "uri"])
     .execute();
   await database.schema.createIndex("shared_posts_uri").on("shared_posts").column("uri").execute();
+  await database.schema.createIndex("shared_posts_author").on("shared_posts").column("author_uri").execute();
 }

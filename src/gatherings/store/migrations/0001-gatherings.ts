@@ -30,6 +30,8 @@ export const gatheringsStep: SchemaStep = {
       .on("gatherings")
       .columns(["community_id", "announced_at"])
       .execute();
+    await schema.createIndex("gatherings_by_state").on("gatherings").columns(["state", "announced_at"]).execute();
+    await schema.createIndex("gatherings_of_organiser").on("gatherings").column("organiser_id").execute();
     await schema
       .createTable("gathering_interest")
       .addColumn("gathering_id", "text", (column) => column.notNull())
@@ -84,6 +86,7 @@ export const gatheringsStep: SchemaStep = {
         .addPrimaryKeyConstraint("scheduling_answerers_key", ["poll_id", "person_id"]),
       engine,
     ).execute();
+    await schema.createIndex("scheduling_answerers_of_person").on("scheduling_answerers").column("person_id").execute();
     await schema
       .createTable("gathering_sessions")
       .addColumn("id", "text", (column) => column.primaryKey())

@@ -36,6 +36,8 @@ async function* sqliteRows(snapshot: Database, table: string): AsyncGenerator<Ro
 async function* postgresRows(snapshot: Database, table: string): AsyncGenerator<Row> {
   await sql`declare backup_rows no scroll cursor for select * from ${sql.table(table)}`.execute(snapshot);
   for (;;) {
+    // A number of our own, which PostgreSQL takes as no parameter.
+    // oxlint-disable-next-line no-restricted-properties
     const { rows } = await sql<Row>`fetch ${sql.lit(ROWS_AT_ONCE)} from backup_rows`.execute(snapshot);
     if (rows.length === 0) break;
     yield* rows;

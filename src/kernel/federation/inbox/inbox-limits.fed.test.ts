@@ -121,7 +121,7 @@ test(
       const packed = { ...headers, "content-encoding": "gzip" };
       expect((await sendRequest({ method: "POST", url: inboxUrl(), headers: packed, body: bomb })).status).toBe(415);
     };
-    // The first time also loads code and grows the heap of the sender, which is this process too.
+    // What the first time costs (code, buffers of both ends), the flood does not.
     await floodAndBomb();
     const before = process.memoryUsage().rss;
     await floodAndBomb();

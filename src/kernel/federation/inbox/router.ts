@@ -45,7 +45,8 @@ export function createRouter(options: RouterOptions): Router {
 
   const act = async (activity: ReceivedActivity, { command, input }: Recognition, recogniser: Recogniser) => {
     const actor: Actor = recogniser.isOverheard === true ? { kind: "visitor" } : await actorOf(activity);
-    const by = { actor, origin: { from: "federated", key: activity.id } } as const;
+    const origin = { from: "federated", key: activity.id } as const;
+    const by = { actor, origin, arrivedAt: activity.receivedAt };
     const answer = await application.execute(command, input, by);
     const reply = await recogniser.reply?.(activity, answer, reading);
     if (reply !== undefined) await people.sendReply(reply, activity);

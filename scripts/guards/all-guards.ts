@@ -1,0 +1,31 @@
+import type { Guard } from "./guard.ts";
+import { boundGuards } from "./list/bounds.ts";
+import { documentGuards } from "./list/documents.ts";
+import { machineGuards } from "./list/machine.ts";
+import { outgoingGuards } from "./list/outgoing.ts";
+import { ownershipGuards } from "./list/ownership.ts";
+import { readerGuards } from "./list/readers.ts";
+import { requestGuards } from "./list/requests.ts";
+import { sessionGuards } from "./list/sessions.ts";
+import { shutOutGuards } from "./list/shut-out.ts";
+import { signInGuards } from "./list/sign-in.ts";
+import { sizeGuards } from "./list/sizes.ts";
+import { textGuards } from "./list/texts.ts";
+import { voteGuards } from "./list/votes.ts";
+
+/** Every guard, in the order in which input meets them. */
+export const allGuards: readonly Guard[] = [
+  ...requestGuards,
+  ...documentGuards,
+  ...sizeGuards,
+  ...outgoingGuards,
+  ...textGuards,
+  ...sessionGuards,
+  ...signInGuards,
+  ...voteGuards,
+  ...ownershipGuards,
+  ...readerGuards,
+  ...shutOutGuards,
+  ...boundGuards,
+  ...machineGuards,
+];

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plainCommunity, valueOf } from "../../testing/community-cast.ts";
+import { byPerson } from "../../testing/test-application.ts";
+import { openWholeHouse, type WholeHouse } from "../../testing/whole-house.ts";
+import { personByActor, type PersonId } from "../accounts/index.ts";
+import { blockHost } from "../accounts/commands/server/block-host.ts";
+import { suspendPerson } from "../accounts/commands/server/suspend-person.ts";
+import { keepEmailIdentity } from "../accounts/store/identities.write.ts";
+import { personByEmail } from "../accounts/store/people.read.ts";
+import { foundCommunity } from "../communities/commands/community/found-community.ts";
+import { joinCommunity } from "../communities/commands/membership/join-community.ts";
+import { fileReport } from "../communities/commands/moderation/file-report.ts";
+import { announceGathering } from "../gatherings/commands/announce-gathering.ts";
+import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
+import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
+import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
+import { pollOfGathering } from "../gatherings/store/polls.read.ts";
+import { demoSteward } from "./seed-cast.ts";
+
+/** What stands in the private things of this server, each in one place alone (row 28). */
+const hidden = {
+  report: "Quillet-report",
+  application: "Quillet-application",
+  note: "Quillet-note-to-organisers",
+  address: "quillet@mail.example",
+  suspension: "Quillet-suspension",
+  blockedHost: "Quillet-blocked-host",
+} as const;
+
+let house: WholeHouse;
+let mara: PersonId;
+let devon: PersonId;
+/** What is put in the place of each parameter of a route. */
+const values = new Map<string, readonly string[]>();
+
+beforeAll(async () => {
+  house = await openWholeHouse();
+  const { execute, read } = house.application;
+  const person = async (uri: string) => (await personByActor(read, uri)) ?? ("" as PersonId);
+  mara = (await personByEmail(read, demoSteward.email)) ?? ("" as PersonId);
+  devon = await person("https://commons.example/users/devon");
+  const rosa = await person("https://commons.example/users/rosa");
+  const sol = await person("https://comuna.example/users/sol");
+  const communityId = randomUUID();
+  const quiet = { ...plainCommunity, communityId, handle: "quiet", joining: "approval", memberList: "stewards" };
+  valueOf(await execute(foundCommunity, quiet, byPerson(mara)));
+  valueOf(await execute(joinCommunity, { communityId, reason: hidden.application }, byPerson(rosa)));
+  const complaint = { communityId, account: "@loud@rude.example", text: hidden.report };
+  const { reportId } = valueOf(await execute(fileReport, complaint, byPerson(sol)));
+  const zone = "Europe/Rome";
+  const said = { communityId, handle: "hushed", title: "Hushed", purpose: "Meet.", language: "en", zone };
+  const { gatheringId } = valueOf(await execute(announceGathering, said, byPerson(mara)));
+  const about = { communityId, gatheringId };
+  const asked = { ...about, zone, lengthMinutes: 60, starts: ["2027-02-20T18:00"], closesAt: "2027-02-10T10:00:00Z" };
+  const { pollId } = valueOf(await execute(openSchedulingPoll, asked, byPerson(mara)));
+  const [slot] = (await pollOfGathering(read, gatheringId))?.slots ?? [];
+  const answer = { ...about, answers: { [slot?.id ?? ""]: "yes" }, note: hidden.note };
+  valueOf(await execute(answerSchedulingPoll, answer, byPerson(rosa)));
+  valueOf(await execute(joinInterestList, about, byPerson(rosa)));
+  await house.application.database.write((transaction) =>
+    keepEmailIdentity(transaction, {
+      id: house.application.ids.next<"identity">(),
+      personId: rosa,
+      address: hidden.address,
+      at: house.clock.now(),
+    }),
+  );
+  valueOf(await execute(suspendPerson, { personId: sol, reason: hidden.suspension }, byPerson(mara)));
+  const host = { host: "rude.example", severity: "suspend", reason: hidden.blockedHost };
+  valueOf(await execute(blockHost, host, byPerson(mara)));
+  for (const [parameter, ...known] of [
+    ["handle", "quiet"],
+    ["person", rosa],
+    ["report", reportId],
+    ["id", gatheringId],
+    ["poll", pollId],
+    ["session", randomUUID()],
+    ["host", "mail.example"],
+    ["file", `${"a".repeat(43)}.ics`],
+  ] as const)
+    values.set(parameter, known);
+});
+afterAll(() => house.close());
+
+const queries = ["", "?find=quillet&uri=https://x.example/&kind=host&subject=rude.example&after=&before=99&token=x"];
+
+/** Every address of this server that answers a GET; a parameter that nobody knows a value for fails. */
+function addresses(): readonly string[] {
+  const routes = house.routes("GET");
+  expect(routes.length).toBeGreaterThan(50);
+  return routes.flatMap(filled).flatMap((address) => queries.map((query) => address + query));
+}
+
+function filled(path: string): readonly string[] {
+  const [parameter, name = ""] = /:([a-z]+)(?:\{[^}]*\})?/.exec(path) ?? [];
+  if (parameter === undefined) return [path];
+  const known = values.get(name);
+  if (known === undefined) throw new Error(`nothing is known to put in the place of :${name}`);
+  return known.flatMap((value) => filled(path.replace(parameter, value)));
+}
+
+async function seenBy(reader: PersonId | undefined, secrets: readonly string[]): Promise<readonly string[]> {
+  const browser = house.open(reader && { id: reader, name: "Reader" });
+  const seen: string[] = [];
+  for (const address of addresses()) {
+    const html = (await browser.get(address)).html.toLowerCase();
+    seen.push(
+      ...secrets.filter((secret) => html.includes(secret.toLowerCase())).map((secret) => `${address}: ${secret}`),
+    );
+  }
+  return seen;
+}
+
+describe("the private things of a server", () => {
+  test("are shown to those they are for, so that the walk can find them", async () => {
+    const shown = await seenBy(mara, Object.values(hidden));
+    const found = Object.values(hidden).filter((secret) => shown.some((line) => line.endsWith(`: ${secret}`)));
+    // An address is its owner's alone; not even an operator reads it on a page, who may look somebody up by it.
+    expect(found).toEqual(Object.values(hidden).filter((secret) => secret !== hidden.address));
+  });
+
+  test("come to a passer-by by no route of any capability", async () => {
+    expect(await seenBy(undefined, Object.values(hidden))).toEqual([]);
+  });
+
+  test("come to a member of another community by no route of any capability", async () => {
+    expect(await seenBy(devon, Object.values(hidden))).toEqual([]);
+  });
+});
