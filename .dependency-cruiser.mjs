@@ -63,7 +63,12 @@ export default {
       "only-egress-asks-others",
       {
         path: "^src/",
-        pathNot: [test, "^src/kernel/federation/egress/", "^src/main/listen\\.ts$", "/fast-lane/node-door\\.ts$"],
+        pathNot: [
+          test,
+          "^src/kernel/federation/egress/",
+          "^src/main/listen\\.ts$",
+          "/(fast-lane/node-door|serving/serve-at-once)\\.ts$",
+        ],
       },
       { path: "^(node:)?(https?|http2|tls|dns|dns/promises)$|^node_modules/(undici|axios|node-fetch|got)/" },
     ),

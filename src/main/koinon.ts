@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import { subscriberJobs, type Subscriber } from "../kernel/activity-log/subscribers.ts";
 import type { Application } from "../kernel/application.ts";
@@ -25,6 +24,7 @@ import { capabilities } from "./capabilities.ts";
 import { clientAddress } from "./client-address.ts";
 import type { Configuration } from "./configuration.ts";
 import { openFederation } from "./federated.ts";
+import type { Answers } from "./listen.ts";
 import { openLive } from "./live.ts";
 import { openMail } from "./mail.ts";
 import { notificationOptions } from "./notified.ts";
@@ -39,7 +39,7 @@ import { openWork } from "./work.ts";
 export interface Koinon {
   readonly application: Application;
   /** Answers what needs no more than a look into memory, or may come by the fast lane; true when it has answered. */
-  answerAtOnce(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean>;
+  readonly answerAtOnce: NonNullable<Answers["answerAtOnce"]>;
   /** Answers one request of HTTP. */
   answer(request: Request, incoming: { readonly address: string }): Promise<Response>;
   /** Begins to deliver and to do what is due, until closed. */
@@ -124,10 +124,12 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
       throw cause;
     }
   };
-  const fastLane = handle?.fastLane;
   return {
     application,
-    answerAtOnce: async (incoming, outgoing) => fastLane !== undefined && enterByFastLane(fastLane, incoming, outgoing),
+    answerAtOnce: async (incoming, outgoing) => {
+      if (handle?.fastLane === undefined) return false;
+      return serveAtOnce(handle.documents, incoming, outgoing) || enterByFastLane(handle.fastLane, incoming, outgoing);
+    },
     answer,
     work: work.begin,
     pump: work.pump,
