@@ -10,10 +10,12 @@ import { migrate } from "../kernel/database/migrate.ts";
 import { openDatabase } from "../kernel/database/open-database.ts";
 import { createTranslations } from "../kernel/i18n/translator.ts";
 import type { JobDefinition } from "../kernel/jobs/job.ts";
+import { beginRetention, retentionJob } from "../kernel/jobs/retention.ts";
 import { sendNoticeJob } from "../kernel/notifications/send-notice.ts";
 import { tellPeople } from "../kernel/notifications/tell-people.ts";
 import { processLog } from "../kernel/process-log.ts";
 import type { FindWayHome } from "../kernel/way-home.ts";
+import { kernelRetentions } from "../kernel/retentions.ts";
 import { serverSecret } from "../kernel/secrets/server-secret.ts";
 import { version } from "./about-server.ts";
 import { actorNames } from "./actor-names.ts";
@@ -82,6 +84,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     committed: (events) => afterCommit.forEach((tell) => tell(events)),
   });
   if (tryBackup !== undefined) await beginBackupTrials(application);
+  await beginRetention(application);
   const site = await keepSite(application, version);
   const mail = openMail(
     configuration,
@@ -105,6 +108,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
   const jobs: readonly JobDefinition[] = [
     ...subscriberJobs(subscribers),
     sendNoticeJob(notificationOptions(site, mail?.notices, handle)),
+    retentionJob(kernelRetentions),
     ...(tryBackup === undefined ? [] : [backupTrialJob(tryBackup, closing.signal)]),
     ...parts.flatMap((part) => part.jobs ?? []),
   ];
