@@ -189,8 +189,8 @@ describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
     const { ben, cleo } = snac.users;
     expect(gathering.words).toContain(`Going 2, full ben @${ben.handle} cleo @${cleo.handle}`);
     const poll = await passerBy.get(`/gatherings/${about.gatheringId}/poll`);
-    // Yes, if need be, no, and who can come, of each time.
-    for (const counts of ["18:00 CET 1 0 2 1", "20:00 CET 1 1 1 2", "18:00 CET 2 0 1 2"])
+    // Who can come, yes, if need be, and no, of each time.
+    for (const counts of ["18:00 CET 1 ✓ chosen 1 0 2", "20:00 CET 2 1 1 1", "18:00 CET 2 2 0 1"])
       expect(poll.words).toContain(counts);
   });
 
