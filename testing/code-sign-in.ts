@@ -1,27 +1,37 @@
-import { cookieBrowser, type CookieBrowser } from "./cookie-browser.ts";
+import type { CookieBrowser } from "./cookie-browser.ts";
+import { browserAt } from "./signed-in-by-mail.ts";
+import type { SnacUser } from "./snac2.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** Somebody elsewhere who can send a direct message. */
+/** Somebody elsewhere who signs in by a code. */
 export interface CodeSender {
+  /** As the page shows it: `ana@social.example`, with or without an `@` before it. */
   readonly handle: string;
-  /** Sends `text` to the actor with this URI. */
-  directMessage(actorUri: string, text: string): Promise<unknown>;
+  /** Sends the code to the server's own actor in a direct message. */
+  sendCode(code: string): Promise<unknown>;
 }
 
 /** Signs somebody in at the Koinon at `origin` as people do: by sending the code that the page shows from their own account. */
 export async function signInByCode(
   origin: string,
-  sender: CodeSender,
+  { handle, sendCode }: CodeSender,
   diagnose?: () => string,
 ): Promise<CookieBrowser> {
-  const browser = cookieBrowser((request) => fetch(request, { redirect: "manual" }), new URL(origin), "");
+  const browser = browserAt({ origin });
   await browser.submit("/sign-in?next=/me/about", "/sign-in/code");
   const shown = await browser.get("/sign-in/code");
-  const code = /<code[^>]*>([A-Z0-9-]+)<\/code>/.exec(shown.html)?.[1] ?? "";
-  await sender.directMessage(`${origin}/actors/server`, `my code is ${code}`);
-  const hasArrived = async () => (await browser.get("/sign-in/code")).words.includes(`@${sender.handle}`);
-  await waitFor("the code arrives", hasArrived, { deadlineMs: 20_000, ...(diagnose && { diagnose }) });
+  await sendCode(/<code[^>]*>([A-Z0-9-]+)<\/code>/.exec(shown.html)?.[1] ?? "");
+  const hasArrived = async () => (await browser.get("/sign-in/code")).words.includes(handle);
+  await waitFor("the code arrives", hasArrived, { deadlineMs: 30_000, ...(diagnose && { diagnose }) });
   const done = await browser.submit("/sign-in/code", "/sign-in/code/arrival");
-  if (done.location !== "/me/about") throw new Error(`@${sender.handle} was not let in: ${done.words}`);
+  if (done.location !== "/me/about") throw new Error(`${handle} was not let in: ${done.words}`);
   return browser;
+}
+
+/** Somebody on snac2 who sends their code to the Koinon at `origin`. */
+export function fromSnac(user: Pick<SnacUser, "handle" | "directMessage">, origin: string): CodeSender {
+  return {
+    handle: user.handle,
+    sendCode: (code) => user.directMessage(`${origin}/actors/server`, `my code is ${code}`),
+  };
 }

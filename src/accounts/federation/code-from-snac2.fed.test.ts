@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { signInByCode } from "../../../testing/code-sign-in.ts";
+import { fromSnac, signInByCode } from "../../../testing/code-sign-in.ts";
 import { startKoinon, type RunningKoinon } from "../../../testing/koinon.ts";
 import { startSnac, type Snac } from "../../../testing/snac2.ts";
 import { waitFor } from "../../../testing/wait-for.ts";
@@ -17,7 +17,7 @@ test(
   { timeout: 30_000 },
   async () => {
     const { ana } = snac.users;
-    const page = await signInByCode(koinon.origin, ana, () => snac.log());
+    const page = await signInByCode(koinon.origin, fromSnac(ana, koinon.origin), () => snac.log());
     expect((await page.get("/me")).words).toContain(`@${ana.handle}`);
     const answer = await waitFor("ana is answered", async () => (await ana.directMessages()).at(-1), {
       deadlineMs: 15_000,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { signInByCode } from "../../../testing/code-sign-in.ts";
 import { valueOf } from "../../../testing/community-cast.ts";
 import type { CookieBrowser } from "../../../testing/cookie-browser.ts";
 import { foundingOrganiser } from "../../../testing/founding.ts";
 import { startKoinon, type RunningKoinon } from "../../../testing/koinon.ts";
 import { startMailServer, type MailServer } from "../../../testing/mail-server.ts";
 import { personElsewhere, type PersonElsewhere, type ShownPost } from "../../../testing/person-elsewhere.ts";
-import { browserAt, signedInByMail } from "../../../testing/signed-in-by-mail.ts";
+import { signedInByMail } from "../../../testing/signed-in-by-mail.ts";
 import { byPerson } from "../../../testing/test-application.ts";
 import { waitFor } from "../../../testing/wait-for.ts";
 import { personByActor, type PersonId } from "../../accounts/index.ts";
@@ -141,7 +142,8 @@ describe("a gathering with people of another Koinon", { timeout: 120_000 }, () =
     await arrives(ben, ["yes", "no", "no"]);
     await arrives(cleo, ["no", "no", "yes"]);
 
-    const bensBrowser = await signedInByCode(ben);
+    const sendCode = (code: string) => ben.write(`@koinon@${new URL(there.origin).host}`, code);
+    const bensBrowser = await signInByCode(there.origin, { handle: ben.handle, sendCode });
     const slots = (await pollOfGathering(read(), about.gatheringId))?.slots ?? [];
     const said = ["no", "if-need-be", "yes"];
     const fields = Object.fromEntries(slots.map(({ id }, place) => [`slot-${id}`, said[place] ?? ""]));
@@ -199,16 +201,3 @@ describe("a gathering with people of another Koinon", { timeout: 120_000 }, () =
     }
   });
 });
-
-/** Signs somebody in where the gathering is: by a code that is shown there and sent from home. */
-async function signedInByCode(person: PersonElsewhere): Promise<CookieBrowser> {
-  const browser = browserAt(there);
-  await browser.submit("/sign-in?next=/me", "/sign-in/code");
-  const shown = await browser.get("/sign-in/code");
-  const code = /<code[^>]*>([A-Z0-9-]+)<\/code>/.exec(shown.html)?.[1] ?? "";
-  await person.write(`@koinon@${new URL(there.origin).host}`, code);
-  const hasArrived = async () => (await browser.get("/sign-in/code")).words.includes(person.handle);
-  await waitFor("the code arrives", hasArrived, patience);
-  expect((await browser.submit("/sign-in/code", "/sign-in/code/arrival")).location).toBe("/me");
-  return browser;
-}

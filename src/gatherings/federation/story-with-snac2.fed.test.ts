@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { signInByCode } from "../../../testing/code-sign-in.ts";
+import { fromSnac, signInByCode } from "../../../testing/code-sign-in.ts";
 import { cookieBrowser } from "../../../testing/cookie-browser.ts";
 import { valueOf } from "../../../testing/community-cast.ts";
 import { startKoinon, type RunningKoinon } from "../../../testing/koinon.ts";
@@ -110,7 +110,7 @@ describe("a gathering with people on snac2", { timeout: 60_000 }, () => {
       return (await answersOf(read(), pollId, 10)).find((answer) => answer.person === person)?.availability;
     };
     await waitFor("both votes of ana", async () => (await answerBy(ana))?.get(second.id) === "yes");
-    const web = await signInByCode(here.origin, ben, () => snac.log());
+    const web = await signInByCode(here.origin, fromSnac(ben, here.origin), () => snac.log());
     const page = `/gatherings/${about.gatheringId}/poll`;
     const answers = { [`slot-${first.id}`]: "no", [`slot-${second.id}`]: "if-need-be", [`slot-${third.id}`]: "yes" };
     expect((await web.submit(page, `${page}/answer`, { ...answers, note: "" })).status).toBe(303);
