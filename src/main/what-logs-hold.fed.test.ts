@@ -23,7 +23,7 @@ const write = process.stderr.write;
 
 beforeAll(async () => {
   // What would be shown is kept instead: a test that ends well says nothing.
-  process.stderr.write = ((piece: string | Uint8Array) => log.push(String(piece)) > 0);
+  process.stderr.write = (piece: string | Uint8Array) => log.push(String(piece)) > 0;
   mail = await startMailServer();
   const variables = { SMTP_URL: mail.url, KOINON_MAIL_FROM: "koinon@gather.example" };
   here = await startKoinon({ address: "127.0.0.45", variables });
