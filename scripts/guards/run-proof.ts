@@ -7,8 +7,9 @@ import { toolEnvironment } from "../run-tool.ts";
 import type { Proof } from "./guard.ts";
 import { outcomeOf, testsOfPlaywright, type ReportedTest, type TestOutcome } from "./test-outcome.ts";
 
-/** No proof takes longer, on a busy machine either. */
+/** No run takes longer than this and so much more for each proof in it, on a busy machine either. */
 const MOST_MS = 300_000;
+const MORE_MS = 20_000;
 
 /** Runs tests in one copy of the project, again and again. A resource: whoever opened it closes it. */
 export interface ProofRunner {
@@ -46,7 +47,7 @@ async function runVitest(vitest: Vitest, proofs: readonly Proof[]): Promise<read
   const found = await vitest.globTestSpecifications([...filesOf(proofs)]);
   const wanted = found.filter((specification) => specification.project.name === project);
   vitest.setGlobalTestNamePattern(new RegExp(anyOf(proofs)));
-  const timer = setTimeout(() => void vitest.cancelCurrentRun("keyboard-input"), MOST_MS);
+  const timer = setTimeout(() => void vitest.cancelCurrentRun("keyboard-input"), MOST_MS + MORE_MS * proofs.length);
   const { testModules } = await vitest.runTestSpecifications(wanted);
   clearTimeout(timer);
   return testModules.flatMap(testsOfModule);

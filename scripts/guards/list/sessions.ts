@@ -182,7 +182,13 @@ export const sessionGuards: readonly Guard[] = [
   {
     rows: [19],
     does: "An open stream of events ends with the right to it",
-    without: [{ file: "src/kernel/activity-log/live-streams.ts", text: "else stream.end();", becomes: "" }],
+    without: [
+      {
+        file: "src/kernel/activity-log/live-streams.ts",
+        text: "else stream.end();",
+        becomes: 'else stream.send("data: {}\\n\\n");',
+      },
+    ],
     shownBy: {
       project: "store-sqlite",
       file: "src/kernel/activity-log/live-streams.sqlite.test.ts",

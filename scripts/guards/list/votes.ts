@@ -63,6 +63,11 @@ export const voteGuards: readonly Guard[] = [
         text: 'const origin = { from: "federated", key: activity.id } as const;',
         becomes: 'const origin = { from: "federated", key: activity.id + Math.random() } as const;',
       },
+      {
+        file: "src/gatherings/model/availability.ts",
+        text: "if (votesOfPoll.some((vote) => vote.chosen === answer.chosen)) return known;",
+        becomes: "",
+      },
     ],
     shownBy: { ...votes, named: "after its person answered otherwise changes nothing" },
   },
@@ -94,22 +99,6 @@ export const voteGuards: readonly Guard[] = [
       },
     ],
     shownBy: { ...votes, named: "is none: two hundred at once" },
-  },
-  {
-    rows: [22],
-    does: "Acts of one community are carried out one after the other",
-    without: [
-      {
-        file: `${kernel}/commands/execute.ts`,
-        text: "await services.database.lock(transaction, `chain:${command.chain(input)}`);",
-        becomes: "",
-      },
-    ],
-    shownBy: {
-      project: "store-postgres",
-      file: `${kernel}/commands/execute.store.test.ts`,
-      named: "arrivals of one key at once",
-    },
   },
   {
     rows: [22],

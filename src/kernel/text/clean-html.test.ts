@@ -132,6 +132,13 @@ describe("hostile text", () => {
     expect(dangersIn(htmlFromMarkdown(text))).toEqual([]);
   });
 
+  test("longer than any post is cut before it is read", () => {
+    const long = "a".repeat(60_000);
+    expect(cleanHtml(long)).toHaveLength(50_000);
+    expect(plainText(long)).toHaveLength(50_000);
+    expect(htmlFromMarkdown(long)).toBe(`<p>${"a".repeat(50_000)}</p>\n`);
+  });
+
   test("of 100 KB is cleaned without holding the server up", () => {
     for (const shape of costlyShapes) {
       const text = shape.repeat(Math.ceil(100_000 / shape.length));

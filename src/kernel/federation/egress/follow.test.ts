@@ -139,16 +139,14 @@ test.each([
   expect((await follow(redirected.way, errand, unlimited())).ok).toBe(isTaken);
 });
 
-/** A world in which each URL has its answer, and every request is written down. */
+/** A world in which each URL has its answer, everybody else is an actor, and every request is written down. */
 function scripted(answers: Readonly<Record<string, () => ExchangeAnswer>>) {
   const asked: string[] = [];
   const tokens: (string | undefined)[] = [];
   const exchange = async (request: ExchangeRequest) => {
     asked.push(request.url.href);
     tokens.push(request.headers["authorization"]);
-    const answer = answers[request.url.href];
-    if (answer === undefined) throw new Error(`nobody at ${request.url.href}`);
-    return answer();
+    return (answers[request.url.href] ?? actorDocument())();
   };
   const way: Way = { policy, exchange, maxBytes: 1000, agent: "Koinon/0 (+https://gather.example/)" };
   return { asked, tokens, way };
