@@ -236,7 +236,7 @@ describe("what a job gives back", () => {
 
   test("is written once the engine can again", async () => {
     await plan("tell", "a");
-    let failuresLeft = 2;
+    let failuresLeft = 4;
     const failing = { ...opened.application.database };
     failing.write = (work) => {
       if (done.length === 0 || failuresLeft === 0) return opened.application.database.write(work);
