@@ -117,8 +117,8 @@ export const textGuards: readonly Guard[] = [
     without: [
       {
         file: `${text}/clean-html.ts`,
-        text: "return showTrueHosts(sanitizeHtml(html, cleaning));",
-        becomes: "return sanitizeHtml(html, cleaning);",
+        text: "return showTrueHosts(sanitizeHtml(html, cleaning)) as CleanedHtml;",
+        becomes: "return sanitizeHtml(html, cleaning) as CleanedHtml;",
       },
     ],
     shownBy: { ...cleaning, named: "shows its true host where it leads elsewhere" },
