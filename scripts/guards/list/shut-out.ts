@@ -4,7 +4,6 @@ const inbox = "src/kernel/federation/inbox";
 const standing = { project: "federation-sqlite", file: `${inbox}/inbox-standing.fed.test.ts` } as const;
 const moderation = "src/communities/commands/moderation/moderation.store.test.ts";
 const blocks = { project: "store-sqlite", file: moderation } as const;
-const operators = { project: "store-sqlite", file: "src/accounts/pages/operator/operator.store.test.ts" } as const;
 const codes = { project: "store-sqlite", file: "src/accounts/pages/sign-in/by-code.store.test.ts" } as const;
 const newcomers = { project: "store-sqlite", file: "src/accounts/federation/person-for-actor.store.test.ts" } as const;
 
@@ -60,7 +59,7 @@ export const shutOutGuards: readonly Guard[] = [
         becomes: 'return [labels.join(".")];',
       },
     ],
-    shownBy: { ...operators, named: "block a server and all below it" },
+    shownBy: { ...newcomers, named: "a blocked server is blocked with all below it" },
   },
   {
     rows: [29],
@@ -72,7 +71,7 @@ export const shutOutGuards: readonly Guard[] = [
         becomes: "new Set([actor.host])",
       },
     ],
-    shownBy: { ...operators, named: "block a server and all below it" },
+    shownBy: { ...newcomers, named: "a blocked server is blocked with all below it" },
   },
   {
     rows: [29],

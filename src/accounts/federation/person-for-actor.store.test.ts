@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { by, openTestApplication, type TestApplication } from "../../../testing/test-application.ts";
 import type { RemoteActor } from "../../kernel/federation/received.ts";
 import { hashOfToken } from "../../kernel/secrets/token.ts";
+import { blockHost } from "../commands/server/block-host.ts";
 import { reinstatePerson, suspendPerson } from "../commands/server/suspend-person.ts";
 import { limits, type Limit } from "../model/limits.ts";
 import { accountsStep } from "../store/migrations/0001-accounts.ts";
@@ -86,4 +87,13 @@ test("nothing is heard of somebody who is suspended, until they may come back (r
   expect(await isActorRefused(read, gil)).toBe(true);
   await execute(reinstatePerson, { personId, reason: "apologised" }, by({ kind: "server" }));
   expect(await isActorRefused(read, gil)).toBe(false);
+});
+
+test("a blocked server is blocked with all below it, and by the addresses of its accounts as well (row 29)", async () => {
+  const { read, execute } = koinon.application;
+  await execute(blockHost, { host: "spam.example", severity: "suspend", reason: "spam" }, by({ kind: "server" }));
+  expect(await isActorRefused(read, actor("eve", "spam.example"))).toBe(true);
+  expect(await isActorRefused(read, actor("eve", "deep.down.spam.example"))).toBe(true);
+  expect(await isActorRefused(read, { uri: "https://a.spam.example/users/eve", host: "vanity.example" })).toBe(true);
+  expect(await isActorRefused(read, actor("ana", "notspam.example"))).toBe(false);
 });
