@@ -3,11 +3,8 @@ import { allCatalogues } from "../src/main/all-catalogues.ts";
 import { capabilities } from "../src/main/capabilities.ts";
 import { schemaSteps } from "../src/main/schema.ts";
 import { seedLeague } from "../src/main/seed.ts";
-import { logSchema } from "../src/kernel/activity-log/log.tables.ts";
 import type { Capability } from "../src/kernel/capability.ts";
-import { receiptSchema } from "../src/kernel/commands/receipts.tables.ts";
 import { kernelCatalogues } from "../src/kernel/i18n/messages/catalogue.ts";
-import { jobSchema } from "../src/kernel/jobs/jobs.tables.ts";
 import type { PageEnv } from "../src/ui/request.ts";
 import { servePages, type OpenBrowser } from "./page-visits.ts";
 import { openTestApplication, pumpJobs, type TestApplication } from "./test-application.ts";
@@ -20,13 +17,10 @@ export interface WholeHouse extends TestApplication {
   readonly routes: (method: "GET" | "POST") => readonly string[];
 }
 
-/** What every test application has of itself. */
-const ofEveryTest = new Set([...logSchema, ...jobSchema, ...receiptSchema]);
-
 /** Opens it on the engine of the run; the test closes it. */
 export async function openWholeHouse(): Promise<WholeHouse> {
   const test = await openTestApplication({
-    schema: schemaSteps.filter((step) => !ofEveryTest.has(step)),
+    schema: schemaSteps,
     messages: allCatalogues.filter((catalogues) => catalogues !== kernelCatalogues),
   });
   const { application } = test;

@@ -13,7 +13,7 @@ let opened: TestApplication;
 let folder: string;
 
 beforeEach(async () => {
-  opened = await openTestApplication({ schema: schemaSteps.filter(({ name }) => !begun.has(name)) });
+  opened = await openTestApplication({ schema: schemaSteps });
   folder = mkdtempSync(join(tmpdir(), "koinon-backup-trial-"));
 });
 
@@ -21,14 +21,6 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
   await opened.close();
 });
-
-/** What every test application has already. */
-const begun = new Set([
-  "kernel/0001-activity-log",
-  "kernel/0002-jobs",
-  "kernel/0006-holders-of-jobs",
-  "kernel/0003-receipts",
-]);
 
 async function tryWith(tries: TryBackup): Promise<void> {
   const due = (await nextTrial()) ?? 0;
