@@ -1,13 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plainCommunity, valueOf } from "../../testing/community-cast.ts";
-import { byPerson } from "../../testing/test-application.ts";
+import { hall } from "../../testing/elsewhere-cast.ts";
+import { by, byPerson } from "../../testing/test-application.ts";
 import { openWholeHouse, type WholeHouse } from "../../testing/whole-house.ts";
 import { personByActor, type PersonId } from "../accounts/index.ts";
+import { hearPost } from "../accounts/commands/elsewhere/hear-post.ts";
+import { openActor } from "../accounts/commands/elsewhere/open-actor.ts";
 import { blockHost } from "../accounts/commands/server/block-host.ts";
 import { suspendPerson } from "../accounts/commands/server/suspend-person.ts";
+import { contactByUri } from "../accounts/store/elsewhere/contacts.read.ts";
+import { personActorOf } from "../accounts/store/elsewhere/person-actors.read.ts";
 import { keepEmailIdentity } from "../accounts/store/identities.write.ts";
 import { personByEmail } from "../accounts/store/people.read.ts";
+import { claimHandle } from "../communities/commands/community/claim-handle.ts";
 import { foundCommunity } from "../communities/commands/community/found-community.ts";
 import { joinCommunity } from "../communities/commands/membership/join-community.ts";
 import { fileReport } from "../communities/commands/moderation/file-report.ts";
@@ -26,6 +32,7 @@ const hidden = {
   address: "quillet@mail.example",
   suspension: "Quillet-suspension",
   blockedHost: "Quillet-blocked-host",
+  messageFromElsewhere: "Quillet-message-from-elsewhere",
 } as const;
 
 let house: WholeHouse;
@@ -69,7 +76,10 @@ beforeAll(async () => {
   valueOf(await execute(suspendPerson, { personId: sol, reason: hidden.suspension }, byPerson(mara)));
   const host = { host: "rude.example", severity: "suspend", reason: hidden.blockedHost };
   valueOf(await execute(blockHost, host, byPerson(mara)));
+  const heard = await hearFromElsewhere(mara);
   for (const [parameter, ...known] of [
+    ["contact", heard.contactId],
+    ["actor", heard.actorId],
     ["handle", "quiet"],
     ["person", rosa],
     ["report", reportId],
@@ -82,6 +92,20 @@ beforeAll(async () => {
     values.set(parameter, known);
 });
 afterAll(() => house.close());
+
+/** Gives somebody an actor of their own, and lets a gathering on another server write to them alone. */
+async function hearFromElsewhere(person: PersonId): Promise<{ readonly actorId: string; readonly contactId: string }> {
+  const { execute, read } = house.application;
+  const open = openActor((context, claim) => context.execute(claimHandle, { ...claim, communityId: null }));
+  valueOf(await execute(open, { handle: "mara_elsewhere", name: "Mara" }, byPerson(person)));
+  const actorId = (await personActorOf(read, person))?.id ?? "";
+  const html = `<p>${hidden.messageFromElsewhere}</p>`;
+  const unsaid = { title: null, summary: null, language: null, url: null, poll: null };
+  const post = { uri: "https://social.example/notes/1", kind: "note", html, ...unsaid };
+  const addressed = { isPublic: false, forFollowers: false, inReplyTo: null, addressed: [actorId] };
+  valueOf(await execute(hearPost, { author: hall, post, ...addressed }, by({ kind: "visitor" })));
+  return { actorId, contactId: (await contactByUri(read, actorId, hall.uri))?.id ?? "" };
+}
 
 const queries = ["", "?find=quillet&uri=https://x.example/&kind=host&subject=rude.example&after=&before=99&token=x"];
 
