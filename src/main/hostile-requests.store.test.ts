@@ -83,6 +83,11 @@ function filled(route: string, value: string): string {
   return route.replace(/:[a-z]+(?:\{[^}]*\})?/g, encodeURIComponent(value.toWellFormed()));
 }
 
+/** Whether it is one of three; what breaks an engine rather than a query is asked of each route. */
+function everyThird([address]: readonly [string, unknown], place: number): boolean {
+  return place % 3 === 0 || address.includes("%00");
+}
+
 async function failing(asked: readonly (readonly [string, () => Promise<{ readonly status: number }>])[]) {
   const failed: string[] = [];
   for (const [what, ask] of asked) {
@@ -106,7 +111,7 @@ describe("what scanners send (row 39)", () => {
         return [address, () => mara.get(address)] as const;
       }),
     );
-    expect(await failing(asked.filter((_, place) => place % 3 === 0))).toEqual([]);
+    expect(await failing(asked.filter(everyThird))).toEqual([]);
     expect(await databaseDump(house.application.read)).toBe(before);
   });
 
@@ -139,7 +144,7 @@ describe("what scanners send (row 39)", () => {
         return [action, () => mara.send("/me/leave", action, Object.fromEntries(fields))] as const;
       }),
     );
-    expect(await failing(asked.filter((_, place) => place % 5 === 0))).toEqual([]);
+    expect(await failing(asked.filter(everyThird))).toEqual([]);
   });
 });
 
