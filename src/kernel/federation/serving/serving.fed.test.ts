@@ -121,6 +121,12 @@ test("browsers are led to the page, and what is a page is left to the pages", as
   expect((await get("/elsewhere")).text).toBe("<p>a page</p>");
 });
 
+test("at addresses with a zero octet there is nothing", async () => {
+  for (const path of ["/actors/%00", "/actors/a%00/outbox", "/gatherings/%00"]) {
+    expect([path, (await get(path)).status]).toEqual([path, 404]);
+  }
+});
+
 test("followers are counted, not named", async () => {
   const document = documentIn(await get("/actors/circle/followers"));
   expect(document).toMatchObject({ type: "OrderedCollection", totalItems: 0 });
