@@ -19,7 +19,7 @@ const ROWS_PER_INSERT = 500;
 /** How a queue works. */
 export interface MessageQueueSettings {
   readonly name: string;
-  /** How many messages are in hand at once in this process; default 32. */
+  /** How many messages are in hand at once in this process; default 8. */
   readonly atOnce?: number;
   /** Most messages that may wait: of one host, and in all. Default 2,000 and 100,000. */
   readonly quota?: { readonly perHost: number; readonly all: number };
@@ -63,7 +63,7 @@ export class QueueFull extends Error {
  * handled, so that it is handled at least once. One that fails waits ten seconds, then twice as long each time.
  */
 export function createMessageQueue(application: Application, settings: MessageQueueSettings): DurableQueue {
-  const { name, atOnce = 32, quota = { perHost: 2000, all: 100_000 } } = settings;
+  const { name, atOnce = 8, quota = { perHost: 2000, all: 100_000 } } = settings;
   let wake: () => void = () => {};
 
   const put = async (messages: readonly Json[], options: EnqueueOptions) => {
