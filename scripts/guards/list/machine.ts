@@ -45,6 +45,16 @@ export const machineGuards: readonly Guard[] = [
   },
   {
     rows: [39],
+    does: "What PostgreSQL cannot read is asked for as nothing that is there",
+    without: [{ file: "src/kernel/database/postgres.ts", text: "values.map(askable)", becomes: "values" }],
+    shownBy: {
+      ...requests,
+      project: "store-postgres",
+      named: "is only text to every page that reads it from its address or its query",
+    },
+  },
+  {
+    rows: [39],
     does: "What no engine can keep is taken out of every input",
     without: [
       {
