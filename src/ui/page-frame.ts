@@ -47,8 +47,6 @@ export function preparePages(services: PageServices): MiddlewareHandler<PageEnv>
   return async (c, next) => {
     // First as for a visitor, so that even a session that cannot be read is told of in the reader's language.
     setFrame(c, services, {});
-    // PostgreSQL takes no text with a zero octet, not even to look for it, and nothing of ours has one.
-    if (c.req.url.includes("%00")) return c.notFound();
     setFrame(c, services, { session: await services.readSession(c), place: await services.readPlace(c) });
     await next();
     keepChoices(c, services.site());
@@ -56,7 +54,6 @@ export function preparePages(services: PageServices): MiddlewareHandler<PageEnv>
     // A page with a token is one reader's own, and must not come back from a cache with a token already used.
     if (c.var.formTokenGiven === true) c.header("Cache-Control", "no-store");
     else if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "private, no-cache");
-    return undefined;
   };
 }
 

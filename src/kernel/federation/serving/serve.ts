@@ -31,8 +31,6 @@ const ofActor = /^\/actors\/([^/]+)(?:\/(followers|outbox))?$/;
 export function createServe(options: ServeOptions): Serve {
   return async (request) => {
     const { pathname } = new URL(request.url);
-    // PostgreSQL takes no text with a zero octet, not even to look for it.
-    if (pathname.includes("%00")) return undefined;
     if (pathname === "/.well-known/nodeinfo")
       return options.documents.answer(request, async () => nodeInfoLinks(options));
     if (pathname === "/.well-known/webfinger" || pathname === nodeInfoPath) {
