@@ -52,6 +52,8 @@ export default defineConfig({
     // A limit for what hangs, not a measure of speed: machines that run this are slow and busy at times.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Left alone, Vitest keeps one processor for watching, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

@@ -130,7 +130,7 @@ describe("the page of everyone who answered", () => {
     await visits.cast.date(visits.ada, about, "2027-03-04T19:00");
     await visits.browser(visits.emmy).submit(path, `${path}/rsvp`, { answer: "not-going", people: "1" });
     const { words } = await visits.browser(visits.ada).get(`${path}/people`);
-    expect(words).toContain("Emmy @emmy@other.example Not going 1 noted");
+    expect(words).toContain("Emmy @emmy@other.example Not going 1 Noted");
     expect((await visits.browser(visits.grace).get(`${path}/people`)).status).toBe(403);
     expect((await visits.browser().get(`${path}/people`)).status).toBe(303);
   });
