@@ -67,6 +67,9 @@ export function writeMembers(file: string, communityId: string, count: number): 
       joined_at: since + place * 60_000_000,
     })),
   });
+  const database = new DatabaseSync(file);
+  database.prepare("update member_counts set members = members + ? where community_id = ?").run(count, communityId);
+  database.close();
 }
 
 /** `count` entries at the end of a chain, whole with hashes, as `koinon log verify` wants them. */

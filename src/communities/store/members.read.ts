@@ -73,11 +73,11 @@ export async function membersOf(
 /** How many belong to a community. */
 export async function countMembers(database: Database, communityId: string): Promise<number> {
   const row = await memberTables(database)
-    .selectFrom("members")
-    .select((select) => select.fn.countAll<number>().as("count"))
+    .selectFrom("member_counts")
+    .select("members")
     .where("community_id", "=", communityId)
-    .executeTakeFirstOrThrow();
-  return row.count;
+    .executeTakeFirst();
+  return row?.members ?? 0;
 }
 
 /** Of some people, those who belong to a community; for marking members in a list. */

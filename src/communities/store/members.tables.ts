@@ -9,6 +9,12 @@ export type MemberRow = {
   readonly joined_at: Microseconds;
 };
 
+/** How many rows of `members` a community has. */
+export type MemberCountRow = {
+  readonly community_id: string;
+  readonly members: number;
+};
+
 /** Somebody waiting for a yes. Once decided there is no row. */
 export type ApplicationRow = {
   readonly community_id: string;
@@ -43,6 +49,7 @@ export type InvitationLinkRow = {
 
 export type MemberTables = {
   readonly members: MemberRow;
+  readonly member_counts: MemberCountRow;
   readonly applications: ApplicationRow;
   readonly invitations: InvitationRow;
   readonly invitation_links: InvitationLinkRow;

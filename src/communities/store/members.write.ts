@@ -23,6 +23,13 @@ export async function insertMember(
       joined_at: microsecondsFromInstant(member.joinedAt),
     })
     .execute();
+  await memberTables(database)
+    .insertInto("member_counts")
+    .values({ community_id: member.communityId, members: 1 })
+    .onConflict((conflict) =>
+      conflict.column("community_id").doUpdateSet((row) => ({ members: row("member_counts.members", "+", 1) })),
+    )
+    .execute();
   await deleteApplication(database, member);
   await deleteInvitation(database, member);
 }
@@ -39,10 +46,15 @@ export async function updateRole(database: Database, key: MemberKey, role: Membe
 
 /** Ends a membership. */
 export async function deleteMember(database: Database, key: MemberKey): Promise<void> {
-  await memberTables(database)
+  const { numDeletedRows } = await memberTables(database)
     .deleteFrom("members")
     .where("community_id", "=", key.communityId)
     .where("person_id", "=", key.personId)
+    .executeTakeFirst();
+  await memberTables(database)
+    .updateTable("member_counts")
+    .set((row) => ({ members: row("members", "-", Number(numDeletedRows)) }))
+    .where("community_id", "=", key.communityId)
     .execute();
 }
 

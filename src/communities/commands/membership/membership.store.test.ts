@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openCommunityCast, valueOf, type CommunityCast } from "../../../../testing/community-cast.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
 import type { CommunityId, PersonId } from "../../model/community.ts";
 import { applicationOf, invitationOf, linksOf } from "../../store/admissions.read.ts";
 import { countMembers, isMember, roleOf, stewardsOf } from "../../store/members.read.ts";
+import { memberTables } from "../../store/members.tables.ts";
 import { appointSteward } from "./appoint-steward.ts";
 import { approveApplication } from "./approve-application.ts";
 import { declineApplication } from "./decline-application.ts";
@@ -29,7 +30,23 @@ beforeAll(async () => {
   grace = await cast.person("Grace");
   emmy = await cast.person("Emmy", "other.example");
 });
+afterEach(async () => expect(await kept()).toEqual(await counted()));
 afterAll(() => cast.close());
+
+/** How many members each community is said to have, and how many it has. */
+const kept = () =>
+  memberTables(read())
+    .selectFrom("member_counts")
+    .select(["community_id", "members"])
+    .orderBy("community_id")
+    .execute();
+const counted = () =>
+  memberTables(read())
+    .selectFrom("members")
+    .select((row) => ["community_id", row.fn.countAll<number>().as("members")])
+    .groupBy("community_id")
+    .orderBy("community_id")
+    .execute();
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 const read = () => cast.application.read;

@@ -52,6 +52,17 @@ async function createMemberTables(database: Database): Promise<void> {
     .execute();
   await database.schema.createIndex("members_person").on("members").column("person_id").execute();
   await database.schema
+    .createIndex("members_role")
+    .on("members")
+    .columns(["community_id", "role", "joined_at", "person_id"])
+    .execute();
+  // Counting them anew for each page would cost more with every member.
+  await database.schema
+    .createTable("member_counts")
+    .addColumn("community_id", "text", (column) => column.primaryKey())
+    .addColumn("members", "bigint", (column) => column.notNull())
+    .execute();
+  await database.schema
     .createTable("applications")
     .addColumn("community_id", "text", (column) => column.notNull())
     .addColumn("person_id", "text", (column) => column.notNull())
