@@ -89,8 +89,9 @@ export const voteGuards: readonly Guard[] = [
     without: [
       {
         file: "src/gatherings/store/migrations/0001-gatherings.ts",
-        text: '.addPrimaryKeyConstraint("scheduling_answerers_key", ["poll_id", "person_id"])',
-        becomes: "",
+        // A table without a key keeps its rows in the usual way.
+        text: '.addPrimaryKeyConstraint("scheduling_answerers_key", ["poll_id", "person_id"]),\n      engine,',
+        becomes: ',\n      "postgres",',
       },
       {
         file: "src/gatherings/store/polls.write.ts",

@@ -115,16 +115,16 @@ test(
   async () => {
     const headers = { "content-type": "application/activity+json" };
     const bomb = gzipSync(Buffer.alloc(50 * 1024 ** 2));
-    const floodAndBomb = async () => {
-      const flood = await sendRequest({ method: "POST", url: inboxUrl(), headers, body: hugeJson(1024 ** 3) });
+    const packed = { ...headers, "content-encoding": "gzip" };
+    const floodAndBomb = async (bytes: number) => {
+      const flood = await sendRequest({ method: "POST", url: inboxUrl(), headers, body: hugeJson(bytes) });
       expect(flood.status).toBe(413);
-      const packed = { ...headers, "content-encoding": "gzip" };
       expect((await sendRequest({ method: "POST", url: inboxUrl(), headers: packed, body: bomb })).status).toBe(415);
     };
-    // What the first time costs (code, buffers of both ends), the flood does not.
-    await floodAndBomb();
+    // What the first times cost (code, buffers of both ends), the flood does not.
+    for (let time = 0; time < 5; time++) await floodAndBomb(2 * 1024 ** 2);
     const before = process.memoryUsage().rss;
-    await floodAndBomb();
+    await floodAndBomb(1024 ** 3);
     expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 ** 2);
     expect(await leftBehind()).toBe(0);
   },
