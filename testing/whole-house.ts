@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { allCatalogues } from "../src/main/all-catalogues.ts";
 import { capabilities } from "../src/main/capabilities.ts";
 import { schemaSteps } from "../src/main/schema.ts";
+import { daysOfStory } from "../src/main/seed-run.ts";
 import { seedLeague } from "../src/main/seed.ts";
 import type { Capability } from "../src/kernel/capability.ts";
 import { kernelCatalogues } from "../src/kernel/i18n/messages/catalogue.ts";
@@ -38,11 +39,13 @@ export async function openWholeHouse(): Promise<WholeHouse> {
       findWayHome: async () => ({ kind: "no-server" }),
     },
   });
-  await seedLeague(application);
-  await pumpJobs(
-    application,
-    parts.flatMap((part) => part.jobs ?? []),
-  );
+  const jobs = parts.flatMap((part) => part.jobs ?? []);
+  test.clock.pass({ hours: -24 * daysOfStory });
+  await seedLeague(application, async (days) => {
+    test.clock.pass({ hours: 24 * days });
+    await pumpJobs(application, jobs);
+  });
+  await pumpJobs(application, jobs);
   const pages = parts.flatMap((part) => part.pages ?? []);
   const registered = new Hono<PageEnv>();
   for (const mount of pages) mount(registered, application);

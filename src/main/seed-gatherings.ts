@@ -1,4 +1,3 @@
-import { announceGathering } from "../gatherings/commands/announce-gathering.ts";
 import { answerRsvp } from "../gatherings/commands/answer-rsvp.ts";
 import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
 import { editGathering } from "../gatherings/commands/edit-gathering.ts";
@@ -6,21 +5,13 @@ import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
-import type { Application } from "../kernel/application.ts";
 import { demoSteward } from "./seed-cast.ts";
-import type { ActorOf, Run } from "./seed-run.ts";
+import { seedHeld } from "./seed-held.ts";
+import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
 
-interface Stage {
-  readonly application: Application;
-  readonly run: Run;
-  readonly actorOf: ActorOf;
-  readonly communityId: string;
-}
-
-const zone = "Europe/Rome";
-
-/** Three gatherings of the league: an idea, one that is asking when, and one with a date, half full. */
+/** Gatherings of the league: one that was held, an idea, one that is asking when, and one with a date, half full. */
 export async function seedGatherings(stage: Stage): Promise<void> {
+  await seedHeld(stage);
   await seedIdea(stage);
   await seedAsking(stage);
   await seedDated(stage);
@@ -120,22 +111,4 @@ async function seedDated(stage: Stage): Promise<void> {
   await stage.run(answerRsvp, { ...about, answer: "maybe" }, stage.actorOf("Noa Lindqvist"));
   await stage.run(answerRsvp, { ...about, answer: "audience" }, stage.actorOf("Rosa Quill"));
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Kiri Tamahori"));
-}
-
-interface AboutOne {
-  readonly communityId: string;
-  readonly gatheringId: string;
-}
-
-interface Announced {
-  readonly handle: string;
-  readonly title: string;
-  readonly purpose: string;
-  readonly description: string;
-}
-
-async function announce(stage: Stage, announced: Announced): Promise<AboutOne> {
-  const input = { ...announced, communityId: stage.communityId, language: "en", zone };
-  const { gatheringId } = await stage.run(announceGathering, input, stage.actorOf(demoSteward.name));
-  return { communityId: stage.communityId, gatheringId };
 }

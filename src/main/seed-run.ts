@@ -12,3 +12,9 @@ export type Run = <Schema extends z.ZodType, Value extends Json, Refusal extends
 
 /** Gives the actor of somebody in the cast. */
 export type ActorOf = (name: string) => Actor;
+
+/** Moves the clock on by so many days and does what has come due; a gathering is held because its time has passed. */
+export type LetTimePass = (days: number) => Promise<void>;
+
+/** How many days the story of the demo takes: it ends today. */
+export const daysOfStory = 35;

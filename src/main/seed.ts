@@ -10,15 +10,17 @@ import { joinCommunity } from "../communities/commands/membership/join-community
 import type { Application } from "../kernel/application.ts";
 import type { Actor } from "../kernel/commands/command.ts";
 import { hashOfToken, newToken } from "../kernel/secrets/token.ts";
-import type { ActorOf, Run } from "./seed-run.ts";
+import type { ActorOf, LetTimePass, Run } from "./seed-run.ts";
 import { cast, demoCommunities, demoSteward, type CastCommunity } from "./seed-cast.ts";
 import { seedGatherings } from "./seed-gatherings.ts";
 
 /**
  * Fills an empty database with a believable league, through the same commands as everything else: people of nine servers, two
  * communities, and gatherings in each state of their life. All names are under `.example`, so that no message leaves the machine.
+ *
+ * The clock of the application stands at the beginning of the story and is moved on by `letTimePass`.
  */
-export async function seedLeague(application: Application): Promise<void> {
+export async function seedLeague(application: Application, letTimePass: LetTimePass): Promise<void> {
   const run = runner(application);
   const steward = await seedSteward(application, run);
   const people = new Map<string, Actor>([[demoSteward.name, steward]]);
@@ -34,7 +36,7 @@ export async function seedLeague(application: Application): Promise<void> {
     return actor;
   };
   const [league] = await seedCommunities(run, steward, actorOf);
-  if (league !== undefined) await seedGatherings({ application, run, actorOf, communityId: league });
+  if (league !== undefined) await seedGatherings({ application, run, actorOf, communityId: league, letTimePass });
 }
 
 /** A link by which a visitor of the demo signs in as its steward. */

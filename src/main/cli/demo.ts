@@ -1,6 +1,9 @@
 import path from "node:path";
 import { serverSettings } from "../../accounts/index.ts";
 import { demoSignInLink, seedLeague } from "../seed.ts";
+import type { Configuration } from "../configuration.ts";
+import { openKoinon } from "../koinon.ts";
+import { daysOfStory } from "../seed-run.ts";
 import type { LineCommand } from "./line-command.ts";
 import { serve } from "./start.ts";
 
@@ -14,9 +17,26 @@ export const demoCommand: LineCommand = {
     const database = { kind: "sqlite", file: path.join(dataFolder, "koinon.sqlite") } as const;
     // Its people live under .example: there is nobody to federate with.
     const demo = { ...configuration, dataFolder, database, federates: false, smtpUrl: undefined };
-    return serve(demo, async ({ application }) => {
-      if (!(await serverSettings(application.read)).isSetUp) await seedLeague(application);
-      console.log(`To look around as the league’s steward, open:\n${(await demoSignInLink(application)).href}`);
+    return serve(demo, {
+      prepare: seedIfEmpty,
+      greet: async ({ application }) => {
+        console.log(`To look around as the league’s steward, open:\n${(await demoSignInLink(application)).href}`);
+      },
     });
   },
 };
+
+/** The story is played out before anybody looks, on a clock of its own that begins weeks ago and ends now. */
+async function seedIfEmpty(demo: Configuration): Promise<void> {
+  let now = Temporal.Now.instant().subtract({ hours: 24 * daysOfStory });
+  const koinon = await openKoinon(demo, { clock: () => now });
+  try {
+    if ((await serverSettings(koinon.application.read)).isSetUp) return;
+    await seedLeague(koinon.application, async (days) => {
+      now = now.add({ hours: 24 * days });
+      await koinon.pump();
+    });
+  } finally {
+    await koinon.close();
+  }
+}

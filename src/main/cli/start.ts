@@ -15,11 +15,13 @@ export const startCommand: LineCommand = {
   usage: "start",
   does: "serves pages and federation, and does what is due",
   run: (configuration) =>
-    serve(configuration, async ({ application }) => {
-      if ((await serverSettings(application.read)).isSetUp) return;
-      console.log(
-        `Nobody is in charge yet. Open this link within a day to take charge:\n${await newOperatorLink(application)}`,
-      );
+    serve(configuration, {
+      greet: async ({ application }) => {
+        if ((await serverSettings(application.read)).isSetUp) return;
+        console.log(
+          `Nobody is in charge yet. Open this link within a day to take charge:\n${await newOperatorLink(application)}`,
+        );
+      },
     }),
 };
 
@@ -36,9 +38,17 @@ export const workerCommand: LineCommand = {
     }),
 };
 
-/** Serves and works until told to stop; `greet` has its say once requests are answered. */
-export function serve(configuration: Configuration, greet: (koinon: Koinon) => Promise<void>): Promise<number> {
-  return whileHeld(configuration, async (koinon, toldToStop) => {
+/** What may be done around serving. */
+interface AroundServing {
+  /** Once the data folder is held, before it is opened for serving. */
+  readonly prepare?: (configuration: Configuration) => Promise<void>;
+  /** Once requests are answered. */
+  readonly greet: (koinon: Koinon) => Promise<void>;
+}
+
+/** Serves and works until told to stop. */
+export function serve(configuration: Configuration, { prepare, greet }: AroundServing): Promise<number> {
+  const work = async (koinon: Koinon, toldToStop: Promise<void>): Promise<void> => {
     const listening = await listen(koinon, { host: configuration.host, port: configuration.port });
     koinon.work();
     console.log(`Koinon is at ${configuration.origin.origin}`);
@@ -47,12 +57,14 @@ export function serve(configuration: Configuration, greet: (koinon: Koinon) => P
     flushCompileCache();
     await toldToStop;
     await listening.close();
-  });
+  };
+  return whileHeld(configuration, work, prepare);
 }
 
 async function whileHeld(
   configuration: Configuration,
   work: (koinon: Koinon, toldToStop: Promise<void>) => Promise<void>,
+  prepare?: (configuration: Configuration) => Promise<void>,
 ): Promise<number> {
   // Listened for from the first: who stops a server that is just starting wants it to end well, too.
   const toldToStop = untilToldToStop();
@@ -64,6 +76,7 @@ async function whileHeld(
         `koinon: ${configuration.dataFolder} is on a network file system, where the embedded database is not safe. Use a local disk, or DATABASE_URL.`,
       );
     }
+    await prepare?.(configuration);
     const koinon = await openKoinon(configuration, { tryBackup: tryBackupAside });
     try {
       await work(koinon, toldToStop);
