@@ -20,7 +20,7 @@ export function WhoComes({ view }: { readonly view: GatheringView }) {
       {standing.map((session) => (
         <SessionPeople view={view} one={session} headed={standing.length > 1} />
       ))}
-      {standing.length > 0 && <VisibilityLine>{t(`gatherings.people.visible.${view.visit.namesFor}`)}</VisibilityLine>}
+      <VisibilityLine>{t(`gatherings.people.visible.${view.visit.namesFor}`)}</VisibilityLine>
     </Section>
   );
 }
