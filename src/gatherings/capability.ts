@@ -11,11 +11,12 @@ import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
+import { roomStep } from "./store/migrations/0050-room.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep],
+  schema: [gatheringsStep, noneOfTheseStep, roomStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

@@ -2,10 +2,12 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
+import type { SessionReminder } from "./model/reminders.ts";
+import { roomOf } from "./store/room/rooms.read.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
-import { peopleToTell, sessionById, sessionsOf } from "./store/sessions.read.ts";
+import { peopleToTell, seatedPeople, sessionById, sessionsOf } from "./store/sessions.read.ts";
 
 const PEOPLE_AT_ONCE = 500;
 
@@ -142,6 +144,9 @@ async function answerReminders(
   }
 }
 
+/** The reminders after which one goes to the room at once. */
+const near: ReadonlySet<string> = new Set<SessionReminder>(["hour", "ten-minutes"]);
+
 async function sessionReminders(
   application: Application,
   event: LoggedEvent,
@@ -155,11 +160,15 @@ async function sessionReminders(
     place: gathering.place === "" ? "none" : gathering.place,
     ahead: reminder,
   };
+  const room = near.has(reminder) ? await roomOf(application.read, gathering.id) : undefined;
+  const seated = new Set(room === undefined ? [] : await seatedPeople(application.read, session.id));
   const key = "gatherings.notice.session-reminder";
   const matter = `session-reminder:${session.id}:${session.sequence}:${reminder}`;
   const people = await peopleToTell(application.read, gathering.id, session.id);
-  const told = { kind: "reminders", matter, key, values, urgent: false, until: session.startsAt };
-  return people.map((person) => noticeTo(gathering, person, told));
+  const told = { kind: "reminders", matter, key, urgent: false, until: session.startsAt };
+  return people.map((person) =>
+    noticeTo(gathering, person, { ...told, values: { ...values, room: (seated.has(person) && room) || "none" } }),
+  );
 }
 
 type Told = Pick<Notice, "kind" | "matter" | "key" | "values" | "urgent" | "until">;

@@ -21,6 +21,7 @@ import { announceGathering } from "../gatherings/commands/announce-gathering.ts"
 import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
 import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
+import { setRoom } from "../gatherings/commands/room/set-room.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { demoSteward } from "./seed-cast.ts";
 
@@ -32,6 +33,7 @@ const hidden = {
   address: "quillet@mail.example",
   suspension: "Quillet-suspension",
   blockedHost: "Quillet-blocked-host",
+  room: "quillet-room.example",
   messageFromElsewhere: "Quillet-message-from-elsewhere",
 } as const;
 
@@ -65,6 +67,7 @@ beforeAll(async () => {
   const answer = { ...about, answers: { [slot?.id ?? ""]: "yes" }, note: hidden.note };
   valueOf(await execute(answerSchedulingPoll, answer, byPerson(rosa)));
   valueOf(await execute(joinInterestList, about, byPerson(rosa)));
+  valueOf(await execute(setRoom, { ...about, link: `https://${hidden.room}/hall` }, byPerson(mara)));
   await house.application.database.write((transaction) =>
     keepEmailIdentity(transaction, {
       id: house.application.ids.next<"identity">(),

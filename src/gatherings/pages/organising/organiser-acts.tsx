@@ -42,6 +42,7 @@ function actsOf({ visit, sessions }: GatheringView): readonly OrganiserAct[] {
   const set = { act: "set", href: `${path}/date` };
   const settings = { act: "settings", href: `${path}/settings` };
   const people = { act: "people", href: `${path}/people` };
+  const room = { act: "room", href: `${path}/room` };
   switch (visit.gathering.state) {
     case "idea":
       return [set, settings];
@@ -53,7 +54,7 @@ function actsOf({ visit, sessions }: GatheringView): readonly OrganiserAct[] {
         settings,
       ];
     case "date-set":
-      return [people, settings];
+      return [people, room, settings];
     case "held":
     case "minuted":
     case "cancelled":
