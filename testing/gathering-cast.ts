@@ -7,6 +7,7 @@ import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
 import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
 import { roomStep } from "../src/gatherings/store/migrations/0050-room.ts";
+import { seriesStep } from "../src/gatherings/store/migrations/0060-series.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
@@ -34,7 +35,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, roomStep],
+    schema: [gatheringsStep, noneOfTheseStep, roomStep, seriesStep],
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

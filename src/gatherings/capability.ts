@@ -12,11 +12,12 @@ import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 import { roomStep } from "./store/migrations/0050-room.ts";
+import { seriesStep } from "./store/migrations/0060-series.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, roomStep],
+  schema: [gatheringsStep, noneOfTheseStep, roomStep, seriesStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

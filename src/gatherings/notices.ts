@@ -26,6 +26,28 @@ const listNotices: NoticeSource = {
   },
 };
 
+/** The next gathering of people who met before: everyone whose name came along on its list hears so, once. */
+const nextNotices: NoticeSource = {
+  name: "gatherings/next",
+  events: ["list-carried"],
+  async notices(application, event) {
+    const gathering = await gatheringOf(application, event);
+    if (gathering === undefined) return [];
+    const told = {
+      kind: "gathering-dates",
+      matter: event.id,
+      key: "gatherings.notice.next",
+      values: {},
+      urgent: false,
+    };
+    const notices: Notice[] = [];
+    for await (const person of everyoneInterested(application, gathering.id)) {
+      notices.push(noticeTo(gathering, person, told));
+    }
+    return notices;
+  },
+};
+
 /** What came of an RSVP: a place, a place in the queue, or a place that came free. */
 const rsvpNotices: NoticeSource = {
   name: "gatherings/rsvp",
@@ -109,6 +131,7 @@ const reminderNotices: NoticeSource = {
 /** What gatherings tell people. */
 export const gatheringNotices: readonly NoticeSource[] = [
   listNotices,
+  nextNotices,
   rsvpNotices,
   mailNotices,
   changeNotices,

@@ -3,6 +3,7 @@ import { communitiesStep } from "../communities/index.ts";
 import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-these.ts";
 import { roomStep } from "../gatherings/store/migrations/0050-room.ts";
+import { seriesStep } from "../gatherings/store/migrations/0060-series.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -24,4 +25,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   gatheringsStep,
   noneOfTheseStep,
   roomStep,
+  seriesStep,
 ];

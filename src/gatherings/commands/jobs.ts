@@ -5,10 +5,12 @@ import type { Command } from "../../kernel/commands/command.ts";
 import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
 import { endSession } from "./end-session.ts";
 import { remindOfSession } from "./remind-of-session.ts";
+import { announceNext } from "./series/announce-next.ts";
+import { announceNextJob } from "./series/next-date.ts";
 import { sendTallies, sendTalliesJob } from "./send-tallies.ts";
 import { remindToAnswer } from "./remind-to-answer.ts";
 
-const about = z.object({ communityId: z.string(), gatheringId: z.string() }).loose();
+const about = z.object({ communityId: z.string() }).loose();
 
 /** What the clock does for gatherings. A refusal means that things have moved on since the job was written down. */
 export const gatheringJobs: readonly JobDefinition[] = [
@@ -19,6 +21,7 @@ export const gatheringJobs: readonly JobDefinition[] = [
   { kind: "gatherings/remind-to-answer", run: (application, job) => runByClock(application, job, remindToAnswer) },
   { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
   { kind: sendTalliesJob, run: (application, job) => runByClock(application, job, sendTallies) },
+  { kind: announceNextJob, run: (application, job) => runByClock(application, job, announceNext) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
 ];
 

@@ -10,6 +10,7 @@ import { interestRoutes } from "./interest/interest-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { roomRoutes } from "./room/room-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
+import { seriesRoutes } from "./series/series-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
 
 /** Every page of gatherings. */
@@ -23,5 +24,6 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   calendarRoutes(web, application);
   pollRoutes(web, application);
   roomRoutes(web, application);
+  seriesRoutes(web, application);
   rsvpRoutes(web, application);
 }

@@ -1,6 +1,8 @@
 import type { PersonalData } from "../../../kernel/personal-data.ts";
 import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
+import { seriesAnsweredBy } from "../../store/series/series.read.ts";
+import { carryAnswers, dropAnswersOf } from "../../store/series/series.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
@@ -11,7 +13,7 @@ export const gatheringPersonalData: PersonalData = {
   async export(read, personId) {
     const madeAt = await feedMadeAt(read, personId);
     const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
-    return { ...(await keptOfPerson(read, personId)), calendars };
+    return { ...(await keptOfPerson(read, personId)), calendars, series: await seriesAnsweredBy(read, personId) };
   },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -20,11 +22,13 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(loseParticipant, { ...about, personId });
     }
     await dropFeed(context.db, personId);
+    await dropAnswersOf(context.db, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
     await carryFeed(context.db, kept, joined);
+    await carryAnswers(context.db, kept, joined);
   },
 };

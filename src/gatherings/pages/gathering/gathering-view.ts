@@ -2,6 +2,8 @@ import { describePeople, type PersonDescription } from "../../../accounts/index.
 import type { Database } from "../../../kernel/database/database.ts";
 import { mayEnter } from "../../model/room/may-enter.ts";
 import { capacityOf, type RsvpAnswer, type RsvpEntry, type SeatedAnswer } from "../../model/rsvp.ts";
+import type { Series } from "../../model/series/series.ts";
+import { seriesOfGathering } from "../../store/series/series.read.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { countInterested, interestOf, type InterestStanding } from "../../store/interest.read.ts";
 import { countAnswerers, pollOfGathering, type SchedulingPoll } from "../../store/polls.read.ts";
@@ -25,6 +27,8 @@ export interface GatheringView {
   readonly interest: InterestStanding;
   readonly people: ReadonlyMap<string, PersonDescription>;
   readonly room: RoomView;
+  /** Of which the gathering is one. */
+  readonly series: Series | undefined;
 }
 
 /** The video room: none, one that is for others, or the way in. */
@@ -74,6 +78,7 @@ export async function readGatheringView(visit: GatheringVisit): Promise<Gatherin
     interest: standing.personId === undefined ? "never" : await interestOf(read, gathering.id, standing.personId),
     people: await describePeople(read, [gathering.organiserId, ...named]),
     room: await readRoom(visit, sessions),
+    series: await seriesOfGathering(read, gathering.id),
   };
 }
 

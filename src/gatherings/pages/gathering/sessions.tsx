@@ -5,6 +5,7 @@ import { linkTarget } from "../../../ui/address.ts";
 import { UserText } from "../../../ui/text.tsx";
 import type { GatheringState } from "../../model/gathering.ts";
 import { endOf } from "../../model/session.ts";
+import { SeriesLine } from "../series/series-line.tsx";
 import { RoomLine } from "../room/room-line.tsx";
 import type { GatheringView, SessionView } from "./gathering-view.ts";
 
@@ -24,6 +25,7 @@ export function Sessions({ view }: { readonly view: GatheringView }) {
       )}
       <Place view={view} />
       <RoomLine view={view} />
+      <SeriesLine view={view} />
       <Why view={view} />
     </Section>
   );
