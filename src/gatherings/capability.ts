@@ -11,11 +11,12 @@ import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
+import { agendaStep } from "./store/migrations/0010-agenda.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep],
+  schema: [gatheringsStep, noneOfTheseStep, agendaStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,
