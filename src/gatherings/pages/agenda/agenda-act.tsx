@@ -5,9 +5,9 @@ import { Details } from "../../../ui/components/section.tsx";
 import { LinkButton, Submit } from "../../../ui/components/submit.tsx";
 import { TwoDoors, MyServer } from "../../../ui/components/two-doors.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
-import { consentStanding } from "../../model/agenda/agenda.ts";
+import { consentStanding, takesAgenda } from "../../model/agenda/agenda.ts";
 import { agendaPath, editingPath } from "./agenda-path.ts";
-import { isOpenAgenda, type AgendaView } from "./agenda-view.ts";
+import type { AgendaView } from "./agenda-view.ts";
 import { ConsentForm } from "./consent-parts.tsx";
 import { ProposalForm } from "./item-parts.tsx";
 import { Handle } from "../../../ui/components/handle.tsx";
@@ -22,7 +22,7 @@ interface AgendaActProps {
 export function AgendaAct({ view, form }: AgendaActProps) {
   const { visit } = view;
   const { t } = visit.c.var;
-  if (!isOpenAgenda(visit)) {
+  if (!takesAgenda(visit.gathering.state)) {
     return (
       <ActPanel title={t("gatherings.agenda.act.closed")} cannot={t("gatherings.agenda.act.closed-why")}>
         {null}

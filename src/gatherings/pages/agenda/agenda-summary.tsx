@@ -1,10 +1,10 @@
 import { Section } from "../../../ui/components/section.tsx";
 import { UserName } from "../../../ui/text.tsx";
+import { takesAgenda } from "../../model/agenda/agenda.ts";
 import { sumOf, offsetsOf } from "../../model/agenda/block.ts";
 import { blocksOf } from "../../store/agenda/blocks.read.ts";
 import type { GatheringView } from "../gathering/gathering-view.ts";
 import { agendaPath } from "./agenda-path.ts";
-import { isOpenAgenda } from "./agenda-view.ts";
 import { BlockTime } from "./block-times.tsx";
 
 /** So many blocks the gathering's page shows; the agenda's shows all. */
@@ -17,7 +17,7 @@ export async function AgendaSummary({ view }: { readonly view: GatheringView }) 
   const blocks = await blocksOf(application.read, gathering.id);
   const path = agendaPath(gathering);
   if (blocks.length === 0) {
-    const canPropose = standing.personId !== undefined && isOpenAgenda(view.visit);
+    const canPropose = standing.personId !== undefined && takesAgenda(view.visit.gathering.state);
     if (!canPropose) return null;
     return (
       <p class="next-step">

@@ -87,8 +87,3 @@ async function isAsked({ application, gathering, standing }: GatheringVisit): Pr
   const rsvps = await rsvpsOfPerson(application.read, gathering.id, standing.personId);
   return [...rsvps.values()].some((entry) => entry.answer === "going" && entry.standing === "confirmed");
 }
-
-/** Whether its agenda is open to proposals and changes: until it was held or is called off. */
-export function isOpenAgenda({ gathering }: GatheringVisit): boolean {
-  return gathering.state === "idea" || gathering.state === "asking-when" || gathering.state === "date-set";
-}

@@ -7,15 +7,16 @@ import { TextArea } from "../../../ui/components/text-area.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { UserName, UserText } from "../../../ui/text.tsx";
+import { takesAgenda } from "../../model/agenda/agenda.ts";
 import type { AgendaItem } from "../../model/agenda/item.ts";
 import { ParticipantName } from "../participant-name.tsx";
 import { agendaPath } from "./agenda-path.ts";
-import { isOpenAgenda, type AgendaView } from "./agenda-view.ts";
+import type { AgendaView } from "./agenda-view.ts";
 
 /** What people want to talk about: what waits here, and the community's backlog. */
 export function ItemSections({ view }: { readonly view: AgendaView }) {
   const { t } = view.visit.c.var;
-  if (!isOpenAgenda(view.visit)) return null;
+  if (!takesAgenda(view.visit.gathering.state)) return null;
   return (
     <>
       <Section
