@@ -13,7 +13,7 @@ import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 import { agendaStep } from "./store/migrations/0010-agenda.ts";
 
-/** MEET: interest lists, scheduling polls, dates and RSVPs. */
+/** MEET: interest lists, scheduling polls, dates, RSVPs and agendas. */
 export const gatherings: Capability = {
   name: "gatherings",
   schema: [gatheringsStep, noneOfTheseStep, agendaStep],

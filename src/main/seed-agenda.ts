@@ -51,7 +51,7 @@ export async function seedAgenda(stage: Stage, about: AboutOne): Promise<void> {
       title: "Three books, open on the table",
       purpose:
         "Allmende, Comuna and Baobab show their year on one page each.\n\n- What comes in, and from whom?\n- What goes out, and what is left?",
-      structure: "fishbowl",
+      structure: "round",
       minutes: 20,
       notes: true,
       recording: true,
@@ -75,7 +75,7 @@ export async function seedAgenda(stage: Stage, about: AboutOne): Promise<void> {
   await stage.run(answerAgendaConsent, { ...about, answer: "objection", reason }, stage.actorOf("Amadou Keïta"));
   const [, books = ""] = blockIds;
   await stage.run(editBlock, { ...about, blockId: books, ...blocks[1], recording: false }, steward);
-  const closing = { title: "Who does what by when", structure: "fifteen-percent", minutes: 10, notes: true } as const;
+  const closing = { title: "Who does what by when", structure: "round", minutes: 10, notes: true } as const;
   await stage.run(addBlocks, { ...about, blocks: [closing] }, steward);
   await stage.run(askAgendaConsent, about, steward);
   for (const name of ["Amadou Keïta", "Jonas Weide", "Lucía Prado", "Tess Harrow"]) {

@@ -231,6 +231,9 @@ describe("consent to an agenda", () => {
       refusal: { kind: "agenda-moved-on" },
     });
     valueOf(await execute(askAgendaConsent, {}, ada));
+    expect(await execute(answerAgendaConsent, { version: 1, answer: "consent" }, grace)).toMatchObject({
+      refusal: { kind: "agenda-moved-on" },
+    });
     valueOf(await execute(answerAgendaConsent, { version: 2, answer: "consent" }, grace));
     valueOf(await execute(answerAgendaConsent, { answer: "consent" }, ada));
     valueOf(await execute(concludeAgendaConsent, {}, ada));

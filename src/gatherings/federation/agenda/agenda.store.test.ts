@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openGatheringCast, type CastGathering, type GatheringCast } from "../../../../testing/gathering-cast.ts";
+import { federationExample } from "../../../../testing/federation-examples.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import { personByActor } from "../../../accounts/index.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { createRouter, type Router } from "../../../kernel/federation/inbox/router.ts";
 import type { DirectReply, ReceivedActivity, RemoteActor } from "../../../kernel/federation/received.ts";
+import { plainText } from "../../../kernel/text/plain-text.ts";
 import { languages } from "../../../kernel/i18n/language.ts";
 import { addBlocks } from "../../commands/agenda/add-blocks.ts";
 import { askAgendaConsent } from "../../commands/agenda/ask-agenda-consent.ts";
@@ -115,6 +117,12 @@ describe("a message to the gathering about its agenda", () => {
       [ada, "gatherings.agenda.notice.proposed"],
       [grace, "gatherings.agenda.notice.item-arrived"],
     ]);
+  });
+
+  test("is what the document of our federation shows", async () => {
+    const { object } = federationExample("in", "agenda-item") as { readonly object: { readonly content: string } };
+    await router.route(message(plainText(object.content)));
+    expect(await waiting()).toMatchObject([{ title: "how we pay for storage", minutes: 15 }]);
   });
 
   test("arriving twice is one item", async () => {

@@ -167,7 +167,7 @@ describe("beginning an agenda", () => {
     const text = "Call\n1500 [15 min] Check in [no notes]\n1515 [10 min] Updates\n- what is new?\nBacklog\n- the wiki";
     const read = await organiser().submit(`${path}/import`, `${path}/import`, { text, step: "read" });
     expect(read.status).toBe(200);
-    expect(read.words).toMatch(/15 minutes Check in No notes are taken.*25 minutes in all.*Line 1: Call/);
+    expect(read.words).toMatch(/15 min Check in No notes are taken.*25 minutes in all.*Line 1: Call/);
     expect(read.html).toContain("1500 [15 min] Check in [no notes]");
     expect(await blocks()).toEqual([]);
     await organiser().submit(`${path}/import`, `${path}/import`, { text, step: "take" });
