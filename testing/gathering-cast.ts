@@ -4,11 +4,8 @@ import { openSchedulingPoll } from "../src/gatherings/commands/open-scheduling-p
 import { setDate } from "../src/gatherings/commands/set-date.ts";
 import { gatheringCatalogues } from "../src/gatherings/messages/catalogue.ts";
 import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
-import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherings.ts";
-import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
-import { roomStep } from "../src/gatherings/store/migrations/0050-room.ts";
-import { seriesStep } from "../src/gatherings/store/migrations/0060-series.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
+import { gatheringSchema } from "../src/gatherings/store/gathering-schema.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
 
@@ -35,7 +32,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, roomStep, seriesStep],
+    schema: gatheringSchema,
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

@@ -9,15 +9,12 @@ import { gatheringCatalogues } from "./messages/catalogue.ts";
 import { gatheringNotices } from "./notices.ts";
 import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
-import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
-import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
-import { roomStep } from "./store/migrations/0050-room.ts";
-import { seriesStep } from "./store/migrations/0060-series.ts";
+import { gatheringSchema } from "./store/gathering-schema.ts";
 
-/** MEET: interest lists, scheduling polls, dates and RSVPs. */
+/** MEET: interest lists, scheduling polls, dates, RSVPs and agendas. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, roomStep, seriesStep],
+  schema: gatheringSchema,
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

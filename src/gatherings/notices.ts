@@ -4,6 +4,7 @@ import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
 import type { SessionReminder } from "./model/reminders.ts";
 import { roomOf } from "./store/room/rooms.read.ts";
+import { agendaNotices } from "./notices/agenda.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -136,6 +137,7 @@ export const gatheringNotices: readonly NoticeSource[] = [
   mailNotices,
   changeNotices,
   reminderNotices,
+  ...agendaNotices,
 ];
 
 async function answerReminders(

@@ -89,6 +89,8 @@ beforeAll(async () => {
     ["id", gatheringId],
     ["poll", pollId],
     ["session", randomUUID()],
+    ["block", randomUUID()],
+    ["item", randomUUID()],
     ["host", "mail.example"],
     ["file", `${"a".repeat(43)}.ics`],
   ] as const)

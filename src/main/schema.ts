@@ -1,9 +1,6 @@
 import { accountsSchema } from "../accounts/index.ts";
 import { communitiesStep } from "../communities/index.ts";
-import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.ts";
-import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-these.ts";
-import { roomStep } from "../gatherings/store/migrations/0050-room.ts";
-import { seriesStep } from "../gatherings/store/migrations/0060-series.ts";
+import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -22,8 +19,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...federationSchema,
   ...accountsSchema,
   communitiesStep,
-  gatheringsStep,
-  noneOfTheseStep,
-  roomStep,
-  seriesStep,
+  ...gatheringSchema,
 ];

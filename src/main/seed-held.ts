@@ -5,6 +5,7 @@ import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
+import { seedHeldAgenda } from "./seed-agenda.ts";
 import { demoSteward } from "./seed-cast.ts";
 import { daysOfStory } from "./seed-run.ts";
 import { announce, dayFromNow, zoneOfLeague as zone, type AboutOne, type Stage } from "./seed-stage.ts";
@@ -46,6 +47,7 @@ export async function seedHeld(stage: Stage): Promise<void> {
     await stage.run(answerRsvp, { ...about, answer: "going" }, stage.actorOf(name));
   }
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Devon Okafor"));
+  await seedHeldAgenda(stage, about);
   await stage.letTimePass(daysOfStory - days.untilChoice - days.untilDoors);
   await stage.run(
     speakForLeague,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand } from "../../kernel/commands/command.ts";
 import { moveGathering, type GatheringCannotMove } from "../model/gathering.ts";
+import { putOffWaiting } from "../store/agenda/items.write.ts";
 import { updateState } from "../store/gatherings.write.ts";
 import { pollOfGathering } from "../store/polls.read.ts";
 import { sessionsOf } from "../store/sessions.read.ts";
@@ -34,6 +35,7 @@ export const cancelGathering = defineCommand({
       await unscheduleSession(context, session.id);
     }
     await updateState(context.db, gathering.id, moved.value, input.reason, context.now);
+    await putOffWaiting(context.db, gathering.id);
     context.emit({ name: "gathering-cancelled", version: 1, payload: { gathering: gathering.id } });
     return accepted({ cancelled: true });
   },

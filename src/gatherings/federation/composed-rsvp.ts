@@ -4,6 +4,7 @@ import type { RsvpAnswer } from "../model/rsvp.ts";
 import { endOf } from "../model/session.ts";
 import { gatheringById } from "../store/gatherings.read.ts";
 import { rsvpsOfPerson, rsvpTotals, sessionById, type HeldSession } from "../store/sessions.read.ts";
+import { agendaParagraphs } from "./agenda/agenda-text.ts";
 import { actorUrl, gatheringUrl, rsvpUrl, sessionUrl } from "./addresses.ts";
 import { audienceOf, voiceOf } from "./composed-poll.ts";
 import { worldAudience } from "./documents.ts";
@@ -75,7 +76,12 @@ export async function composedEvent(
     language: gathering.language,
     title: gathering.title,
     summary: place === "" ? when : t("gatherings.fediverse.event.summary", { when, place }),
-    paragraphs: [gathering.purpose, ...(gathering.description === "" ? [] : [gathering.description]), when],
+    paragraphs: [
+      gathering.purpose,
+      ...(gathering.description === "" ? [] : [gathering.description]),
+      when,
+      ...(await agendaParagraphs(read, t, session)),
+    ],
     time: session.time,
     place,
     capacity,

@@ -112,7 +112,7 @@ const dating: Publisher = {
 /** A change of time, place or words, or the end of it: the events anew, for calendars and for whoever shows them. */
 const changing: Publisher = {
   name: "gatherings/changing",
-  events: ["session-moved", "gathering-edited", "gathering-cancelled"],
+  events: ["session-moved", "gathering-edited", "gathering-cancelled", "agenda-published"],
   publish: async (application, event) => {
     const gathering = await gatheringOf(application, event);
     if (gathering === undefined || event.payload["calendars"] === false) return [];

@@ -1,4 +1,6 @@
 import type { PersonalData } from "../../../kernel/personal-data.ts";
+import { agendasOfPerson } from "../../store/agenda/agenda-people.read.ts";
+import { carryInAgendas, forgetInAgendas } from "../../store/agenda/agenda-people.write.ts";
 import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { seriesAnsweredBy } from "../../store/series/series.read.ts";
@@ -13,7 +15,12 @@ export const gatheringPersonalData: PersonalData = {
   async export(read, personId) {
     const madeAt = await feedMadeAt(read, personId);
     const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
-    return { ...(await keptOfPerson(read, personId)), calendars, series: await seriesAnsweredBy(read, personId) };
+    return {
+      ...(await keptOfPerson(read, personId)),
+      ...(await agendasOfPerson(read, personId)),
+      calendars,
+      series: await seriesAnsweredBy(read, personId),
+    };
   },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -21,6 +28,7 @@ export const gatheringPersonalData: PersonalData = {
     for (const about of await gatheringsOfPerson(context.db, personId)) {
       await context.execute(loseParticipant, { ...about, personId });
     }
+    await forgetInAgendas(context.db, personId);
     await dropFeed(context.db, personId);
     await dropAnswersOf(context.db, personId);
   },
@@ -28,6 +36,7 @@ export const gatheringPersonalData: PersonalData = {
     for (const about of await gatheringsOfPerson(context.db, joined)) {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
+    await carryInAgendas(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
     await carryAnswers(context.db, kept, joined);
   },

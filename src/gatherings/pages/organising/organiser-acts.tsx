@@ -41,22 +41,24 @@ function actsOf({ visit, sessions, series }: GatheringView): readonly OrganiserA
   const path = gatheringPath(visit.gathering);
   const set = { act: "set", href: `${path}/date` };
   const settings = { act: "settings", href: `${path}/settings` };
+  const agenda = { act: "agenda", href: `${path}/agenda/edit` };
   const people = { act: "people", href: `${path}/people` };
   const again = { act: "again", href: `${path}/again` };
   const repeat = series === undefined ? [{ act: "repeat", href: `${path}/series` }] : [];
   const room = { act: "room", href: `${path}/room` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, settings];
+      return [set, agenda, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
         set,
         { act: "ask-anew", href: `${pollPath(visit.gathering)}/new` },
+        agenda,
         settings,
       ];
     case "date-set":
-      return [people, room, ...repeat, settings];
+      return [agenda, people, room, ...repeat, settings];
     case "held":
     case "minuted":
       return [people, again, ...repeat];

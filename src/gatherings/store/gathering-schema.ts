@@ -1,0 +1,15 @@
+import type { SchemaStep } from "../../kernel/database/migrate.ts";
+import { gatheringsStep } from "./migrations/0001-gatherings.ts";
+import { noneOfTheseStep } from "./migrations/0002-none-of-these.ts";
+import { agendaStep } from "./migrations/0010-agenda.ts";
+import { roomStep } from "./migrations/0050-room.ts";
+import { seriesStep } from "./migrations/0060-series.ts";
+
+/** The tables of gatherings, step by step. */
+export const gatheringSchema: readonly SchemaStep[] = [
+  gatheringsStep,
+  noneOfTheseStep,
+  agendaStep,
+  roomStep,
+  seriesStep,
+];
