@@ -5,6 +5,7 @@ import { canMove } from "../model/gathering.ts";
 import { endOf } from "../model/session.ts";
 import { updateState } from "../store/gatherings.write.ts";
 import { sessionsOf } from "../store/sessions.read.ts";
+import { afterHeld } from "./after-held.ts";
 import { communityInput, gatheringInput } from "./inputs.ts";
 import { gatheringOf, mayOrganise, type StandingRefusal } from "./standing.ts";
 
@@ -23,6 +24,7 @@ export const endSession = defineCommand({
     const isToCome = standing.some((session) => Temporal.Instant.compare(endOf(session.time), context.now) > 0);
     if (isToCome || standing.length === 0 || !canMove(gathering.state, "held")) return accepted({ held: false });
     await updateState(context.db, gathering.id, "held", gathering.reason, context.now);
+    await afterHeld(context, gathering);
     context.emit({ name: "gathering-held", version: 1, payload: { gathering: gathering.id } });
     return accepted({ held: true });
   },

@@ -4,10 +4,12 @@ import type { PageEnv } from "../../ui/request.ts";
 import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
 import { calendarRoutes } from "./calendar/calendar-routes.tsx";
+import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
+import { roleRoutes } from "./roles/role-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
 
@@ -22,4 +24,6 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   calendarRoutes(web, application);
   pollRoutes(web, application);
   rsvpRoutes(web, application);
+  roleRoutes(web, application);
+  commitmentRoutes(web, application);
 }

@@ -4,6 +4,8 @@ import type { GatheringView } from "./gathering-view.ts";
 import { HistoryOfGathering } from "./history.tsx";
 import { PollSummary } from "../poll/poll-summary.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
+import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
+import { RolesSummary } from "../roles/roles-summary.tsx";
 import { Sessions } from "./sessions.tsx";
 import { WhoComes } from "./who-comes.tsx";
 
@@ -21,6 +23,8 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       )}
       <PollSummary view={view} />
       <WhoComes view={view} />
+      <RolesSummary visit={view.visit} />
+      <CommitmentsSummary visit={view.visit} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />
     </>
