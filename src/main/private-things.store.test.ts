@@ -86,6 +86,7 @@ beforeAll(async () => {
     ["id", gatheringId],
     ["poll", pollId],
     ["session", randomUUID()],
+    ["call", randomUUID()],
     ["host", "mail.example"],
     ["file", `${"a".repeat(43)}.ics`],
   ] as const)

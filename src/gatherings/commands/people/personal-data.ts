@@ -2,6 +2,7 @@ import type { PersonalData } from "../../../kernel/personal-data.ts";
 import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
+import { carryHelper, forgetHelper, keptOfHelper } from "./helpers-data.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -11,7 +12,7 @@ export const gatheringPersonalData: PersonalData = {
   async export(read, personId) {
     const madeAt = await feedMadeAt(read, personId);
     const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
-    return { ...(await keptOfPerson(read, personId)), calendars };
+    return { ...(await keptOfPerson(read, personId)), calendars, ...(await keptOfHelper(read, personId)) };
   },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -20,11 +21,13 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(loseParticipant, { ...about, personId });
     }
     await dropFeed(context.db, personId);
+    await forgetHelper(context, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
     await carryFeed(context.db, kept, joined);
+    await carryHelper(context, kept, joined);
   },
 };

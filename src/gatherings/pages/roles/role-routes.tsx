@@ -48,8 +48,9 @@ export function roleRoutes(web: Hono<PageEnv>, application: Application): void {
     "/gatherings/:id/helpers/:call",
     visiting(application, (visit) => visit.c.redirect(pageOf(visit))),
   );
-  peopleRoutes(web, application);
+  // What has a name of its own comes before the roles of people, which go by their ids.
   organiserRoutes(web, application);
+  peopleRoutes(web, application);
 }
 
 function peopleRoutes(web: Hono<PageEnv>, application: Application): void {

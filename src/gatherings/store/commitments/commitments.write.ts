@@ -61,3 +61,8 @@ export async function carryCommitments(db: Database, from: string, to: string): 
       .execute();
   }
 }
+
+/** Takes away what somebody wrote, and leaves that something was promised. */
+export async function eraseWords(db: Database, id: string): Promise<void> {
+  await commitmentTables(db).updateTable("gathering_commitments").set({ what: "" }).where("id", "=", id).execute();
+}
