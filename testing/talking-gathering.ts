@@ -100,6 +100,7 @@ function notified(messages: DirectMessage[], letters: Letter[]): Parameters<type
           letters.push(letter);
           return accepted(null);
         },
+        close: () => {},
       },
       linkFor: async (application, _person, path) => new URL(path, application.origin).href,
       stopUrl: () => "https://gather.example/stop",
@@ -138,10 +139,9 @@ function receiver({ application, clock, pump }: CommunityCast) {
 function noteOf(name: string, place: string, said: Partial<ReceivedObject>, now: Temporal.Instant): ReceivedActivity {
   const uri = uriOf(name);
   const handle = `@${name.toLowerCase()}@social.example`;
-  const actor = {
-    ...{ uri, handle, host: "social.example", name, url: uri, inbox: `${uri}/inbox`, type: "Person", alsoKnownAs: [] },
-    ...{ sharedInbox: undefined, followers: undefined, movedTo: undefined, keyChangedAt: undefined },
-  };
+  const unknown = { sharedInbox: undefined, followers: undefined, movedTo: undefined, keyChangedAt: undefined };
+  const home = { host: "social.example", url: uri, inbox: `${uri}/inbox`, type: "Person", alsoKnownAs: [] };
+  const actor = { uri, handle, name, ...home, ...unknown };
   const id = `${uri}/notes/${place}`;
   const unwritten = { name: undefined, html: undefined, summary: undefined, url: undefined, poll: undefined };
   const unsaid = { inReplyTo: undefined, published: undefined, language: undefined, isPublic: false };

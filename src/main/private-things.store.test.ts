@@ -19,6 +19,7 @@ import { joinCommunity } from "../communities/commands/membership/join-community
 import { fileReport } from "../communities/commands/moderation/file-report.ts";
 import { announceGathering } from "../gatherings/commands/announce-gathering.ts";
 import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
+import { proposeCommitment } from "../gatherings/commands/commitments/propose-commitment.ts";
 import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
@@ -29,6 +30,7 @@ const hidden = {
   report: "Quillet-report",
   application: "Quillet-application",
   note: "Quillet-note-to-organisers",
+  proposal: "Quillet-unanswered-proposal",
   address: "quillet@mail.example",
   suspension: "Quillet-suspension",
   blockedHost: "Quillet-blocked-host",
@@ -65,6 +67,8 @@ beforeAll(async () => {
   const answer = { ...about, answers: { [slot?.id ?? ""]: "yes" }, note: hidden.note };
   valueOf(await execute(answerSchedulingPoll, answer, byPerson(rosa)));
   valueOf(await execute(joinInterestList, about, byPerson(rosa)));
+  const proposal = { ...about, what: hidden.proposal, ownerId: rosa, due: "2027-02-20" };
+  valueOf(await execute(proposeCommitment, proposal, byPerson(mara)));
   await house.application.database.write((transaction) =>
     keepEmailIdentity(transaction, {
       id: house.application.ids.next<"identity">(),

@@ -4,29 +4,19 @@ import { answeredNotice } from "../../kernel/notifications/answered-notice.ts";
 import { gatheringById } from "../store/gatherings.read.ts";
 import { matterOfReply } from "./inbox.ts";
 
-/** Which refusals have a sentence of their own, by the messages they are told with. */
-const told: Readonly<Record<string, readonly string[]>> = {
-  "gatherings.commitments.answer": [
-    "unreadable-answer",
-    "which-day",
-    "which-commitment",
-    "until-when",
-    "due-in-the-past",
-    "commitment-moved-on",
-  ],
-  "gatherings.roles.answer": [
-    "unreadable-answer",
-    "which-role",
-    "role-moved-on",
-    "role-yours-already",
-    "role-is-taken",
-  ],
-};
+/** How one part of gatherings tells of its refusals. */
+export interface RefusalWords {
+  /** The refusals that have a sentence of their own. */
+  readonly kinds: readonly string[];
+  /** The message for a kind. */
+  readonly key: (kind: string) => string;
+  /** The page of a gathering on which it can be mended. */
+  readonly page: string;
+}
 
 /** Says to the sender, in the words of one part of gatherings, why nothing came of their reply, and where it can be mended. */
 export async function answerIn(
-  words: keyof typeof told,
-  page: string,
+  words: RefusalWords,
   activity: ReceivedActivity,
   answer: Result<unknown, AnyRefusal>,
   reading: InboxReading,
@@ -36,10 +26,10 @@ export async function answerIn(
   const id = (await answeredNotice(reading, activity))?.from ?? matterOfReply(activity, origin)?.gatheringId;
   const gathering = id === undefined ? undefined : await gatheringById(read, id);
   if (gathering === undefined) return undefined;
-  const kind = (told[words] ?? []).includes(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
+  const kind = words.kinds.includes(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
   return {
     from: gathering.id,
-    key: `${words}.${kind}`,
-    values: { title: gathering.title, page: new URL(`/gatherings/${gathering.id}/${page}`, origin).href },
+    key: words.key(kind),
+    values: { title: gathering.title, page: new URL(`/gatherings/${gathering.id}/${words.page}`, origin).href },
   };
 }

@@ -30,7 +30,7 @@ const answers: NoticeSource = {
   notices: (application, event) =>
     about(application, event, async (told, { ownerId, proposerId }) => {
       const said = event.name === "commitment-accepted" ? "accepted" : "declined";
-      const toOwner = isSeen(event) ? [] : [told(ownerId, { ...answering, about: event.id, key: `noted-${said}` })];
+      const toOwner = noted(event).map((key) => told(ownerId, { ...answering, about: event.id, key }));
       if (ownerId === proposerId) return toOwner;
       const values = { owner: await nameOf(application, ownerId) };
       return [...toOwner, told(proposerId, { ...answering, about: event.id, key: said, urgent: false, values })];
@@ -42,10 +42,9 @@ const changes: NoticeSource = {
   name: "gatherings/commitment-changes",
   events: ["commitment-done", "commitment-dropped", "commitment-moved", "commitment-resumed"],
   notices: (application, event) =>
-    about(application, event, async (told, { ownerId }) => {
-      const [, said = ""] = event.name.split("commitment-");
-      return isSeen(event) ? [] : [told(ownerId, { ...answering, about: event.id, key: `noted-${said}` })];
-    }),
+    about(application, event, async (told, { ownerId }) =>
+      noted(event).map((key) => told(ownerId, { ...answering, about: event.id, key })),
+    ),
 };
 
 const withdrawals: NoticeSource = {
@@ -105,7 +104,17 @@ async function about(
   return tell(told, commitment, gathering);
 }
 
-/** On the web the page itself says it. */
-function isSeen(event: LoggedEvent): boolean {
-  return event.payload["via"] !== "federated";
+const notedKeys: Readonly<Record<string, string>> = {
+  "commitment-accepted": "noted-accepted",
+  "commitment-declined": "noted-declined",
+  "commitment-done": "noted-done",
+  "commitment-dropped": "noted-dropped",
+  "commitment-moved": "noted-moved",
+  "commitment-resumed": "noted-resumed",
+};
+
+/** What is told back to whoever said something by message; on the web the page itself says it. */
+function noted(event: LoggedEvent): readonly string[] {
+  const key = notedKeys[event.name];
+  return key === undefined || event.payload["via"] !== "federated" ? [] : [key];
 }

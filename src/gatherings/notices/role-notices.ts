@@ -24,16 +24,32 @@ const answers: NoticeSource = {
   events: ["role-held", "role-declined", "role-stepped-back", "role-turned-down", "role-taken-back"],
   notices: (application, event) =>
     about(application, event, async (told, part, gathering) => {
-      const [, said = ""] = event.name.split("role-");
       if (textIn(event, "by") !== part.personId) {
         const toOrganiser = isSeen(event) ? [] : [told(textIn(event, "by"), "noted-organiser")];
-        return [...toOrganiser, told(part.personId, said === "held" ? "agreed" : said)];
+        const word = saidToPerson[event.name];
+        return word === undefined ? toOrganiser : [...toOrganiser, told(part.personId, word)];
       }
-      const toPerson = isSeen(event) ? [] : [told(part.personId, `noted-${said}`)];
+      const words = saidByPerson[event.name];
+      if (words === undefined) return [];
+      const toPerson = isSeen(event) ? [] : [told(part.personId, words.noted)];
       if (part.personId === gathering.organiserId) return toPerson;
       const person = await nameOf(application, part.personId);
-      return [...toPerson, told(gathering.organiserId, `${said}-by-person`, { person })];
+      return [...toPerson, told(gathering.organiserId, words.heard, { person })];
     }),
+};
+
+/** What an organiser's word is told with. */
+const saidToPerson: Readonly<Record<string, string>> = {
+  "role-held": "agreed",
+  "role-turned-down": "turned-down",
+  "role-taken-back": "taken-back",
+};
+
+/** What a person's own word is told back with, and what an organiser hears of it. */
+const saidByPerson: Readonly<Record<string, { readonly noted: string; readonly heard: string }>> = {
+  "role-held": { noted: "noted-held", heard: "held-by-person" },
+  "role-declined": { noted: "noted-declined", heard: "declined-by-person" },
+  "role-stepped-back": { noted: "noted-stepped-back", heard: "stepped-back-by-person" },
 };
 
 /** What roles tell people. */

@@ -11,7 +11,13 @@ import { commitmentOfMatter } from "../../notices/commitment-notices.ts";
 import { commitmentById, openCommitmentsAt, type HeldCommitment } from "../../store/commitments/commitments.read.ts";
 import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
 import { about, matterOfReply } from "../inbox.ts";
-import { answerIn } from "../refusal-reply.ts";
+import { answerIn, type RefusalWords } from "../refusal-reply.ts";
+
+const refusalWords: RefusalWords = {
+  kinds: ["unreadable-answer", "which-day", "which-commitment", "until-when", "due-in-the-past", "commitment-moved-on"],
+  key: (kind) => `gatherings.commitments.answer.${kind}`,
+  page: "commitments",
+};
 
 /** The answer to a message of ours about one commitment: yes, no, done, more time until a day, drop. */
 const answering: Recogniser = {
@@ -25,8 +31,7 @@ const answering: Recogniser = {
     const answer = readCommitmentAnswer(said, todayOf(activity, gathering));
     return meantFor(gathering, commitment, answer) ?? notUnderstood(gathering, activity, said);
   },
-  reply: (activity, answer, reading) =>
-    answerIn("gatherings.commitments.answer", "commitments", activity, answer, reading),
+  reply: (activity, answer, reading) => answerIn(refusalWords, activity, answer, reading),
 };
 
 /** Done, more time or drop, to a gathering at which one has but one open commitment, whatever message it answers. */
@@ -48,8 +53,7 @@ const reporting: Recogniser = {
     if (only === undefined || another !== undefined) return unclear(gathering, "which-commitment");
     return meantFor(gathering, only, answer);
   },
-  reply: (activity, answer, reading) =>
-    answerIn("gatherings.commitments.answer", "commitments", activity, answer, reading),
+  reply: (activity, answer, reading) => answerIn(refusalWords, activity, answer, reading),
 };
 
 /** "I will write the minutes by 12 March": a promise, which its maker is asked to confirm. */
@@ -67,8 +71,7 @@ const promising: Recogniser = {
     const { what, due } = promise;
     return { command: proposeCommitment, input: { ...about(gathering), what, due: due.toString() } };
   },
-  reply: (activity, answer, reading) =>
-    answerIn("gatherings.commitments.answer", "commitments", activity, answer, reading),
+  reply: (activity, answer, reading) => answerIn(refusalWords, activity, answer, reading),
 };
 
 /** What commitments make of what arrives. */

@@ -172,11 +172,11 @@ describe("on the day of a commitment", () => {
         at: hall.cast.clock.now(),
       }),
     );
-    const ways = { "gathering-dates": "email", reminders: "email", replies: "email", announcements: "none" };
+    const ways = { "gathering-dates": "email", reminders: "email", replies: "email", announcements: "none" } as const;
     valueOf(
       await application.execute(
         chooseWays,
-        { ways: { ...ways, membership: "none", stewardship: "none" }, "quiet-from": "", "quiet-until": "" } as never,
+        { ways: { ...ways, membership: "none", stewardship: "none" }, "quiet-from": "", "quiet-until": "" },
         byPerson(ben),
       ),
     );

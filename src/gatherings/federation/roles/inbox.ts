@@ -10,7 +10,13 @@ import { rolePartOfMatter } from "../../notices/role-notices.ts";
 import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
 import { rolePartById } from "../../store/roles/roles.read.ts";
 import { about, matterOfReply } from "../inbox.ts";
-import { answerIn } from "../refusal-reply.ts";
+import { answerIn, type RefusalWords } from "../refusal-reply.ts";
+
+const refusalWords: RefusalWords = {
+  kinds: ["unreadable-answer", "which-role", "role-moved-on", "role-yours-already", "role-is-taken"],
+  key: (kind) => `gatherings.roles.answer.${kind}`,
+  page: "roles",
+};
 
 /** Yes or no to a message of ours about one role: to an offer, to a volunteer; and no to what was agreed. */
 const answering: Recogniser = {
@@ -31,7 +37,7 @@ const answering: Recogniser = {
     }
     return offeredIn(gathering, said) ?? notUnderstood(gathering, activity, said);
   },
-  reply: (activity, answer, reading) => answerIn("gatherings.roles.answer", "roles", activity, answer, reading),
+  reply: (activity, answer, reading) => answerIn(refusalWords, activity, answer, reading),
 };
 
 /** "I can take notes", to the gathering, in reply to whatever it said. */
@@ -43,7 +49,7 @@ const volunteering: Recogniser = {
     const gathering = said === undefined ? undefined : await gatheringMeant(activity, reading);
     return said === undefined || gathering === undefined ? undefined : offeredIn(gathering, said);
   },
-  reply: (activity, answer, reading) => answerIn("gatherings.roles.answer", "roles", activity, answer, reading),
+  reply: (activity, answer, reading) => answerIn(refusalWords, activity, answer, reading),
 };
 
 /** What roles make of what arrives. */

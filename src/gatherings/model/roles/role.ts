@@ -47,19 +47,14 @@ const forSeveral: readonly Role[] = ["interpreter", "speaker"];
 // Those who hold these learn what people told in confidence: somebody must have said yes to just this person.
 const alwaysAgreed: readonly Role[] = ["access-steward", "safety-contact"];
 
-/** Whether a role can be held by several people at once; `isForSeveral("speaker")` is true. */
-export function isForSeveral(role: Role): boolean {
-  return forSeveral.includes(role);
-}
-
 /** Whether a volunteer has the role at once, without an organiser's word. */
 export function isTakenAtOnce(role: Role, rule: VolunteersRule): boolean {
   return rule === "at-once" && !alwaysAgreed.includes(role);
 }
 
-/** Whether one more person may hold a role that so many hold. */
+/** Whether one more person may hold a role that so many hold; `hasRoom("speaker", 2)` is true, since several can speak. */
 export function hasRoom(role: Role, holders: number): boolean {
-  return holders === 0 || isForSeveral(role);
+  return holders === 0 || forSeveral.includes(role);
 }
 
 /**

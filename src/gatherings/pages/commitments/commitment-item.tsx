@@ -19,7 +19,7 @@ export function CommitmentItem({ view, item, form }: ItemProps) {
   const { commitment } = item;
   return (
     <li id={`commitment-${commitment.id}`}>
-      <UserText text={commitment.what} />
+      <WhatIsPromised view={view} what={commitment.what} />
       <WhoAndWhen view={view} commitment={commitment} isOverdue={item.isOverdue} />
       {commitment.state === "proposed" && !item.isOwn && (
         <p class="quiet">{view.visit.c.var.t("gatherings.commitments.waits")}</p>
@@ -33,6 +33,12 @@ export function CommitmentItem({ view, item, form }: ItemProps) {
 /** The name of a field for another day, which stands on the page once for each commitment. */
 export function untilField(commitmentId: string): string {
   return `until-${commitmentId}`;
+}
+
+/** What is to be done, or that its words went with whoever wrote them. */
+export function WhatIsPromised({ view, what }: { readonly view: CommitmentsView; readonly what: string }) {
+  if (what === "") return <p class="quiet">{view.visit.c.var.t("gatherings.commitments.erased")}</p>;
+  return <UserText text={what} />;
 }
 
 interface WhoAndWhenProps {

@@ -7,10 +7,10 @@ import { Details, Section } from "../../../ui/components/section.tsx";
 import { Page } from "../../../ui/layout.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { hasFaults } from "../../../ui/form-state.ts";
-import { UserName, UserText } from "../../../ui/text.tsx";
+import { UserName } from "../../../ui/text.tsx";
 import { gatheringPath } from "../addresses.ts";
 import { communityOfPage } from "../visit.ts";
-import { CommitmentItem, WhoAndWhen } from "./commitment-item.tsx";
+import { CommitmentItem, WhatIsPromised, WhoAndWhen } from "./commitment-item.tsx";
 import { isClosed, type CommitmentsView, type CommitmentView } from "./commitments-view.ts";
 import { ProposeForm } from "./propose-form.tsx";
 
@@ -158,7 +158,7 @@ function Earlier({ view }: { readonly view: CommitmentsView }) {
       <ul class="commitment-list">
         {view.earlier.map((commitment) => (
           <li>
-            <UserText text={commitment.what} />
+            <WhatIsPromised view={view} what={commitment.what} />
             <WhoAndWhen view={view} commitment={commitment} isOverdue={false} />
             <p class="quiet">
               <a href={`${gatheringPath({ id: commitment.gatheringId })}/commitments`}>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { valueOf } from "../../../../testing/community-cast.ts";
 import type { CastGathering } from "../../../../testing/gathering-cast.ts";
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
+import { federationExample } from "../../../../testing/federation-examples.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import { blockPerson } from "../../../communities/commands/moderation/block-person.ts";
 import { joinInterestList } from "../../commands/join-interest-list.ts";
@@ -137,10 +138,13 @@ describe("asking everyone for helpers", () => {
     if (event === undefined) throw new Error("nobody asked");
     const [post] = (await roleOutbox[0]?.publish(visits.cast.application, event)) ?? [];
     expect(post).toMatchObject({ from: about.gatheringId, to: { kind: "followers" }, activity: { type: "Create" } });
-    const note = JSON.stringify(post?.activity);
-    expect(note).toContain("“First gathering” is looking for helpers: Note-taker and Speaker.");
+    const ids = [about.communityId, about.gatheringId, event.payload["call"] as string];
+    const shown = ["000000000001", "000000000009", "00000000000a"].map((end) => `019440a0-0000-7000-8000-${end}`);
+    const named = ids.reduce((so, id, place) => so.replaceAll(id, shown[place] ?? ""), JSON.stringify(post?.activity));
+    const document = JSON.parse(named.replace(/(\/activities\/[0-9a-f-]{36})\/\d+\//, "$1/7/")) as unknown;
+    expect(document).toEqual(federationExample("out", "helpers"));
     expect((await visits.browser().get(path)).words).toContain("Wanted: Note-taker and Speaker.");
-    const values = { gathering: about.gatheringId, call: String(event.payload["call"]) };
+    const values = { gathering: about.gatheringId, call: event.payload["call"] as string };
     const served = await roleObjects[0]?.load(visits.cast.application, values, undefined);
     expect(served).toMatchObject({ type: "Note", id: `https://gather.example${path}/helpers/${values.call}` });
     expect(await visits.browser().get(`${path}/helpers/${values.call}`)).toMatchObject({ location: `${path}/roles` });

@@ -85,7 +85,7 @@ export async function commitmentCounts(db: Database, gatheringId: string): Promi
     .where("gathering_id", "=", gatheringId)
     .groupBy("state")
     .execute();
-  const counts = Object.fromEntries(rows.map((row) => [row.state, Number(row.count)]));
+  const counts = Object.fromEntries(rows.map((row) => [row.state, row.count]));
   return { proposed: 0, accepted: 0, declined: 0, done: 0, dropped: 0, ...counts };
 }
 
@@ -128,7 +128,7 @@ export async function countUnanswered(db: Database, gatheringId: string, propose
     .where("state", "=", "proposed")
     .where("gathering_id", "=", gatheringId)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 function commitmentFromRow(row: CommitmentRow): HeldCommitment {
