@@ -19,6 +19,19 @@ export async function seedRolesToCome(stage: Stage, about: AboutOne): Promise<vo
   await stage.run(askForHelpers, { ...about, roles: ["note-taker", "access-steward"] }, acts(stage));
 }
 
+/** What is promised before a gathering: the steward has one thing to do, and is asked for another. */
+export async function seedPreparations(stage: Stage, about: AboutOne): Promise<void> {
+  const own = { ...about, what: "Open the hall and test the sound", due: dayFromNow(stage, 8).toString() };
+  await stage.run(proposeCommitment, own, acts(stage));
+  const asked = {
+    ...about,
+    what: "Send everyone who comes the sheet for their figures",
+    ownerId: idOf(stage, organiser),
+    due: dayFromNow(stage, 4).toString(),
+  };
+  await stage.run(proposeCommitment, asked, stage.actorOf("Jonas Weide"));
+}
+
 /** Roles of a gathering before it is held. */
 export async function seedRolesHeld(stage: Stage, about: AboutOne): Promise<void> {
   await holds(stage, about, "host", "Lucía Prado");

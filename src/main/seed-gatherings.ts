@@ -6,7 +6,7 @@ import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { demoSteward } from "./seed-cast.ts";
-import { seedRolesToCome } from "./seed-commitments.ts";
+import { seedPreparations, seedRolesToCome } from "./seed-commitments.ts";
 import { seedHeld } from "./seed-held.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
 
@@ -113,4 +113,5 @@ async function seedDated(stage: Stage): Promise<void> {
   await stage.run(answerRsvp, { ...about, answer: "audience" }, stage.actorOf("Rosa Quill"));
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Kiri Tamahori"));
   await seedRolesToCome(stage, about);
+  await seedPreparations(stage, about);
 }

@@ -10,11 +10,18 @@ export function liveAddress(gatheringId: string): string {
 export const liveGathering: LiveSource = {
   name: "gathering",
   events: [
+    "commitment-accepted",
+    "commitment-done",
+    "commitment-dropped",
+    "commitment-made",
     "date-set",
     "gathering-cancelled",
     "gathering-edited",
+    "helpers-asked",
     "interest-joined",
     "interest-left",
+    "role-held",
+    "role-stepped-back",
     "rsvp-confirmed",
     "rsvp-noted",
     "rsvp-promoted",

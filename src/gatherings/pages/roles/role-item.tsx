@@ -23,9 +23,14 @@ export function RoleItem({ view, item }: RoleItemProps) {
         <PartLine view={view} part={part} />
       ))}
       <Suggested view={view} item={item} />
-      {view.isOpen && item.isFree && item.own === undefined && <Volunteer view={view} item={item} />}
+      {mayVolunteer(view, item) && <Volunteer view={view} item={item} />}
     </li>
   );
+}
+
+/** An organiser who has an answer to give or to wait for is not asked to do it themselves. */
+function mayVolunteer({ visit, isOpen }: RolesView, { isFree, own, pending }: RoleView): boolean {
+  return isOpen && isFree && own === undefined && !(visit.standing.organises && pending.length > 0);
 }
 
 function PartLine({ view, part }: { readonly view: RolesView; readonly part: RolePart }) {

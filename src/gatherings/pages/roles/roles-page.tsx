@@ -85,7 +85,7 @@ function TurnsTable({ view }: { readonly view: RolesView }) {
     <Section id="turns" title={t("gatherings.roles.turns")} explained={t("gatherings.roles.turns-explained")}>
       <DataTable
         t={t}
-        caption={t("gatherings.roles.turns")}
+        caption={t("gatherings.roles.turns-caption")}
         columns={[
           { label: t("gatherings.roles.field.role") },
           { label: t("gatherings.by-name.person") },

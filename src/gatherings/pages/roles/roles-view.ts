@@ -88,7 +88,9 @@ function roleViewOf({ standing }: GatheringVisit, role: Role, { parts, call, cho
   const ofRole = parts.filter((part) => part.role === role);
   const held = ofRole.filter(({ state }) => state === "held");
   const isFree = hasRoom(role, held.length);
-  const candidates = choices.people.map(({ id }) => id as string);
+  // Whoever has something to do already is not asked for more, and where nobody has had a turn, all are equal.
+  const candidates = choices.people.flatMap(({ id }) => (parts.some(({ personId }) => personId === id) ? [] : [id]));
+  const hadTurns = served.some((one) => one.role === role);
   return {
     role,
     held,
@@ -98,6 +100,6 @@ function roleViewOf({ standing }: GatheringVisit, role: Role, { parts, call, cho
     own: ofRole.find(({ personId }) => personId === standing.personId),
     isFree,
     isAskedFor: isFree && held.length === 0 && call?.roles.includes(role) === true,
-    suggested: isFree && served.length > 0 ? suggestedFor(role, candidates, served, suggestions) : [],
+    suggested: ofRole.length === 0 && hadTurns ? suggestedFor(role, candidates, served, suggestions) : [],
   };
 }
