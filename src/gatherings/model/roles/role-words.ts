@@ -4,7 +4,7 @@ import type { Role } from "./role.ts";
 type RoleWords = Readonly<Record<Role | "offer", string>>;
 
 /**
- * `offer` is what an offer begins with: "I can", "I would like to be the". The roles are named as a thing to be ("note-taker") and as a
+ * The names under which pages show the roles are among them. `offer` is what an offer begins with: "I can", "I would like to be the". The roles are named as a thing to be ("note-taker") and as a
  * thing to do ("take notes"). A pattern may not mean two roles in two languages.
  */
 export const roleWords: Readonly<Record<"en" | "es" | "fr" | "de" | "it", RoleWords>> = {
@@ -24,51 +24,51 @@ export const roleWords: Readonly<Record<"en" | "es" | "fr" | "de" | "it", RoleWo
   es: {
     offer: `puedo/podria ser? el/la/un/una? | yo puedo/podria ser? el/la/un/una? | me gustaria ser? el/la? | quiero/quisiera ser? el/la?
       me ofrezco para/como/a ser? el/la? | yo | como`,
-    host: `anfitriona/anfitrion/anfitrione | dar la bienvenida | recibir a la gente`,
-    facilitator: `facilitadora/facilitador/facilitadore | facilitar | moderar | moderadora/moderador`,
-    "note-taker": `tomar notas | tomar apuntes | tomar acta | hacer el acta | escribir el acta | levantar acta | tomo notas | secretaria de actas`,
-    timekeeper: `controlar el tiempo | cuidar el tiempo | llevar el tiempo | guardatiempos`,
+    host: `acogida | anfitriona/anfitrion/anfitrione | dar la bienvenida | recibir a la gente`,
+    facilitator: `facilitacion | facilitadora/facilitador/facilitadore | facilitar | moderar | moderadora/moderador`,
+    "note-taker": `notas | tomar notas | tomar apuntes | tomar acta | hacer el acta | escribir el acta | levantar acta | tomo notas | secretaria de actas`,
+    timekeeper: `control del tiempo | controlar el tiempo | cuidar el tiempo | llevar el tiempo | guardatiempos`,
     "access-steward": `responsable de accesibilidad | cuidar la accesibilidad | accesibilidad`,
     "safety-contact": `contacto de seguridad | persona de contacto de seguridad`,
-    interpreter: `interprete | interpretar | traducir | traductora/traductor`,
-    speaker: `ponente | oradora/orador | dar una charla`,
+    interpreter: `interpretacion | interprete | interpretar | traducir | traductora/traductor`,
+    speaker: `ponencia | ponente | oradora/orador | dar una charla`,
   },
   fr: {
     offer: `je peux/pourrais etre? le/la/un/une? | je veux/voudrais bien? etre? le/la? | jaimerais etre? le/la? | je me propose pour/comme
       je propose de | je suis volontaire pour | comme | je`,
-    host: `accueillir | hote/hotesse | lhote/lhotesse | accueillir les gens`,
-    facilitator: `faciliter | facilitatrice/facilitateur | animer | animatrice/animateur | moderatrice/moderateur`,
+    host: `accueil | accueillir | hote/hotesse | lhote/lhotesse | accueillir les gens`,
+    facilitator: `animation | faciliter | facilitatrice/facilitateur | animer | animatrice/animateur | moderatrice/moderateur`,
     "note-taker": `prendre des notes | prendre les notes | prends des notes | prends les notes | prise de notes | faire le compte rendu
       secretaire de seance | preneuse/preneur de notes`,
-    timekeeper: `garder le temps | tenir le temps | gardienne/gardien du temps | surveiller lheure`,
+    timekeeper: `gestion du temps | garder le temps | tenir le temps | gardienne/gardien du temps | surveiller lheure`,
     "access-steward": `referente/referent accessibilite | veiller a laccessibilite | soccuper de laccessibilite | accessibilite`,
-    "safety-contact": `contact securite | personne de confiance | contact de securite`,
-    interpreter: `interpreter | traduire | traductrice/traducteur | linterprete`,
-    speaker: `intervenante/intervenant | conferenciere/conferencier | faire un expose`,
+    "safety-contact": `contact en cas de probleme | contact securite | personne de confiance | contact de securite`,
+    interpreter: `interpretation | interpreter | traduire | traductrice/traducteur | linterprete`,
+    speaker: `intervention | intervenante/intervenant | conferenciere/conferencier | faire un expose`,
   },
   de: {
     offer: `ich kann/konnte/koennte gern/gerne? | ich mochte/wurde gern/gerne | ich mache/mach gern/gerne? | ich ubernehme gern/gerne? den/die/das?
       ich werde | ich biete mich an als | ich melde mich als | als | ich`,
-    host: `gastgeberin/gastgeber | gastgeben | leute begrussen`,
+    host: `begrussung | gastgeberin/gastgeber | gastgeben | leute begrussen`,
     facilitator: `moderieren | moderation | moderatorin | begleiten | begleitung`,
     "note-taker": `protokoll | protokoll schreiben/fuhren | das protokoll schreiben/fuhren? | mitschreiben | schreibe mit | protokollieren
       schriftfuhrung | notizen machen | protokollantin/protokollant`,
-    timekeeper: `zeit nehmen | die zeit nehmen | auf die zeit achten | zeitwachterin/zeitwachter | zeitnehmerin/zeitnehmer`,
+    timekeeper: `zeitwache | zeit nehmen | die zeit nehmen | auf die zeit achten | zeitwachterin/zeitwachter | zeitnehmerin/zeitnehmer`,
     "access-steward": `barrierefreiheit | auf barrierefreiheit achten | ansprechperson fur barrierefreiheit`,
     "safety-contact": `vertrauensperson | ansprechperson fur sicherheit | sicherheitskontakt`,
     interpreter: `dolmetschen | dolmetscherin/dolmetscher | ubersetzen | ubersetzerin/ubersetzer`,
-    speaker: `vortragen | einen vortrag halten | referentin/referent | vortragende/vortragender | sprecherin/sprecher`,
+    speaker: `vortrag | vortragen | einen vortrag halten | referentin/referent | vortragende/vortragender | sprecherin/sprecher`,
   },
   it: {
     offer: `posso/potrei essere? il/la/lo/un/una? | io posso essere? il/la? | mi offro per/come | vorrei essere? il/la?
       mi piacerebbe essere? il/la? | come | io`,
-    host: `fare gli onori di casa | ospite di casa | padrona/padrone di casa | accogliere le persone`,
-    facilitator: `facilitatrice/facilitatore | facilitare | fare la facilitazione | moderare | moderatrice/moderatore`,
-    "note-taker": `prendere appunti | prendere note | prendo appunti | fare il verbale | scrivere il verbale | verbalizzare | verbalista`,
-    timekeeper: `tenere il tempo | tenere i tempi | controllare il tempo | guardare lorologio`,
+    host: `accoglienza | fare gli onori di casa | ospite di casa | padrona/padrone di casa | accogliere le persone`,
+    facilitator: `facilitazione | facilitatrice/facilitatore | facilitare | fare la facilitazione | moderare | moderatrice/moderatore`,
+    "note-taker": `appunti | prendere appunti | prendere note | prendo appunti | fare il verbale | scrivere il verbale | verbalizzare | verbalista`,
+    timekeeper: `tenuta dei tempi | tenere il tempo | tenere i tempi | controllare il tempo | guardare lorologio`,
     "access-steward": `referente accessibilita | referente per laccessibilita | curare laccessibilita | accessibilita`,
     "safety-contact": `contatto per la sicurezza | referente per la sicurezza | persona di fiducia`,
-    interpreter: `interprete | fare linterprete | tradurre | traduttrice/traduttore`,
-    speaker: `relatrice/relatore | fare un intervento | tenere un intervento`,
+    interpreter: `interpretariato | interprete | fare linterprete | tradurre | traduttrice/traduttore`,
+    speaker: `intervento | relatrice/relatore | fare un intervento | tenere un intervento`,
   },
 };

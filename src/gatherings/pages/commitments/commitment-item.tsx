@@ -21,6 +21,7 @@ export function CommitmentItem({ view, item, form }: ItemProps) {
     <li id={`commitment-${commitment.id}`}>
       <WhatIsPromised view={view} what={commitment.what} />
       <WhoAndWhen view={view} commitment={commitment} isOverdue={item.isOverdue} />
+      <AskedBy view={view} item={item} />
       {commitment.state === "proposed" && !item.isOwn && (
         <p class="quiet">{view.visit.c.var.t("gatherings.commitments.waits")}</p>
       )}
@@ -33,6 +34,15 @@ export function CommitmentItem({ view, item, form }: ItemProps) {
 /** The name of a field for another day, which stands on the page once for each commitment. */
 export function untilField(commitmentId: string): string {
   return `until-${commitmentId}`;
+}
+
+/** Whoever is asked is told by whom. */
+function AskedBy({ view, item }: Omit<ItemProps, "form">) {
+  const { t } = view.visit.c.var;
+  const { state, ownerId, proposerId } = item.commitment;
+  if (!item.isOwn || state !== "proposed" || ownerId === proposerId) return null;
+  const person = () => <ParticipantName t={t} person={view.people.get(proposerId)} />;
+  return <p class="quiet">{t.rich("gatherings.commitments.asked-by", { person })}</p>;
 }
 
 /** What is to be done, or that its words went with whoever wrote them. */

@@ -43,7 +43,12 @@ export function CommitmentsPage({ view, form, notice }: CommitmentsPageProps) {
           }
         />
       }
-      act={{ panel: <CommitmentAct view={view} form={form} />, label: t("gatherings.commitments.propose-short") }}
+      act={{
+        panel: <CommitmentAct view={view} form={form} />,
+        label: t(
+          askedOf(view).length === 0 ? "gatherings.commitments.propose-short" : "gatherings.commitments.answer-short",
+        ),
+      }}
     >
       <Standing view={view} />
       <OpenCommitments view={view} form={form} />

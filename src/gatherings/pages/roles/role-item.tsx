@@ -18,7 +18,9 @@ export function RoleItem({ view, item }: RoleItemProps) {
     <li id={role}>
       <h3>{t(`gatherings.roles.name.${role}`)}</h3>
       <p class="quiet">{t(`gatherings.roles.duty.${role}`)}</p>
-      {held.length === 0 && <p>{t(item.isAskedFor ? "gatherings.roles.asked-for" : "gatherings.roles.nobody")}</p>}
+      {held.length + pending.length === 0 && (
+        <p>{t(item.isAskedFor ? "gatherings.roles.asked-for" : "gatherings.roles.nobody")}</p>
+      )}
       {[...held, ...pending].map((part) => (
         <PartLine view={view} part={part} />
       ))}
