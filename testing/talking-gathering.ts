@@ -28,8 +28,8 @@ export interface TalkingGathering {
   gathering(organiser: PersonId, start?: string): Promise<CastGathering>;
   /** Does all that is due, and gives the words of every message and letter sent to somebody so far. */
   told(name: string): Promise<readonly string[]>;
-  /** Somebody replies to the last message they got, or writes to a gathering of their own accord. */
-  reply(name: string, text: string): Promise<void>;
+  /** Somebody replies to the last message they got, or `by` somebody else who has seen it; or writes to a gathering of their own accord. */
+  reply(name: string, text: string, by?: string): Promise<void>;
   write(name: string, about: CastGathering, text: string, said?: Partial<ReceivedObject>): Promise<void>;
   browser(person?: PersonId, name?: string): Browser;
 }
@@ -71,11 +71,11 @@ export async function openTalkingGathering(founder = "Ada"): Promise<TalkingGath
       const byLetter = letters.filter(({ to }) => to === `${name.toLowerCase()}@mail.example`);
       return [...said(name), ...byLetter].map(({ text }) => text);
     },
-    async reply(name, text) {
+    async reply(name, text, by = name) {
       await cast.pump();
       const last = said(name).at(-1);
       if (last === undefined) throw new Error(`${name} was told nothing to reply to`);
-      await receive(name, text, { inReplyTo: directMessageUri(application.origin, last) }, last.from);
+      await receive(by, text, { inReplyTo: directMessageUri(application.origin, last) }, last.from);
     },
     write: (name, about, text, more = {}) => receive(name, text, more, about.gatheringId),
     browser: (person, name = "Somebody") => (person === undefined ? open() : open({ id: person, name })),

@@ -77,7 +77,7 @@ describe("whoever is asked to do something", () => {
 
   test("cannot be answered for by somebody else who writes the same", async () => {
     const id = await ask();
-    await hall.told(name);
+    await hall.reply(name, "yes", "Mallory");
     await hall.write("Mallory", about, "yes");
     expect(await stateOf(id)).toEqual(["proposed", "2027-03-12"]);
   });
@@ -146,6 +146,8 @@ describe("on the day of a commitment", () => {
     expect(await asked()).toHaveLength(0);
     hall.cast.clock.set("2027-03-06T16:00:00Z");
     expect(await asked()).toHaveLength(1);
+    const questions = hall.cast.events.filter((event) => event.name === "commitment-asked-after");
+    expect(questions.filter(({ payload }) => payload["owner"] === ben)).toHaveLength(1);
     hall.cast.clock.set("2027-04-03T15:00:00Z");
     expect(await asked()).toHaveLength(2);
     await hall.reply(name, "drop it");
