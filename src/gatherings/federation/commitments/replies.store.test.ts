@@ -78,7 +78,8 @@ describe("whoever is asked to do something", () => {
   test("cannot be answered for by somebody else who writes the same", async () => {
     const id = await ask();
     await hall.reply(name, "yes", "Mallory");
-    await hall.write("Mallory", about, "yes");
+    // To somebody who was not asked, it is a word to the gathering like any other: they come.
+    expect((await hall.told("Mallory")).join("\n")).toContain("You are going to");
     expect(await stateOf(id)).toEqual(["proposed", "2027-03-12"]);
   });
 });

@@ -54,6 +54,7 @@ describe("saying on the web who does what by when", () => {
     expect((await visits.browser().get(page)).words).not.toContain("Bring the ledger");
     const grace = visits.browser(visits.grace);
     expect((await grace.get(page)).words).toContain("You are asked to do something");
+    expect((await grace.get(page)).words).toContain("Asked by Ada @ada@social.example");
     const [asked] = await commitmentsIn(visits.cast.application.read, about.gatheringId, "proposed", 1);
     const accepted = await grace.submit(page, `${page}/${asked?.id}`, { act: "accept" });
     expect(accepted).toMatchObject({ status: 303, location: `${page}?done=accept` });
