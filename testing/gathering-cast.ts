@@ -1,6 +1,8 @@
 import { announceGathering } from "../src/gatherings/commands/announce-gathering.ts";
+import { commitmentJobs } from "../src/gatherings/commands/commitments/jobs.ts";
 import { gatheringJobs } from "../src/gatherings/commands/jobs.ts";
 import { openSchedulingPoll } from "../src/gatherings/commands/open-scheduling-poll.ts";
+import { roleJobs } from "../src/gatherings/commands/roles/jobs.ts";
 import { setDate } from "../src/gatherings/commands/set-date.ts";
 import { gatheringCatalogues } from "../src/gatherings/messages/catalogue.ts";
 import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
@@ -38,7 +40,7 @@ export async function openGatheringCast(): Promise<GatheringCast> {
   const { execute } = cast.application;
   return {
     ...cast,
-    pumpClock: () => pumpJobs(cast.application, gatheringJobs),
+    pumpClock: () => pumpJobs(cast.application, [...gatheringJobs, ...commitmentJobs, ...roleJobs]),
     async gathering(organiser, communityId) {
       handles += 1;
       const input = {

@@ -19,6 +19,7 @@ import { joinCommunity } from "../communities/commands/membership/join-community
 import { fileReport } from "../communities/commands/moderation/file-report.ts";
 import { announceGathering } from "../gatherings/commands/announce-gathering.ts";
 import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
+import { proposeCommitment } from "../gatherings/commands/commitments/propose-commitment.ts";
 import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setRoom } from "../gatherings/commands/room/set-room.ts";
@@ -30,6 +31,7 @@ const hidden = {
   report: "Quillet-report",
   application: "Quillet-application",
   note: "Quillet-note-to-organisers",
+  proposal: "Quillet-unanswered-proposal",
   address: "quillet@mail.example",
   suspension: "Quillet-suspension",
   blockedHost: "Quillet-blocked-host",
@@ -68,6 +70,8 @@ beforeAll(async () => {
   valueOf(await execute(answerSchedulingPoll, answer, byPerson(rosa)));
   valueOf(await execute(joinInterestList, about, byPerson(rosa)));
   valueOf(await execute(setRoom, { ...about, link: `https://${hidden.room}/hall` }, byPerson(mara)));
+  const proposal = { ...about, what: hidden.proposal, ownerId: rosa, due: "2027-02-20" };
+  valueOf(await execute(proposeCommitment, proposal, byPerson(mara)));
   await house.application.database.write((transaction) =>
     keepEmailIdentity(transaction, {
       id: house.application.ids.next<"identity">(),
@@ -91,6 +95,7 @@ beforeAll(async () => {
     ["session", randomUUID()],
     ["block", randomUUID()],
     ["item", randomUUID()],
+    ["call", randomUUID()],
     ["host", "mail.example"],
     ["file", `${"a".repeat(43)}.ics`],
   ] as const)

@@ -8,6 +8,7 @@ import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { seedAgenda } from "./seed-agenda.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedPreparations, seedRolesToCome } from "./seed-commitments.ts";
 import { seedHeld } from "./seed-held.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
 
@@ -115,4 +116,6 @@ async function seedDated(stage: Stage): Promise<void> {
   await stage.run(answerRsvp, { ...about, answer: "audience" }, stage.actorOf("Rosa Quill"));
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Kiri Tamahori"));
   await seedAgenda(stage, about);
+  await seedRolesToCome(stage, about);
+  await seedPreparations(stage, about);
 }

@@ -25,6 +25,7 @@ export const gatheringJobs: readonly JobDefinition[] = [
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
 ];
 
-async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {
+/** Runs a command as the clock, with what its job was written down with. */
+export async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {
   await application.execute(command, about.parse(job.payload), { actor: { kind: "clock" }, origin: jobOrigin(job) });
 }

@@ -5,11 +5,13 @@ import { agendaRoutes } from "./agenda/agenda-routes.tsx";
 import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
 import { calendarRoutes } from "./calendar/calendar-routes.tsx";
+import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { roomRoutes } from "./room/room-routes.tsx";
+import { roleRoutes } from "./roles/role-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
 import { seriesRoutes } from "./series/series-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
@@ -28,4 +30,6 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   seriesRoutes(web, application);
   rsvpRoutes(web, application);
   agendaRoutes(web, application);
+  roleRoutes(web, application);
+  commitmentRoutes(web, application);
 }

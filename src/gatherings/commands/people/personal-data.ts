@@ -6,6 +6,7 @@ import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { seriesAnsweredBy } from "../../store/series/series.read.ts";
 import { carryAnswers, dropAnswersOf } from "../../store/series/series.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
+import { carryHelper, forgetHelper, keptOfHelper } from "./helpers-data.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -18,6 +19,7 @@ export const gatheringPersonalData: PersonalData = {
     return {
       ...(await keptOfPerson(read, personId)),
       ...(await agendasOfPerson(read, personId)),
+      ...(await keptOfHelper(read, personId)),
       calendars,
       series: await seriesAnsweredBy(read, personId),
     };
@@ -31,6 +33,7 @@ export const gatheringPersonalData: PersonalData = {
     await forgetInAgendas(context.db, personId);
     await dropFeed(context.db, personId);
     await dropAnswersOf(context.db, personId);
+    await forgetHelper(context, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {
@@ -39,5 +42,6 @@ export const gatheringPersonalData: PersonalData = {
     await carryInAgendas(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
     await carryAnswers(context.db, kept, joined);
+    await carryHelper(context, kept, joined);
   },
 };
