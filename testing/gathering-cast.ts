@@ -6,6 +6,7 @@ import { gatheringCatalogues } from "../src/gatherings/messages/catalogue.ts";
 import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
 import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
+import { seatsStep } from "../src/gatherings/store/migrations/0030-seats.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
@@ -33,7 +34,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep],
+    schema: [gatheringsStep, noneOfTheseStep, seatsStep],
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

@@ -11,11 +11,12 @@ import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
+import { seatsStep } from "./store/migrations/0030-seats.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep],
+  schema: [gatheringsStep, noneOfTheseStep, seatsStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

@@ -2,6 +2,7 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
+import { seatNotices } from "./notices/seats.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -111,6 +112,7 @@ export const gatheringNotices: readonly NoticeSource[] = [
   mailNotices,
   changeNotices,
   reminderNotices,
+  seatNotices,
 ];
 
 async function answerReminders(

@@ -9,6 +9,7 @@ import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
+import { seatsRoutes } from "./seats/seats-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
 
 /** Every page of gatherings. */
@@ -22,4 +23,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   calendarRoutes(web, application);
   pollRoutes(web, application);
   rsvpRoutes(web, application);
+  seatsRoutes(web, application);
 }

@@ -4,6 +4,7 @@ import type { GatheringView } from "./gathering-view.ts";
 import { HistoryOfGathering } from "./history.tsx";
 import { PollSummary } from "../poll/poll-summary.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
+import { SeatsSummary } from "../seats/seats-summary.tsx";
 import { Sessions } from "./sessions.tsx";
 import { WhoComes } from "./who-comes.tsx";
 
@@ -20,6 +21,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
         </Section>
       )}
       <PollSummary view={view} />
+      <SeatsSummary view={view} />
       <WhoComes view={view} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />

@@ -41,19 +41,21 @@ function actsOf({ visit, sessions }: GatheringView): readonly OrganiserAct[] {
   const path = gatheringPath(visit.gathering);
   const set = { act: "set", href: `${path}/date` };
   const settings = { act: "settings", href: `${path}/settings` };
+  const seats = { act: "seats", href: `${path}/seats` };
   const people = { act: "people", href: `${path}/people` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, settings];
+      return [set, seats, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
         set,
         { act: "ask-anew", href: `${pollPath(visit.gathering)}/new` },
+        seats,
         settings,
       ];
     case "date-set":
-      return [people, settings];
+      return [people, seats, settings];
     case "held":
     case "minuted":
     case "cancelled":
