@@ -7,6 +7,7 @@ import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
 import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
 import { seatsStep } from "../src/gatherings/store/migrations/0030-seats.ts";
+import { rsvpQuestionsStep } from "../src/gatherings/store/migrations/0031-rsvp-questions.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
@@ -34,7 +35,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, seatsStep],
+    schema: [gatheringsStep, noneOfTheseStep, seatsStep, rsvpQuestionsStep],
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

@@ -12,11 +12,12 @@ import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 import { seatsStep } from "./store/migrations/0030-seats.ts";
+import { rsvpQuestionsStep } from "./store/migrations/0031-rsvp-questions.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, seatsStep],
+  schema: [gatheringsStep, noneOfTheseStep, seatsStep, rsvpQuestionsStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

@@ -2,6 +2,7 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
+import { questionNotices } from "./notices/questions.ts";
 import { seatNotices } from "./notices/seats.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
@@ -113,6 +114,7 @@ export const gatheringNotices: readonly NoticeSource[] = [
   changeNotices,
   reminderNotices,
   seatNotices,
+  questionNotices,
 ];
 
 async function answerReminders(

@@ -2,6 +2,8 @@ import { accountsSchema } from "../accounts/index.ts";
 import { communitiesStep } from "../communities/index.ts";
 import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-these.ts";
+import { seatsStep } from "../gatherings/store/migrations/0030-seats.ts";
+import { rsvpQuestionsStep } from "../gatherings/store/migrations/0031-rsvp-questions.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -22,4 +24,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   communitiesStep,
   gatheringsStep,
   noneOfTheseStep,
+  seatsStep,
+  rsvpQuestionsStep,
 ];

@@ -37,6 +37,7 @@ const answered = new Set([
   "not-eligible",
   "seat-to-choose",
   "delegate-comes-alone",
+  "rsvp-first",
 ]);
 
 function answerKeyOf(refusal: AnyRefusal): string {

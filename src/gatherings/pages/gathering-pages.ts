@@ -8,6 +8,7 @@ import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
+import { questionsRoutes } from "./questions/questions-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
 import { seatsRoutes } from "./seats/seats-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
@@ -24,4 +25,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   pollRoutes(web, application);
   rsvpRoutes(web, application);
   seatsRoutes(web, application);
+  questionsRoutes(web, application);
 }

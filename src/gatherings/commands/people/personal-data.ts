@@ -2,6 +2,8 @@ import type { PersonalData } from "../../../kernel/personal-data.ts";
 import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
+import { questionsKeptOf } from "../../store/questions/questions.read.ts";
+import { carryAnswersOfPerson, deleteAnswersOfPerson } from "../../store/questions/questions.write.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -11,7 +13,7 @@ export const gatheringPersonalData: PersonalData = {
   async export(read, personId) {
     const madeAt = await feedMadeAt(read, personId);
     const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
-    return { ...(await keptOfPerson(read, personId)), calendars };
+    return { ...(await keptOfPerson(read, personId)), ...(await questionsKeptOf(read, personId)), calendars };
   },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -19,12 +21,14 @@ export const gatheringPersonalData: PersonalData = {
     for (const about of await gatheringsOfPerson(context.db, personId)) {
       await context.execute(loseParticipant, { ...about, personId });
     }
+    await deleteAnswersOfPerson(context.db, personId);
     await dropFeed(context.db, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
+    await carryAnswersOfPerson(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
   },
 };

@@ -14,6 +14,7 @@ const acts = [
   "moved",
   "cancelled",
   "seats",
+  "questions",
 ] as const;
 
 /** After an act: what happened, who was told, and how to take it back. */

@@ -1,11 +1,13 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { capacityOf, type RsvpEntry } from "../../model/rsvp.ts";
+import type { Question } from "../../model/questions/questions.ts";
 import { placesInAll, type OpenableKind, type SeatKind } from "../../model/seats/seating.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { countInterested, interestOf, type InterestStanding } from "../../store/interest.read.ts";
 import { countAnswerers, pollOfGathering, type SchedulingPoll } from "../../store/polls.read.ts";
 import { placeInQueue, rsvpsStanding } from "../../store/rsvp-lists.read.ts";
+import { answersOfPerson, questionsOf } from "../../store/questions/questions.read.ts";
 import { seatingOf, type Seating } from "../../store/seats/seats.read.ts";
 import {
   peopleAt,
@@ -31,6 +33,8 @@ export interface GatheringView {
   readonly interested: number;
   readonly interest: InterestStanding;
   readonly people: ReadonlyMap<string, PersonDescription>;
+  /** What an RSVP asks besides, and whether the reader answered it. */
+  readonly questions: { readonly asked: readonly Question[]; readonly hasAnswered: boolean };
   /** Who may come. */
   readonly seating: Seating;
 }
@@ -75,6 +79,10 @@ export async function readGatheringView(visit: GatheringVisit): Promise<Gatherin
   return {
     visit,
     seating,
+    questions: {
+      asked: await questionsOf(read, gathering.id),
+      hasAnswered: (await answersOfPerson(read, gathering.id, standing.personId ?? "")) !== undefined,
+    },
     sessions,
     poll,
     pollIsOpen: poll !== undefined && isOpen(poll, c.var.frame.now) && gathering.state === "asking-when",

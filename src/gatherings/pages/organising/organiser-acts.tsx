@@ -37,28 +37,32 @@ interface OrganiserAct {
   readonly href: string;
 }
 
-function actsOf({ visit, sessions }: GatheringView): readonly OrganiserAct[] {
+function actsOf({ visit, sessions, questions: asked }: GatheringView): readonly OrganiserAct[] {
   const path = gatheringPath(visit.gathering);
+  const asks = asked.asked.length > 0;
   const set = { act: "set", href: `${path}/date` };
   const settings = { act: "settings", href: `${path}/settings` };
   const seats = { act: "seats", href: `${path}/seats` };
+  const questions = { act: "questions", href: `${path}/questions/choice` };
+  const answers = { act: "question-answers", href: `${path}/questions/answers` };
   const people = { act: "people", href: `${path}/people` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, seats, settings];
+      return [set, seats, questions, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
         set,
         { act: "ask-anew", href: `${pollPath(visit.gathering)}/new` },
         seats,
+        questions,
         settings,
       ];
     case "date-set":
-      return [people, seats, settings];
+      return [people, ...(asks ? [answers] : []), seats, questions, settings];
     case "held":
     case "minuted":
     case "cancelled":
-      return sessions.length === 0 ? [] : [people];
+      return sessions.length === 0 ? [] : [people, ...(asks ? [answers] : [])];
   }
 }

@@ -9,6 +9,7 @@ import { largestParty } from "../../model/rsvp.ts";
 import { gatheringPath } from "../addresses.ts";
 import { Doors } from "../doors.tsx";
 import type { GatheringView, SessionView } from "../gathering/gathering-view.ts";
+import { QuestionsLink } from "../questions/questions-link.tsx";
 import { SeatChoice } from "../seats/seat-choice.tsx";
 import { OwnAnswers } from "./own-answers.tsx";
 
@@ -25,6 +26,7 @@ export function RsvpDoors({ view, form }: RsvpDoorsProps) {
   return (
     <>
       <OwnAnswers view={view} />
+      <QuestionsLink view={view} />
       <Doors view={view} form={form} instruction={t("gatherings.rsvp-form.from-fediverse")} opens={opens}>
         <RsvpForm view={view} form={form} />
         <VisibilityLine>{t(`gatherings.rsvp-form.visible.${view.visit.namesFor}`)}</VisibilityLine>
