@@ -8,6 +8,7 @@ import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherin
 import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
 import { seatsStep } from "../src/gatherings/store/migrations/0030-seats.ts";
 import { rsvpQuestionsStep } from "../src/gatherings/store/migrations/0031-rsvp-questions.ts";
+import { outreachStep } from "../src/gatherings/store/migrations/0032-outreach.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
@@ -35,7 +36,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, seatsStep, rsvpQuestionsStep],
+    schema: [gatheringsStep, noneOfTheseStep, seatsStep, rsvpQuestionsStep, outreachStep],
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

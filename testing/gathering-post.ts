@@ -10,6 +10,8 @@ import type { CastGathering, GatheringCast } from "./gathering-cast.ts";
 export interface GatheringPost {
   /** Lets `@name@host` say something to the gathering, to it alone unless `said` says otherwise. */
   write(about: CastGathering, account: string, text: string, said?: Partial<ReceivedObject>): Promise<void>;
+  /** Lets `@name@host` like something. */
+  like(account: string, objectId: string): Promise<void>;
   /** Everything answered so far, in order. */
   readonly replies: readonly DirectReply[];
 }
@@ -43,13 +45,19 @@ export function openGatheringPost({ application, clock }: GatheringCast): Gather
       const audience = [actorUrl(application.origin, about.gatheringId)];
       const unsaid = { ...unwritten, published: undefined, language: undefined, isPublic: false };
       const object = { id, type: "Note", attributedTo: actor.uri, text, audience, ...unsaid, ...said };
-      const nothing = { inner: undefined, target: undefined, movedTo: undefined, objects: [], text: undefined };
       const received = { id: `${id}/activity`, type: "Create", actor, objectId: id, object, ...nothing };
       return router.route({ ...received, receivedAt: clock.now() });
+    },
+    like: (account, objectId) => {
+      const actor = actorAt(account);
+      sent += 1;
+      const received = { id: `${actor.uri}#likes/${sent}`, type: "Like", actor, objectId, object: undefined };
+      return router.route({ ...received, ...nothing, receivedAt: clock.now() });
     },
   };
 }
 
+const nothing = { inner: undefined, target: undefined, movedTo: undefined, objects: [], text: undefined };
 const unwritten = {
   inReplyTo: undefined,
   name: undefined,

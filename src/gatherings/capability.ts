@@ -3,6 +3,8 @@ import { gatheringJobs } from "./commands/jobs.ts";
 import { gatheringPersonalData } from "./commands/people/personal-data.ts";
 import { gatheringActors } from "./federation/actors.ts";
 import { gatheringInbox } from "./federation/inbox.ts";
+import { askingJob } from "./federation/outreach/asking-job.ts";
+import type { FindContact } from "./federation/outreach/find-contact.ts";
 import { gatheringObjects } from "./federation/objects.ts";
 import { gatheringOutbox } from "./federation/outbox.ts";
 import { gatheringCatalogues } from "./messages/catalogue.ts";
@@ -13,11 +15,12 @@ import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 import { seatsStep } from "./store/migrations/0030-seats.ts";
 import { rsvpQuestionsStep } from "./store/migrations/0031-rsvp-questions.ts";
+import { outreachStep } from "./store/migrations/0032-outreach.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
-export const gatherings: Capability = {
+const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, seatsStep, rsvpQuestionsStep],
+  schema: [gatheringsStep, noneOfTheseStep, seatsStep, rsvpQuestionsStep, outreachStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,
@@ -29,3 +32,8 @@ export const gatherings: Capability = {
   personalData: gatheringPersonalData,
   live: [liveGathering],
 };
+
+/** The same, with outreach to instances and accounts on other servers; undefined with federation switched off. */
+export function gatheringsReaching(findContact: FindContact | undefined): Capability {
+  return { ...gatherings, jobs: [...gatheringJobs, askingJob(findContact)] };
+}

@@ -2,6 +2,7 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
+import { outreachNotices } from "./notices/outreach.ts";
 import { questionNotices } from "./notices/questions.ts";
 import { seatNotices } from "./notices/seats.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
@@ -115,6 +116,7 @@ export const gatheringNotices: readonly NoticeSource[] = [
   reminderNotices,
   seatNotices,
   questionNotices,
+  outreachNotices,
 ];
 
 async function answerReminders(

@@ -4,6 +4,7 @@ import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.t
 import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-these.ts";
 import { seatsStep } from "../gatherings/store/migrations/0030-seats.ts";
 import { rsvpQuestionsStep } from "../gatherings/store/migrations/0031-rsvp-questions.ts";
+import { outreachStep } from "../gatherings/store/migrations/0032-outreach.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -26,4 +27,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   noneOfTheseStep,
   seatsStep,
   rsvpQuestionsStep,
+  outreachStep,
 ];

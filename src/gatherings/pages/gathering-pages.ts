@@ -7,6 +7,7 @@ import { calendarRoutes } from "./calendar/calendar-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
+import { outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { questionsRoutes } from "./questions/questions-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
@@ -26,4 +27,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   rsvpRoutes(web, application);
   seatsRoutes(web, application);
   questionsRoutes(web, application);
+  outreachRoutes(web, application);
 }

@@ -3,6 +3,7 @@ import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
 import { questionsKeptOf } from "../../store/questions/questions.read.ts";
+import { carryAsker } from "../../store/outreach/targets.write.ts";
 import { carryAnswersOfPerson, deleteAnswersOfPerson } from "../../store/questions/questions.write.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
@@ -22,6 +23,7 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(loseParticipant, { ...about, personId });
     }
     await deleteAnswersOfPerson(context.db, personId);
+    await carryAsker(context.db, personId, null);
     await dropFeed(context.db, personId);
   },
   async join(context, kept, joined) {
@@ -29,6 +31,7 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
     await carryAnswersOfPerson(context.db, joined, kept);
+    await carryAsker(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
   },
 };

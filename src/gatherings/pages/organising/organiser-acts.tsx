@@ -45,21 +45,23 @@ function actsOf({ visit, sessions, questions: asked }: GatheringView): readonly 
   const seats = { act: "seats", href: `${path}/seats` };
   const questions = { act: "questions", href: `${path}/questions/choice` };
   const answers = { act: "question-answers", href: `${path}/questions/answers` };
+  const outreach = { act: "outreach", href: `${path}/outreach` };
   const people = { act: "people", href: `${path}/people` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, seats, questions, settings];
+      return [set, outreach, seats, questions, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
         set,
         { act: "ask-anew", href: `${pollPath(visit.gathering)}/new` },
+        outreach,
         seats,
         questions,
         settings,
       ];
     case "date-set":
-      return [people, ...(asks ? [answers] : []), seats, questions, settings];
+      return [people, ...(asks ? [answers] : []), outreach, seats, questions, settings];
     case "held":
     case "minuted":
     case "cancelled":

@@ -49,11 +49,10 @@ test("answers are kept and shown again to whoever gave them", async () => {
     introduction: "I mend servers.",
   };
   const more = { captions: "yes", signLanguage: "BSL", other: "Breaks", brings: "Tools", seeks: "Friends" };
-  const sent = await grace.submit(`${path}/questions`, `${path}/questions`, {
-    ...fields,
-    ...more,
-    acceptsConduct: "yes",
-  });
+  const form = await grace.get(`${path}/questions`);
+  const conductRead = /name="conductRead" value="([0-9a-f]{64})"/.exec(form.html)?.[1] ?? "";
+  const accepts = { acceptsConduct: "yes", conductRead };
+  const sent = await grace.submit(`${path}/questions`, `${path}/questions`, { ...fields, ...more, ...accepts });
   expect(sent).toMatchObject({ status: 303, location: `${path}/questions?done=answered` });
   const { html, words } = await grace.get(`${path}/questions`);
   expect(html).toContain("I mend servers.");
