@@ -19,7 +19,12 @@ import { joinCommunity } from "../communities/commands/membership/join-community
 import { fileReport } from "../communities/commands/moderation/file-report.ts";
 import { announceGathering } from "../gatherings/commands/announce-gathering.ts";
 import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
+import { answerRsvp } from "../gatherings/commands/answer-rsvp.ts";
 import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
+import { addTargets } from "../gatherings/commands/outreach/add-targets.ts";
+import { answerQuestions } from "../gatherings/commands/questions/answer-questions.ts";
+import { chooseQuestions } from "../gatherings/commands/questions/choose-questions.ts";
+import { setDate } from "../gatherings/commands/set-date.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { demoSteward } from "./seed-cast.ts";
@@ -33,6 +38,9 @@ const hidden = {
   suspension: "Quillet-suspension",
   blockedHost: "Quillet-blocked-host",
   messageFromElsewhere: "Quillet-message-from-elsewhere",
+  introduction: "Quillet-introduction",
+  accessNeed: "Quillet-access-need",
+  invited: "quillet-invited.example",
 } as const;
 
 let house: WholeHouse;
@@ -65,6 +73,14 @@ beforeAll(async () => {
   const answer = { ...about, answers: { [slot?.id ?? ""]: "yes" }, note: hidden.note };
   valueOf(await execute(answerSchedulingPoll, answer, byPerson(rosa)));
   valueOf(await execute(joinInterestList, about, byPerson(rosa)));
+  const sessions = [{ start: "2027-02-20T18:00", zone, lengthMinutes: 60 }];
+  valueOf(await execute(setDate, { ...about, sessions, reason: "It suits." }, byPerson(mara)));
+  valueOf(await execute(answerRsvp, { ...about, answer: "going" }, byPerson(rosa)));
+  valueOf(await execute(chooseQuestions, { ...about, questions: ["introduction", "access"] }, byPerson(mara)));
+  const told = { introduction: hidden.introduction, other: hidden.accessNeed };
+  valueOf(await execute(answerQuestions, { ...about, ...told }, byPerson(rosa)));
+  const target = { address: hidden.invited, name: "", language: null, country: "", software: "", size: null };
+  valueOf(await execute(addTargets, { ...about, targets: [target] }, byPerson(mara)));
   await house.application.database.write((transaction) =>
     keepEmailIdentity(transaction, {
       id: house.application.ids.next<"identity">(),
@@ -86,6 +102,8 @@ beforeAll(async () => {
     ["id", gatheringId],
     ["poll", pollId],
     ["session", randomUUID()],
+    ["target", randomUUID()],
+    ["token", randomUUID()],
     ["host", "mail.example"],
     ["file", `${"a".repeat(43)}.ics`],
   ] as const)
@@ -140,8 +158,10 @@ describe("the private things of a server", () => {
   test("are shown to those they are for, so that the walk can find them", async () => {
     const shown = await seenBy(mara, Object.values(hidden));
     const found = Object.values(hidden).filter((secret) => shown.some((line) => line.endsWith(`: ${secret}`)));
-    // An address is its owner's alone; not even an operator reads it on a page, who may look somebody up by it.
-    expect(found).toEqual(Object.values(hidden).filter((secret) => secret !== hidden.address));
+    // An address is its owner's alone; not even an operator reads it on a page, who may look somebody up by it. What somebody needs to take
+    // part is read by no organiser either.
+    const theirsAlone: readonly string[] = [hidden.address, hidden.accessNeed];
+    expect(found).toEqual(Object.values(hidden).filter((secret) => !theirsAlone.includes(secret)));
   });
 
   test("come to a passer-by by no route of any capability", async () => {

@@ -7,6 +7,7 @@ import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { demoSteward } from "./seed-cast.ts";
 import { seedHeld } from "./seed-held.ts";
+import { seedSeats } from "./seed-seats.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
 
 /** Gatherings of the league: one that was held, an idea, one that is asking when, and one with a date, half full. */
@@ -15,6 +16,7 @@ export async function seedGatherings(stage: Stage): Promise<void> {
   await seedIdea(stage);
   await seedAsking(stage);
   await seedDated(stage);
+  await seedSeats(stage);
 }
 
 async function seedIdea(stage: Stage): Promise<void> {

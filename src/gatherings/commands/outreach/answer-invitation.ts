@@ -50,16 +50,17 @@ export const answerInvitation = defineCommand({
   },
 });
 
-/** What the answer means for the list and the places; where no place can be taken, the answer still stands on the board. */
+/**
+ * What the answer means for the list and the places. Where each instance sends one delegate, whoever answers for two takes that one seat;
+ * where no place can be taken, the answer still stands on the board.
+ */
 async function takePart(context: CommandContext, about: AboutGathering, answer: OutreachAnswer, people: number) {
   const { communityId, gatheringId } = about;
   if (answer === "no") await context.execute(leaveInterestList, { communityId, gatheringId });
   else await context.execute(joinInterestList, { communityId, gatheringId });
   const said = { yes: "going", maybe: "maybe", no: "not-going" } as const;
-  await context.execute(answerRsvp, {
-    communityId,
-    gatheringId,
-    answer: said[answer],
-    people: answer === "yes" ? people : 1,
-  });
+  const rsvp = { communityId, gatheringId, answer: said[answer] };
+  const taken = await context.execute(answerRsvp, { ...rsvp, people: answer === "yes" ? people : 1 });
+  if (!taken.ok && taken.refusal.kind === "delegate-comes-alone")
+    await context.execute(answerRsvp, { ...rsvp, people: 1 });
 }

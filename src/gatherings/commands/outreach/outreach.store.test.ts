@@ -14,6 +14,7 @@ import { outreachTables } from "../../store/outreach/outreach.tables.ts";
 import { targetsOf } from "../../store/outreach/targets.read.ts";
 import { largestTeam, teamsOf, teamMembersOf } from "../../store/outreach/teams.read.ts";
 import { rsvpsOf } from "../../store/sessions.read.ts";
+import { openSeats } from "../seats/open-seats.ts";
 import { addTargets } from "./add-targets.ts";
 import { beginOutreach } from "./begin-outreach.ts";
 import { bringTeamMember } from "./bring-team-member.ts";
@@ -180,6 +181,18 @@ describe("a reply to an invitation", () => {
     await askedNow(host);
     await reply("yes, two of us");
     expect(await rsvpsOf(cast.application.read, session)).toMatchObject([{ answer: "going", people: 2 }]);
+  });
+
+  test("of two from an instance, one takes the delegate's seat", async () => {
+    const session = await cast.date(ada, about, "2027-03-04T19:00");
+    const seats = { kinds: [{ kind: "delegate" as const, places: null }], reason: "One voice each." };
+    valueOf(await cast.application.execute(openSeats, { ...about, ...seats }, byPerson(ada)));
+    await askedNow(host);
+    await reply("yes, two of us");
+    expect(await rsvpsOf(cast.application.read, session)).toMatchObject([
+      { seat: "delegate", people: 1, instance: host },
+    ]);
+    expect(await target()).toMatchObject({ answer: "yes", people: 2 });
   });
 
   test.each(["STOP", "Please stop", "do not ask again", "Bitte nicht wieder fragen!", "ne me demandez plus"])(
