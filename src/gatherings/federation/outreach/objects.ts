@@ -1,6 +1,5 @@
 import { Note } from "@fedify/vocab";
 import type { ObjectRoute } from "../../../kernel/federation/outgoing.ts";
-import { context } from "../documents.ts";
 import { composedInvitation } from "./invitation-document.ts";
 
 /** Invitations, each served to the server of whoever it was sent to, and to nobody else. */
@@ -12,7 +11,7 @@ export const outreachObjects: readonly ObjectRoute[] = [
       if (requester === undefined) return undefined;
       const invitation = await composedInvitation(application, gathering, target);
       const isTheirs = invitation !== undefined && new URL(invitation.contactUri).origin === new URL(requester).origin;
-      return isTheirs ? { "@context": context, ...invitation.note } : undefined;
+      return isTheirs ? { "@context": "https://www.w3.org/ns/activitystreams", ...invitation.note } : undefined;
     },
   },
 ];

@@ -14,6 +14,7 @@ export const inviting: Publisher = {
     if (invitation === undefined) return [];
     const { id, note, contactUri } = invitation;
     const create = activity("Create", `${id}/activity`, actorUrl(application.origin, gathering), note);
-    return [{ from: gathering, activity: create, to: { kind: "actors", uris: [contactUri] } }];
+    const document = { ...create, "@context": "https://www.w3.org/ns/activitystreams" };
+    return [{ from: gathering, activity: document, to: { kind: "actors", uris: [contactUri] } }];
   },
 };

@@ -54,31 +54,34 @@ function Whom({ view, target }: { readonly view: BoardView; readonly target: Tar
   return (
     <>
       {target.name !== "" && (
-        <>
-          <UserName name={target.name} />{" "}
-        </>
+        <div>
+          <UserName name={target.name} />
+        </div>
       )}
-      <bdi>{shownAddress(target)}</bdi>
-      {known.length > 0 && <span class="quiet"> {known.join(" · ")}</span>}
+      <div>
+        <bdi>{shownAddress(target)}</bdi>
+      </div>
+      {known.length > 0 && <div class="quiet">{known.join(" · ")}</div>}
     </>
   );
 }
 
 function Standing({ view, target }: { readonly view: BoardView; readonly target: Target }) {
   const { t } = view.visit.c.var;
-  const { state, askedAt, askedBy, contact, isSeen } = target;
+  const { state, askedAt, askedBy, contact, answer, isSeen } = target;
+  // An answer says more than that it was seen.
+  const seen = isSeen && answer === undefined;
   if (state === "listed") return <Listed view={view} target={target} />;
   if (state !== "asked" || askedAt === undefined) return <>{t(`gatherings.outreach.state.${state}`)}</>;
   return (
     <>
-      {t(`gatherings.outreach.state.${isSeen ? "seen" : "asked"}`)} <BriefTime t={t} instant={askedAt} />
-      <span class="quiet">
-        {" "}
+      {t(`gatherings.outreach.state.${seen ? "seen" : "asked"}`)} <BriefTime t={t} instant={askedAt} />
+      <div class="quiet">
         {askedBy !== undefined && <ParticipantName t={t} person={view.askers.get(askedBy)} />}
         {target.kind === "instance" && contact !== undefined && (
           <> {t("gatherings.outreach.at", { handle: shownHandle(contact.handle) })}</>
         )}
-      </span>
+      </div>
     </>
   );
 }

@@ -37,7 +37,7 @@ export function TeamsOnBoard({ view }: { readonly view: BoardView }) {
             ) : (
               <>
                 <p>
-                  <code class="long-code">{link}</code>
+                  <code>{link}</code>
                 </p>
                 <Form frame={frame} action={`${gatheringPath(gathering)}/outreach/${target.id}/link-removal`}>
                   <Submit kind="quiet">{t("gatherings.outreach.revoke")}</Submit>

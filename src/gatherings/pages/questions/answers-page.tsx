@@ -148,7 +148,7 @@ function OnePerson({ view, one }: { readonly view: AnswersView; readonly one: An
       <DefinitionList
         definitions={[
           ...said.map((name) => ({
-            term: t(`gatherings.questions.field.${name}`),
+            term: t(`gatherings.questions.of.${name}`),
             definition: <span dir="auto">{one[name]}</span>,
           })),
           ...needsInWords(view, needs),
