@@ -3,8 +3,7 @@ import { gatheringJobs } from "./commands/jobs.ts";
 import { gatheringPersonalData } from "./commands/people/personal-data.ts";
 import { gatheringActors } from "./federation/actors.ts";
 import { gatheringInbox } from "./federation/inbox.ts";
-import { askingJob } from "./federation/outreach/asking-job.ts";
-import type { FindContact } from "./federation/outreach/find-contact.ts";
+import { askingJob, type WaysToAsk } from "./federation/outreach/asking-job.ts";
 import { gatheringObjects } from "./federation/objects.ts";
 import { gatheringOutbox } from "./federation/outbox.ts";
 import { gatheringCatalogues } from "./messages/catalogue.ts";
@@ -33,7 +32,7 @@ const gatherings: Capability = {
   live: [liveGathering],
 };
 
-/** The same, with outreach to instances and accounts on other servers; undefined with federation switched off. */
-export function gatheringsReaching(findContact: FindContact | undefined): Capability {
-  return { ...gatherings, jobs: [...gatheringJobs, askingJob(findContact)] };
+/** The same, with outreach to people and instances. */
+export function gatheringsReaching(ways: WaysToAsk): Capability {
+  return { ...gatherings, jobs: [...gatheringJobs, askingJob(ways)] };
 }

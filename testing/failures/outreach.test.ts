@@ -145,6 +145,7 @@ async function answerTwice(place: Place, foreign: ForeignServer, actor: ForeignA
   if (actor === undefined) throw new Error("there is nobody to answer");
   const gatheringActor = actorUrl(place.origin, gatheringId);
   const [invitation] = [...(invitationsOf(foreign, gatheringActor).get(actor.id) ?? [])];
+  if (typeof invitation !== "string") throw new Error("the invitation has no id");
   const answered = (said: string) => async () =>
     (await boardOf(place, gatheringId)).some(({ answer }) => answer === said);
   for (const [number, text, said] of [
@@ -152,8 +153,10 @@ async function answerTwice(place: Place, foreign: ForeignServer, actor: ForeignA
     [3, "maybe", "maybe"],
   ] as const) {
     const reply = note(actor, gatheringActor, text, number);
-    const inReplyTo = String(invitation as string);
-    await foreign.send(actor, `${gatheringActor}/inbox`, { ...reply, object: { ...reply.object, inReplyTo } });
+    await foreign.send(actor, `${gatheringActor}/inbox`, {
+      ...reply,
+      object: { ...reply.object, inReplyTo: invitation },
+    });
     await waitFor(`“${text}” is on the board`, answered(said), patience);
   }
 }

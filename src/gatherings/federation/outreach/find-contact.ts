@@ -19,8 +19,14 @@ export interface NoContact {
   readonly kind: "unreachable" | "no-contact";
 }
 
+/** A target that is asked at an account. */
+export interface Reachable {
+  readonly kind: Exclude<TypedTarget["kind"], "email">;
+  readonly address: string;
+}
+
 /** Finds the account to ask for a target. */
-export type FindContact = (target: Pick<TypedTarget, "kind" | "address">) => Promise<Result<FoundContact, NoContact>>;
+export type FindContact = (target: Reachable) => Promise<Result<FoundContact, NoContact>>;
 
 /** What finding contacts needs: the guarded way to other servers, and the look-up of actors over it. */
 export interface ContactServices {

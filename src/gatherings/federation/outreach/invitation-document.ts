@@ -24,7 +24,7 @@ export async function composedInvitation(
   const { origin, read } = application;
   const [gathering, target] = [await gatheringById(read, gatheringId), await targetById(read, targetId)];
   if (gathering === undefined || target?.gatheringId !== gathering.id || target.state !== "asked") return undefined;
-  if (target.contact === undefined || target.askedAt === undefined) return undefined;
+  if (target.kind === "email" || target.contact === undefined || target.askedAt === undefined) return undefined;
   const [primary = ""] = (target.askedLanguage ?? gathering.language).split("-");
   const language = isLanguage(primary) ? primary : "en";
   const t = application.translations.translator(language, gathering.zone);

@@ -3,10 +3,11 @@ import { rowsFrom } from "../../../kernel/text/csv.ts";
 import { readTargets } from "./read-targets.ts";
 import { balanceOf, sizeClass, typedAddress } from "./target.ts";
 
-test("an address is an instance or an account, and nothing else", () => {
+test("an address is an instance, an account or a mailbox, and nothing else", () => {
   expect(typedAddress(" https://Allmende.example/ ")).toEqual({ kind: "instance", address: "allmende.example" });
   expect(typedAddress("@Ana@Comuna.example")).toEqual({ kind: "account", address: "@ana@comuna.example" });
-  for (const text of ["", "ana", "ana@comuna.example", "@ana", "a b.example", "<script>.example"]) {
+  expect(typedAddress("Ana+meet@Mail.example")).toEqual({ kind: "email", address: "ana+meet@mail.example" });
+  for (const text of ["", "ana", "@ana", "a b.example", "<script>.example", "ana@b@c.example"]) {
     expect(typedAddress(text)).toBe(undefined);
   }
 });

@@ -3,8 +3,8 @@ import type { Id } from "../../../kernel/base/ids.ts";
 /** One of those whom a gathering reaches out to. */
 export type TargetId = Id<"outreach-target">;
 
-/** A person by their fediverse handle, or an instance by its host, reached at the contact account that its server names. */
-export type TargetKind = "account" | "instance";
+/** A person by their fediverse handle or e-mail address, or an instance by its host, reached at the contact account that its server names. */
+export type TargetKind = "account" | "email" | "instance";
 
 /**
  * Where a target stands: on the board, about to be asked, asked, not to be reached, or not wanting to be asked. Whether it was seen and
@@ -31,7 +31,7 @@ const hostPattern = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a
 
 /**
  * What an address is: `typedAddress("Social.Coop")` is the instance `social.coop`, `typedAddress("@Ana@a.example")` the account
- * `@ana@a.example`; undefined for anything else, an e-mail address too.
+ * `@ana@a.example`, `typedAddress("ana@mail.example")` an e-mail address; undefined for anything else.
  */
 export function typedAddress(text: string): Pick<TypedTarget, "kind" | "address"> | undefined {
   const address = text
@@ -40,8 +40,9 @@ export function typedAddress(text: string): Pick<TypedTarget, "kind" | "address"
     .replace(/^https?:\/\//, "")
     .replace(/\/$/, "");
   if (hostPattern.test(address)) return { kind: "instance", address };
-  const [, name = "", host = ""] = /^@([a-z0-9_.-]{1,64})@(.+)$/.exec(address) ?? [];
-  return name !== "" && hostPattern.test(host) ? { kind: "account", address } : undefined;
+  const [, at, name = "", host = ""] = /^(@?)([a-z0-9_.+-]{1,64})@([^@]+)$/.exec(address) ?? [];
+  if (name === "" || !hostPattern.test(host) || (at === "@" && name.includes("+"))) return undefined;
+  return { kind: at === "@" ? "account" : "email", address };
 }
 
 /** How large an instance is, in words that say enough for a balance. */

@@ -43,6 +43,7 @@ export function BoardTable({ view }: { readonly view: BoardView }) {
 
 /** An address as people may trust it. */
 export function shownAddress({ kind, address }: Pick<Target, "kind" | "address">): string {
+  if (kind === "email") return address;
   return kind === "instance" ? shownHost(address) : shownHandle(address);
 }
 

@@ -15,6 +15,7 @@ import { gatheringPath } from "../addresses.ts";
 import { visiting, visitingAsOrganiser, type GatheringVisit } from "../visit.ts";
 import { BoardPage } from "./board-page.tsx";
 import { readBoardView } from "./board-view.ts";
+import { letterRoutes } from "./letter-routes.tsx";
 import { teamRoutes } from "./team-routes.tsx";
 
 const page = ({ gathering }: GatheringVisit) => `${gatheringPath(gathering)}/outreach`;
@@ -93,4 +94,5 @@ export function outreachRoutes(web: Hono<PageEnv>, application: Application): vo
     visiting(application, ({ c, gathering }) => c.redirect(gatheringPath(gathering))),
   );
   teamRoutes(web, application);
+  letterRoutes(web, application);
 }

@@ -4,8 +4,11 @@ import { openGatheringPost, type GatheringPost } from "../../../../testing/gathe
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
 import { pumpJobs } from "../../../../testing/test-application.ts";
 import { askingJob } from "../../federation/outreach/asking-job.ts";
+import type { FindContact } from "../../federation/outreach/find-contact.ts";
+import type { OutreachLetter } from "../../notices/outreach-letter.ts";
 import { targetsOf } from "../../store/outreach/targets.read.ts";
 
+const letters: OutreachLetter[] = [];
 let visits: GatheringVisits;
 let post: GatheringPost;
 let about: CastGathering;
@@ -29,11 +32,12 @@ const add = (list: string, filter: Readonly<Record<string, string>> = {}) =>
   ada().submit(board, board, { list, country: "", language: "", software: "", ...filter });
 const ask = async () => {
   await ada().submit(board, `${board}/asking`);
-  const job = askingJob(async ({ address }) => {
+  const findContact: FindContact = async ({ address }) => {
     const uri = `https://${address}/users/contact`;
     return { ok: true, value: { uri, handle: `@contact@${address}`, host: address, language: "de" } };
-  });
-  await pumpJobs(visits.cast.application, [job]);
+  };
+  const sendLetter = async (letter: OutreachLetter) => void letters.push(letter);
+  await pumpJobs(visits.cast.application, [askingJob({ findContact, sendLetter })]);
 };
 const targets = () => targetsOf(visits.cast.application.read, about.gatheringId, { after: "", limit: 100 });
 
@@ -64,7 +68,9 @@ test("a list may be taken over in part, and what cannot be read is said beside i
   expect((await targets()).map(({ address }) => address)).toEqual(["bida.example"]);
   const refused = await add("allmende.example\nnobody in particular");
   expect(refused.status).toBe(422);
-  expect(refused.html).toMatch(/id="field-list-fault">This line is no instance and no handle: nobody in particular/);
+  expect(refused.html).toMatch(
+    /id="field-list-fault">This line is no instance, no handle and no e-mail address: nobody in particular/,
+  );
   expect(refused.html).toContain("allmende.example\nnobody in particular</textarea>");
 });
 
@@ -104,4 +110,29 @@ test("whoever has the link of an instance puts their name down without an accoun
   await ada().submit(board, `${board}/${target?.id ?? ""}/link-removal`);
   expect((await passerBy.get(link)).words).toContain("The link was taken back.");
   expect((await passerBy.get(`${path}/team/nonsense`)).status).toBe(404);
+});
+
+test("whoever is asked by letter answers by its link, changes the answer, and may say never again", async () => {
+  await add("ana@mail.example, it");
+  await ask();
+  const letter = letters.at(-1);
+  expect(letter).toMatchObject({ to: "ana@mail.example", subject: "Un invito a «First gathering»" });
+  const link = /(\/gatherings\/\S+\/answer\/\S+)/.exec(letter?.text ?? "")?.[1] ?? "";
+  const passerBy = visits.browser();
+  const unanswered = await passerBy.submit(link, link, { people: "2" });
+  expect(unanswered.html).toContain('id="field-answer-fault"');
+  expect(await passerBy.submit(link, link, { answer: "yes", people: "2" })).toMatchObject({ status: 303 });
+  expect(await targets()).toMatchObject([{ kind: "email", state: "asked", answer: "yes", people: 2 }]);
+  await passerBy.submit(link, link, { answer: "maybe", people: "2" });
+  expect(await targets()).toMatchObject([{ answer: "maybe", people: 1 }]);
+  await passerBy.submit(link, link, { answer: "never", people: "1" });
+  expect(await targets()).toMatchObject([{ state: "opted-out", answer: undefined }]);
+  expect((await passerBy.get(link)).status).toBe(404);
+
+  about = await visits.cast.gathering(visits.ada, visits.community);
+  [path, board] = [`/gatherings/${about.gatheringId}`, `/gatherings/${about.gatheringId}/outreach`];
+  const before = letters.length;
+  await add("ana@mail.example");
+  await ask();
+  expect(letters).toHaveLength(before);
 });

@@ -20,6 +20,7 @@ export const outreachStep: SchemaStep = {
       .addColumn("asked_by", "text")
       .addColumn("asked_at", "bigint")
       .addColumn("asked_language", "text")
+      .addColumn("letter_hash", "text", (column) => column.unique())
       .addColumn("contact_uri", "text")
       .addColumn("contact_handle", "text")
       .addColumn("seen_at", "bigint")

@@ -7,7 +7,7 @@ export type TargetRow = {
   readonly gathering_id: string;
   /** A {@link TargetKind}. */
   readonly kind: string;
-  /** `@ana@social.example` or `social.example`. */
+  /** `@ana@social.example`, `ana@mail.example` or `social.example`. */
   readonly address: string;
   /** As typed; empty for none. */
   readonly name: string;
@@ -25,7 +25,9 @@ export type TargetRow = {
   readonly asked_at: Microseconds | null;
   /** The language it was asked in. */
   readonly asked_language: string | null;
-  /** The actor who was asked: for an instance, the one its server names as its contact. */
+  /** SHA-256 of the token by which a letter is answered; null where none went out. */
+  readonly letter_hash: string | null;
+  /** The actor who was asked: for an instance, the one its server names as its contact; `mailto:` for a letter. */
   readonly contact_uri: string | null;
   readonly contact_handle: string | null;
   readonly seen_at: Microseconds | null;

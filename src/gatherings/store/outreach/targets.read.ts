@@ -26,6 +26,16 @@ export async function targetById(db: Database, id: string): Promise<Target | und
   return row === undefined ? undefined : targetFromRow(row);
 }
 
+/** The target whose letter has the token of this hash. */
+export async function targetByLetter(db: Database, letterHash: string): Promise<Target | undefined> {
+  const row = await outreachTables(db)
+    .selectFrom("outreach_targets")
+    .selectAll()
+    .where("letter_hash", "=", letterHash)
+    .executeTakeFirst();
+  return row === undefined ? undefined : targetFromRow(row);
+}
+
 /** The target of a gathering that was asked through this actor. */
 export async function targetOfContact(
   db: Database,

@@ -79,6 +79,14 @@ export async function writeAsked(
     .execute();
 }
 
+export async function writeLetterHash(db: Database, id: string, letterHash: string): Promise<void> {
+  await outreachTables(db)
+    .updateTable("outreach_targets")
+    .set({ letter_hash: letterHash })
+    .where("id", "=", id)
+    .execute();
+}
+
 export async function writeSeen(db: Database, id: string, at: Temporal.Instant): Promise<void> {
   await outreachTables(db)
     .updateTable("outreach_targets")
