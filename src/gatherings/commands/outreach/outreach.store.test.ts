@@ -16,6 +16,7 @@ import { largestTeam, teamsOf, teamMembersOf } from "../../store/outreach/teams.
 import { rsvpsOf } from "../../store/sessions.read.ts";
 import { openSeats } from "../seats/open-seats.ts";
 import { addTargets } from "./add-targets.ts";
+import { askTarget } from "./ask-target.ts";
 import { beginOutreach } from "./begin-outreach.ts";
 import { bringTeamMember } from "./bring-team-member.ts";
 import { dropTarget } from "./drop-target.ts";
@@ -118,6 +119,31 @@ describe("asking", () => {
     await askedNow(host, `@contact@${host}`);
     expect((await board()).map(({ state }) => state).toSorted()).toEqual(["asked", "unreachable"]);
     expect(eventsNamed("target-asked")).toHaveLength(1);
+  });
+
+  test("asked again by whatever mishap, a target stays asked once", async () => {
+    await askedNow(host);
+    const { id, contact } = await target();
+    const found = { uri: contact?.uri ?? "", handle: contact?.handle ?? "", host, language: "de" };
+    const again = { ...about, targetId: id, contact: found };
+    expect(valueOf(await cast.application.execute(askTarget, again, by({ kind: "clock" })))).toEqual({ asked: false });
+    expect(eventsNamed("target-asked")).toHaveLength(1);
+    expect((await target()).state).toBe("asked");
+  });
+
+  test("only the clock and organisers let the program ask", async () => {
+    valueOf(await add(ada, host));
+    const input = { ...about, targetId: (await target()).id, contact: null };
+    expect(refusalKind(await cast.application.execute(askTarget, input, byPerson(grace)))).toBe("not-an-organiser");
+  });
+
+  test("an account that opted out is not asked in the name of its instance either", async () => {
+    await askedNow(`@contact@${host}`);
+    await post.write(about, `@contact@${host}`, "STOP");
+    about = await cast.gathering(ada, community);
+    await askedNow(host);
+    expect(await target()).toMatchObject({ address: host, state: "opted-out", contact: undefined });
+    expect(eventsNamed("target-asked")).toEqual([]);
   });
 
   test("a blocked instance is not asked", async () => {
