@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openGatheringCast, type CastGathering, type GatheringCast } from "../../../../testing/gathering-cast.ts";
 import { openGatheringPost, type GatheringPost } from "../../../../testing/gathering-post.ts";
 import { by, byPerson, pumpJobs } from "../../../../testing/test-application.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
+import { serverChain } from "../../../kernel/activity-log/event.ts";
+import { accepted } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import { gatheringPersonalData } from "../people/personal-data.ts";
 import { blockHosts } from "../../../communities/commands/moderation/block-hosts.ts";
 import { askingJob } from "../../federation/outreach/asking-job.ts";
 import type { FindContact } from "../../federation/outreach/find-contact.ts";
@@ -77,6 +82,18 @@ const refusalKind = (result: { readonly ok: boolean; readonly refusal?: { readon
   result.refusal?.kind;
 const eventsNamed = (name: string) =>
   cast.events.filter((event) => event.name === name && event.payload["gathering"] === about.gatheringId);
+
+// The command by which people leave is that of accounts; here it is only the transaction around.
+const leaving = defineCommand({
+  name: "test/leaving",
+  input: z.object({ leaves: z.string() }),
+  chain: () => serverChain,
+  authorise: async () => undefined,
+  async run(context, { leaves }) {
+    await gatheringPersonalData.forget(context, leaves);
+    return accepted(null);
+  },
+});
 
 describe("a board", () => {
   test("is the organisers' alone, and holds each address once", async () => {
@@ -252,6 +269,27 @@ describe("a reply to an invitation", () => {
     const told = cast.events.filter((event) => event.payload["gathering"] === about.gatheringId);
     expect(JSON.stringify(told)).not.toContain(host);
   });
+});
+
+test("people on a board are deleted with the answers, thirty days after the gathering; instances stay", async () => {
+  await cast.date(ada, about, "2027-03-04T19:00");
+  await askedNow(host, `@ana@${host}`);
+  await post.write(about, `@contact@${host}`, "yes");
+  cast.clock.set("2027-04-03T18:59:00Z");
+  await cast.pumpClock();
+  expect(await board()).toHaveLength(2);
+  cast.clock.set("2027-04-03T19:00:00Z");
+  await cast.pumpClock();
+  expect(await board()).toMatchObject([{ address: host, contact: undefined, answer: "yes" }]);
+});
+
+test("whoever was asked takes it along, and leaves no trace of it", async () => {
+  await askedNow(`@grace@social.example`);
+  await post.write(about, "@grace@social.example", "maybe");
+  const kept = await gatheringPersonalData.export(cast.application.read, grace);
+  expect(kept["invitations"]).toMatchObject([{ gathering: about.gatheringId, answer: "maybe" }]);
+  valueOf(await cast.application.execute(leaving, { leaves: grace }, by({ kind: "server" })));
+  expect(await target()).toMatchObject({ contact: undefined, answer: undefined });
 });
 
 describe("the link for a team", () => {

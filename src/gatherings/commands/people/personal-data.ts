@@ -1,9 +1,11 @@
+import { contactOf } from "../../../accounts/index.ts";
 import type { PersonalData } from "../../../kernel/personal-data.ts";
 import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
 import { questionsKeptOf } from "../../store/questions/questions.read.ts";
-import { carryAsker } from "../../store/outreach/targets.write.ts";
+import { invitationsTo } from "../../store/outreach/targets.read.ts";
+import { carryAsker, forgetActorAsked } from "../../store/outreach/targets.write.ts";
 import { carryAnswersOfPerson, deleteAnswersOfPerson } from "../../store/questions/questions.write.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
@@ -14,7 +16,14 @@ export const gatheringPersonalData: PersonalData = {
   async export(read, personId) {
     const madeAt = await feedMadeAt(read, personId);
     const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
-    return { ...(await keptOfPerson(read, personId)), ...(await questionsKeptOf(read, personId)), calendars };
+    const actor = (await contactOf(read, personId))?.actorUri;
+    const invitations = actor === undefined ? [] : await invitationsTo(read, actor);
+    return {
+      invitations,
+      ...(await keptOfPerson(read, personId)),
+      ...(await questionsKeptOf(read, personId)),
+      calendars,
+    };
   },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -24,6 +33,8 @@ export const gatheringPersonalData: PersonalData = {
     }
     await deleteAnswersOfPerson(context.db, personId);
     await carryAsker(context.db, personId, null);
+    const actor = (await contactOf(context.db, personId))?.actorUri;
+    if (actor !== undefined) await forgetActorAsked(context.db, actor);
     await dropFeed(context.db, personId);
   },
   async join(context, kept, joined) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
+import { deletePeopleOnBoard } from "../../store/outreach/targets.write.ts";
 import { deleteTeamMembers } from "../../store/outreach/teams.write.ts";
 import { deleteAnswersOfGathering } from "../../store/questions/questions.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
@@ -21,6 +22,7 @@ export const deleteAnswers = defineCommand({
     }
     await deleteAnswersOfGathering(context.db, input.gatheringId);
     await deleteTeamMembers(context.db, input.gatheringId);
+    await deletePeopleOnBoard(context.db, input.gatheringId);
     context.emit({ name: "answers-deleted", version: 1, payload: { gathering: input.gatheringId } });
     return accepted({ deleted: true });
   },

@@ -51,6 +51,21 @@ export async function targetOfContact(
   return row === undefined ? undefined : targetFromRow(row);
 }
 
+/** The invitations that went to this actor, for their person to take along. */
+export async function invitationsTo(db: Database, contactUri: string) {
+  const rows = await outreachTables(db)
+    .selectFrom("outreach_targets")
+    .selectAll()
+    .where("contact_uri", "=", contactUri)
+    .execute();
+  return rows.map((row) => ({
+    gathering: row.gathering_id,
+    address: row.address,
+    answer: row.answer ?? "",
+    people: row.people ?? 0,
+  }));
+}
+
 /** The board of a gathering in the order of adding, at most `limit` after the id `after`. */
 export async function targetsOf(
   db: Database,

@@ -117,6 +117,30 @@ export async function forgetContact(db: Database, id: string): Promise<void> {
     .execute();
 }
 
+/** Deletes the people on a board, and who was asked for its instances; that instances were asked, and what they said, stays. */
+export async function deletePeopleOnBoard(db: Database, gatheringId: string): Promise<void> {
+  const tables = outreachTables(db);
+  await tables
+    .deleteFrom("outreach_targets")
+    .where("gathering_id", "=", gatheringId)
+    .where("kind", "in", ["account", "email"])
+    .execute();
+  await tables
+    .updateTable("outreach_targets")
+    .set({ contact_uri: null, contact_handle: null })
+    .where("gathering_id", "=", gatheringId)
+    .execute();
+}
+
+/** Takes away that this actor was asked for anything, and what they said. */
+export async function forgetActorAsked(db: Database, contactUri: string): Promise<void> {
+  await outreachTables(db)
+    .updateTable("outreach_targets")
+    .set({ contact_uri: null, contact_handle: null, answer: null, people: null })
+    .where("contact_uri", "=", contactUri)
+    .execute();
+}
+
 export async function insertRefusals(db: Database, hashes: readonly string[]): Promise<void> {
   await outreachTables(db)
     .insertInto("outreach_refusals")
