@@ -2,7 +2,7 @@ import { contactOf, meetRemoteActor, personByActor, type PersonId } from "../src
 import type { CommunityId } from "../src/communities/index.ts";
 import { announceGathering } from "../src/gatherings/commands/announce-gathering.ts";
 import { setDate } from "../src/gatherings/commands/set-date.ts";
-import { gatherings } from "../src/gatherings/capability.ts";
+import { gatheringsReaching } from "../src/gatherings/capability.ts";
 import { accepted } from "../src/kernel/base/result.ts";
 import { directMessageUri } from "../src/kernel/federation/deliveries/direct-message.ts";
 import type { DirectMessage } from "../src/kernel/federation/federation-handle.ts";
@@ -19,6 +19,8 @@ import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast
 import type { CastGathering } from "./gathering-cast.ts";
 import { servePages, type Browser } from "./page-visits.ts";
 import { byPerson } from "./test-application.ts";
+
+const gatherings = gatheringsReaching({ findContact: undefined, sendLetter: undefined });
 
 /** A gathering that sends its messages and reads the replies, as far as the wire: what it says is kept here, what people say comes from here. */
 export interface TalkingGathering {

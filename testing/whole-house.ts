@@ -38,6 +38,7 @@ export async function openWholeHouse(): Promise<WholeHouse> {
       findActor: async () => ({ ok: false, refusal: { kind: "no-such-actor" } }),
       findWayHome: async () => ({ kind: "no-server" }),
     },
+    outreach: { findContact: undefined, sendLetter: undefined },
   });
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   test.clock.pass({ hours: -24 * daysOfStory });

@@ -9,6 +9,7 @@ import { roleInbox } from "./federation/roles/inbox.ts";
 import { roleObjects } from "./federation/roles/objects.ts";
 import { roleOutbox } from "./federation/roles/outbox.ts";
 import { gatheringInbox } from "./federation/inbox.ts";
+import { askingJob, type WaysToAsk } from "./federation/outreach/asking-job.ts";
 import { gatheringObjects } from "./federation/objects.ts";
 import { gatheringOutbox } from "./federation/outbox.ts";
 import { gatheringCatalogues } from "./messages/catalogue.ts";
@@ -19,8 +20,8 @@ import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringSchema } from "./store/gathering-schema.ts";
 
-/** MEET: interest lists, scheduling polls, dates, RSVPs, agendas, roles, commitments and series. */
-export const gatherings: Capability = {
+/** MEET: interest lists, scheduling polls, dates, RSVPs with seats and questions, outreach, agendas, roles, commitments and series. */
+const gatherings: Capability = {
   name: "gatherings",
   schema: gatheringSchema,
   messages: gatheringCatalogues,
@@ -34,3 +35,8 @@ export const gatherings: Capability = {
   personalData: gatheringPersonalData,
   live: [liveGathering],
 };
+
+/** The same, with outreach to people and instances. */
+export function gatheringsReaching(ways: WaysToAsk): Capability {
+  return { ...gatherings, jobs: [...(gatherings.jobs ?? []), askingJob(ways)] };
+}

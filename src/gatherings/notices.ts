@@ -5,6 +5,9 @@ import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/
 import type { SessionReminder } from "./model/reminders.ts";
 import { roomOf } from "./store/room/rooms.read.ts";
 import { agendaNotices } from "./notices/agenda.ts";
+import { outreachNotices } from "./notices/outreach.ts";
+import { questionNotices } from "./notices/questions.ts";
+import { seatNotices } from "./notices/seats.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -138,6 +141,9 @@ export const gatheringNotices: readonly NoticeSource[] = [
   changeNotices,
   reminderNotices,
   ...agendaNotices,
+  seatNotices,
+  questionNotices,
+  outreachNotices,
 ];
 
 async function answerReminders(

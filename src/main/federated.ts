@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isActorRefused, personForActor, serverSettings, type ActorServices } from "../accounts/index.ts";
 import { communityById, forgetListeners } from "../communities/index.ts";
+import { contactFinder, type FindContact } from "../gatherings/federation/outreach/find-contact.ts";
 import { gatheringById } from "../gatherings/store/gatherings.read.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Capability } from "../kernel/capability.ts";
@@ -27,6 +28,8 @@ export interface OpenedFederation {
   /** How accounts elsewhere are found and proven. */
   readonly toProve: { readonly egress: Egress; readonly lookUpActor: FederationHandle["lookUpActor"] };
   readonly findWayHome: FindWayHome;
+  /** How outreach finds whom to ask. */
+  readonly findContact: FindContact;
   /** Puts it together, once all capabilities are there. */
   begin(): FederationHandle;
   close(): void;
@@ -46,6 +49,7 @@ export function openFederation(
     version,
     reachesPrivateAddresses: allowsPrivateAddresses,
   });
+  const scheme = origin.protocol === "https:" ? "https:" : "http:";
   let handle: FederationHandle | undefined;
   const begun = () => {
     if (handle === undefined) throw new Error("federation is asked before it has begun");
@@ -54,7 +58,8 @@ export function openFederation(
   return {
     serverHandle: `@${serverActorHandle}@${origin.host}`,
     toProve: { egress, lookUpActor: (name) => begun().lookUpActor(name) },
-    findWayHome: wayHomeFinder(egress, origin.protocol === "https:" ? "https:" : "http:"),
+    findWayHome: wayHomeFinder(egress, scheme),
+    findContact: contactFinder({ egress, scheme, lookUpActor: (name) => begun().lookUpActor(name) }),
     begin: () => {
       const lookUpActor: ActorServices["lookUpActor"] = (name) => begun().lookUpActor(name);
       return (handle ??= createFederation(federationOptions(application, capabilities(), egress, lookUpActor, log)));

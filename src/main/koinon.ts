@@ -102,6 +102,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
       serverWork: serverWork(application),
     },
     communities: { findActor: federation?.toProve.lookUpActor, findWayHome: federation?.findWayHome ?? noWayHome },
+    outreach: { findContact: federation?.findContact, sendLetter: mail?.sendLetter },
   });
   const handle = federation?.begin();
   subscribers.push(tellPeople(parts.flatMap((part) => part.notices ?? [])), ...(handle?.subscribers ?? []));

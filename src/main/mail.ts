@@ -15,6 +15,7 @@ export interface Mail {
     readonly to: string;
     readonly subject: string;
     readonly text: string;
+    readonly id?: string;
   }) => Promise<void>;
   readonly notices: NoticeMail;
   readonly stops: StopLinks;

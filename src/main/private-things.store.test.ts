@@ -20,7 +20,12 @@ import { fileReport } from "../communities/commands/moderation/file-report.ts";
 import { announceGathering } from "../gatherings/commands/announce-gathering.ts";
 import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
 import { proposeCommitment } from "../gatherings/commands/commitments/propose-commitment.ts";
+import { answerRsvp } from "../gatherings/commands/answer-rsvp.ts";
 import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
+import { addTargets } from "../gatherings/commands/outreach/add-targets.ts";
+import { answerQuestions } from "../gatherings/commands/questions/answer-questions.ts";
+import { chooseQuestions } from "../gatherings/commands/questions/choose-questions.ts";
+import { setDate } from "../gatherings/commands/set-date.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setRoom } from "../gatherings/commands/room/set-room.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
@@ -37,6 +42,9 @@ const hidden = {
   blockedHost: "Quillet-blocked-host",
   room: "quillet-room.example",
   messageFromElsewhere: "Quillet-message-from-elsewhere",
+  introduction: "Quillet-introduction",
+  accessNeed: "Quillet-access-need",
+  invited: "quillet-invited.example",
 } as const;
 
 let house: WholeHouse;
@@ -72,6 +80,14 @@ beforeAll(async () => {
   valueOf(await execute(setRoom, { ...about, link: `https://${hidden.room}/hall` }, byPerson(mara)));
   const proposal = { ...about, what: hidden.proposal, ownerId: rosa, due: "2027-02-20" };
   valueOf(await execute(proposeCommitment, proposal, byPerson(mara)));
+  const sessions = [{ start: "2027-02-20T18:00", zone, lengthMinutes: 60 }];
+  valueOf(await execute(setDate, { ...about, sessions, reason: "It suits." }, byPerson(mara)));
+  valueOf(await execute(answerRsvp, { ...about, answer: "going" }, byPerson(rosa)));
+  valueOf(await execute(chooseQuestions, { ...about, questions: ["introduction", "access"] }, byPerson(mara)));
+  const told = { introduction: hidden.introduction, other: hidden.accessNeed };
+  valueOf(await execute(answerQuestions, { ...about, ...told }, byPerson(rosa)));
+  const target = { address: hidden.invited, name: "", language: null, country: "", software: "", size: null };
+  valueOf(await execute(addTargets, { ...about, targets: [target] }, byPerson(mara)));
   await house.application.database.write((transaction) =>
     keepEmailIdentity(transaction, {
       id: house.application.ids.next<"identity">(),
@@ -96,6 +112,8 @@ beforeAll(async () => {
     ["block", randomUUID()],
     ["item", randomUUID()],
     ["call", randomUUID()],
+    ["target", randomUUID()],
+    ["token", randomUUID()],
     ["host", "mail.example"],
     ["file", `${"a".repeat(43)}.ics`],
   ] as const)
@@ -150,8 +168,10 @@ describe("the private things of a server", () => {
   test("are shown to those they are for, so that the walk can find them", async () => {
     const shown = await seenBy(mara, Object.values(hidden));
     const found = Object.values(hidden).filter((secret) => shown.some((line) => line.endsWith(`: ${secret}`)));
-    // An address is its owner's alone; not even an operator reads it on a page, who may look somebody up by it.
-    expect(found).toEqual(Object.values(hidden).filter((secret) => secret !== hidden.address));
+    // An address is its owner's alone; not even an operator reads it on a page, who may look somebody up by it. What somebody needs to take
+    // part is read by no organiser either.
+    const theirsAlone: readonly string[] = [hidden.address, hidden.accessNeed];
+    expect(found).toEqual(Object.values(hidden).filter((secret) => !theirsAlone.includes(secret)));
   });
 
   test("come to a passer-by by no route of any capability", async () => {

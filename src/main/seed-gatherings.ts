@@ -10,6 +10,7 @@ import { seedAgenda } from "./seed-agenda.ts";
 import { demoSteward } from "./seed-cast.ts";
 import { seedPreparations, seedRolesToCome } from "./seed-commitments.ts";
 import { seedHeld } from "./seed-held.ts";
+import { seedSeats } from "./seed-seats.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
 
 /** Gatherings of the league: one that was held, an idea, one that is asking when, and one with a date, half full. */
@@ -18,6 +19,7 @@ export async function seedGatherings(stage: Stage): Promise<void> {
   await seedIdea(stage);
   await seedAsking(stage);
   await seedDated(stage);
+  await seedSeats(stage);
 }
 
 async function seedIdea(stage: Stage): Promise<void> {

@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { describePerson } from "../../accounts/index.ts";
+import { isMember } from "../../communities/index.ts";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../kernel/commands/command.ts";
 import { applyRsvp } from "../model/apply-rsvp.ts";
 import type { PersonId } from "../model/gathering.ts";
-import { largestParty, type RsvpAnswer, type RsvpRefusal, type RsvpStanding } from "../model/rsvp.ts";
+import { largestParty, takesPlace, type RsvpAnswer, type RsvpRefusal, type RsvpStanding } from "../model/rsvp.ts";
+import { seatFor, type SeatRefusal } from "../model/seats/seat-for.ts";
+import { openableKinds, type OpenableKind } from "../model/seats/seating.ts";
 import type { Gathering } from "../store/gatherings.read.ts";
 import { rsvpsOf, sessionsOf, type HeldSession } from "../store/sessions.read.ts";
 import { communityInput, gatheringInput } from "./inputs.ts";
@@ -21,6 +25,7 @@ export interface RsvpAnswered {
 export type AnswerRsvpRefusal =
   | StandingRefusal
   | RsvpRefusalAsJson
+  | SeatRefusal
   | { readonly kind: "no-date-yet" }
   | { readonly kind: "gathering-cancelled" };
 
@@ -44,6 +49,8 @@ export const answerRsvp = defineCommand({
     sessionId: z.string().max(64).default(""),
     answer: z.enum(["going", "maybe", "not-going", "audience"]),
     people: z.coerce.number().int().min(1).max(largestParty).default(1),
+    /** As what they come, where the gathering opens kinds of seats; empty to be found out. */
+    seat: z.enum(["", ...openableKinds]).default(""),
   }),
   chain: (input) => input.communityId,
   authorise: mayTakePart,
@@ -55,11 +62,8 @@ export const answerRsvp = defineCommand({
     if (!asked.ok) return asked;
     const standings: { session: string; standing: RsvpStanding }[] = [];
     for (const session of asked.value) {
-      const answered = await answerSession(context, gathering, session, {
-        person,
-        answer: input.answer,
-        people: input.people,
-      });
+      const said = { person, answer: input.answer, people: input.people, seat: input.seat };
+      const answered = await answerSession(context, gathering, session, said);
       if (!answered.ok) return answered;
       standings.push({ session: session.id, standing: answered.value });
     }
@@ -85,17 +89,33 @@ function sessionsAsked(
   return accepted(ahead);
 }
 
+interface Said {
+  readonly person: PersonId;
+  readonly answer: RsvpAnswer;
+  readonly people: number;
+  readonly seat: OpenableKind | "";
+}
+
 /** Takes a person's answer to one session, for a command that has made sure that it is theirs. */
 export async function answerSession(
   context: CommandContext,
   gathering: Gathering,
   session: HeldSession,
-  said: { readonly person: PersonId; readonly answer: RsvpAnswer; readonly people: number },
-): Promise<Result<RsvpStanding, RsvpRefusalAsJson>> {
+  said: Said,
+): Promise<Result<RsvpStanding, RsvpRefusalAsJson | SeatRefusal>> {
   const list = await rsvpsOf(context.db, session.id);
   const arrival = 1 + list.reduce((latest, entry) => Math.max(latest, entry.arrival), 0);
-  const request = { ...said, eligibility: "any", arrival, receivedAt: context.arrivedAt } as const;
-  const change = applyRsvp(list, rulesOf(gathering, session), request);
+  const rules = await rulesOf(context, gathering, session);
+  const { person, answer, people } = said;
+  const instance = (await describePerson(context.db, person))?.host ?? null;
+  const held = list.find((entry) => entry.person === person)?.seat ?? null;
+  const seeker = { isMember: await isMember(context.db, gathering.communityId, person), instance, held };
+  const seat = takesPlace(answer)
+    ? seatFor(answer, said.seat === "" ? null : said.seat, seeker, rules.seats)
+    : accepted("anybody" as const);
+  if (!seat.ok) return seat;
+  const request = { person, answer, people, seat: seat.value, instance, arrival, receivedAt: context.arrivedAt };
+  const change = applyRsvp(list, rules, request);
   if (!change.ok) return refused(asJson(change.refusal));
   await keepChange(context, session, list, change.value);
   if (change.value.notices.length > 0) {

@@ -4,6 +4,8 @@ import type { Application } from "../../kernel/application.ts";
 import type { Command } from "../../kernel/commands/command.ts";
 import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
 import { endSession } from "./end-session.ts";
+import { deleteAnswers } from "./questions/delete-answers.ts";
+import { deleteAnswersJob } from "./questions/deletion-job.ts";
 import { remindOfSession } from "./remind-of-session.ts";
 import { announceNext } from "./series/announce-next.ts";
 import { announceNextJob } from "./series/next-date.ts";
@@ -22,6 +24,7 @@ export const gatheringJobs: readonly JobDefinition[] = [
   { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
   { kind: sendTalliesJob, run: (application, job) => runByClock(application, job, sendTallies) },
   { kind: announceNextJob, run: (application, job) => runByClock(application, job, announceNext) },
+  { kind: deleteAnswersJob, run: (application, job) => runByClock(application, job, deleteAnswers) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
 ];
 

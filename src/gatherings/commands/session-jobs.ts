@@ -1,6 +1,7 @@
 import type { CommandContext } from "../../kernel/commands/command.ts";
 import { remindersToCome, sessionReminders, type SessionReminder } from "../model/reminders.ts";
 import { endOf, startOf, type Session } from "../model/session.ts";
+import { scheduleDeletion } from "./questions/deletion-job.ts";
 import type { AboutGathering } from "./standing.ts";
 
 /** Writes down what is due around a session: its reminders, and its end. A session that moves moves them. */
@@ -12,6 +13,7 @@ export async function scheduleSession(context: CommandContext, about: AboutGathe
     await context.schedule({ ...job, payload: { ...payload, reminder } });
   }
   await context.schedule({ kind: "gatherings/end-session", key: session.id, due: endOf(session.time), payload });
+  await scheduleDeletion(context, about);
 }
 
 /** Takes back what was due around a session that is called off. */

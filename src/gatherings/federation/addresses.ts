@@ -32,6 +32,21 @@ export function rsvpUrl(origin: URL, gatheringId: string, sessionId: string, per
   return personId === undefined ? rsvp : `${rsvp}/for/${personId}`;
 }
 
+/** The message by which one target of outreach is asked. */
+export function invitationUrl(origin: URL, gatheringId: string, targetId: string): string {
+  return `${gatheringUrl(origin, gatheringId)}/invitations/${targetId}`;
+}
+
+/** Whose invitation an address is; undefined for any other. */
+export function invitedBy(
+  origin: URL,
+  url: string,
+): { readonly gatheringId: string; readonly targetId: string } | undefined {
+  if (!url.startsWith(`${origin.origin}/`) || url.length > 500) return undefined;
+  const [, gatheringId = "", targetId = ""] = ofInvitation.exec(url.slice(origin.origin.length)) ?? [];
+  return gatheringId === "" ? undefined : { gatheringId, targetId };
+}
+
 /** What an address of ours is about. `personId` is set for the copy of a poll that was sent to one person. */
 export type Matter =
   | { readonly kind: "gathering"; readonly gatheringId: string }
@@ -50,7 +65,10 @@ export type Matter =
     };
 
 const id = "([0-9a-f-]{36})";
-const ofGathering = new RegExp(`^/(?:actors|gatherings)/${id}(?:/announcement|/helpers/[^/]+|/notes/[^/]+)?$`);
+const ofGathering = new RegExp(
+  `^/(?:actors|gatherings)/${id}(?:/announcement|/helpers/[^/]+|/notes/[^/]+|/invitations/[^/]+)?$`,
+);
+const ofInvitation = new RegExp(`^/gatherings/${id}/invitations/${id}$`);
 const ofPoll = new RegExp(`^/gatherings/${id}/polls/${id}(?:/for/${id})?$`);
 const ofSession = new RegExp(`^/gatherings/${id}/sessions/${id}$`);
 const ofRsvp = new RegExp(`^/gatherings/${id}/sessions/${id}/rsvp(?:/for/${id})?$`);

@@ -34,6 +34,10 @@ const answered = new Set([
   "party-exceeds-capacity",
   "no-room-for-larger-party",
   "no-audience-seats",
+  "not-eligible",
+  "seat-to-choose",
+  "delegate-comes-alone",
+  "rsvp-first",
 ]);
 
 function answerKeyOf(refusal: AnyRefusal): string {

@@ -3,7 +3,9 @@ import type { Translator } from "../../kernel/i18n/translator.ts";
 import type { RsvpAnswer } from "../model/rsvp.ts";
 import { endOf } from "../model/session.ts";
 import { gatheringById } from "../store/gatherings.read.ts";
-import { rsvpsOfPerson, rsvpTotals, sessionById, type HeldSession } from "../store/sessions.read.ts";
+import { placesInAll } from "../model/seats/seating.ts";
+import { seatingOf } from "../store/seats/seats.read.ts";
+import { peopleAt, rsvpsOfPerson, rsvpTotals, sessionById, type HeldSession } from "../store/sessions.read.ts";
 import { agendaParagraphs } from "./agenda/agenda-text.ts";
 import { actorUrl, gatheringUrl, rsvpUrl, sessionUrl } from "./addresses.ts";
 import { audienceOf, voiceOf } from "./composed-poll.ts";
@@ -66,9 +68,9 @@ export async function composedEvent(
   if (gathering === undefined || session === undefined || session.gatheringId !== gathering.id) return undefined;
   const t = voiceOf(application, gathering);
   const when = whenInWords(t, session);
-  const totals = await rsvpTotals(read, session.id);
-  const taken = totals.find((total) => total.answer === "going" && total.standing === "confirmed")?.people ?? 0;
-  const { capacity, place } = gathering;
+  const taken = peopleAt(await rsvpTotals(read, session.id), "going", "confirmed");
+  const capacity = placesInAll((await seatingOf(read, gathering)).seats);
+  const { place } = gathering;
   return {
     id: sessionUrl(origin, gathering.id, session.id),
     actor: actorUrl(origin, gathering.id),

@@ -2,18 +2,24 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyRsvp, promoteWaiting } from "./apply-rsvp.ts";
 import type { PersonId } from "./gathering.ts";
-import { placesOf, waitingFor } from "./rsvp.ts";
+import { capacityOf, placesOf, waitingFor } from "./rsvp.ts";
 import type { RsvpAnswer, RsvpChange, RsvpList, RsvpRequest, RsvpRules } from "./rsvp.ts";
+import { seatsFrom } from "./seats/seating.ts";
 
 const startsAt = Temporal.Instant.from("2027-02-11T14:00:00Z");
 const receivedAt = Temporal.Instant.from("2027-02-01T09:00:00Z");
-const threePlaces: RsvpRules = { capacity: 3, audienceCapacity: 2, startsAt };
-const noLimits: RsvpRules = { capacity: null, audienceCapacity: null, startsAt };
+const plain = (capacity: number | null, audienceCapacity: number | null): RsvpRules => ({
+  seats: seatsFrom({ capacity, audienceCapacity }, new Map()),
+  startsAt,
+});
+const threePlaces = plain(3, 2);
+const noLimits = plain(null, null);
 
 type Said = readonly [name: string, answer: RsvpAnswer, people?: number];
 
 function request([name, answer, people = 1]: Said, arrival: number): RsvpRequest {
-  return { person: name as PersonId, answer, people, eligibility: "any", arrival, receivedAt };
+  const seat = answer === "audience" ? "audience" : "anybody";
+  return { person: name as PersonId, answer, people, seat, instance: null, arrival, receivedAt };
 }
 
 function answersInOrder(rules: RsvpRules, ...answers: readonly Said[]): RsvpChange {
@@ -97,12 +103,12 @@ test("a waiting party that becomes larger goes to the end of the queue", () => {
     ["cleo", "going"],
     ["ben", "going", 2],
   );
-  expect(waitingFor(list, "going").map((entry) => entry.person)).toEqual(["cleo", "ben"]);
+  expect(waitingFor(list, "anybody").map((entry) => entry.person)).toEqual(["cleo", "ben"]);
 });
 
 test("a confirmed party grows into free places, but not past those who wait", () => {
   const roomy = answersInOrder(threePlaces, ["ada", "going"], ["ada", "going", 3]);
-  expect(placesOf(roomy.list, "going", threePlaces)).toEqual({ taken: 3, free: 0, waiting: 0 });
+  expect(placesOf(roomy.list, "anybody", threePlaces)).toEqual({ taken: 3, free: 0, waiting: 0 });
 
   const queued = answersInOrder(threePlaces, ["ada", "going", 2], ["ben", "going", 2]);
   expect(refusalOf(queued.list, threePlaces, request(["ada", "going", 3], 9))).toEqual({
@@ -145,15 +151,8 @@ test("an answer that arrives at the start or later is refused", () => {
   expect(refusalOf([], threePlaces, justInTime)).toBe(null);
 });
 
-test("who may only listen is told so, and may say no", () => {
-  const listener = { ...request(["ada", "going"], 1), eligibility: "audience-only" as const };
-  expect(refusalOf([], threePlaces, listener)).toEqual({ kind: "not-eligible", answer: "going", mayListen: true });
-  expect(refusalOf([], threePlaces, { ...listener, answer: "audience" })).toBe(null);
-  expect(refusalOf([], threePlaces, { ...listener, answer: "not-going", eligibility: "none" })).toBe(null);
-});
-
 test("no audience seats means that nobody can have one", () => {
-  const closed = { ...threePlaces, audienceCapacity: 0 };
+  const closed = plain(3, 0);
   expect(refusalOf([], closed, request(["ada", "audience"], 1))).toEqual({ kind: "no-audience-seats" });
 });
 
@@ -170,15 +169,15 @@ test("a party must be one to ten people and fit the gathering at all", () => {
 
 test("more places promote those who wait, fewer unseat nobody", () => {
   const { list } = answersInOrder(threePlaces, ["ada", "going", 3], ["ben", "going", 2], ["cleo", "going"]);
-  const more = promoteWaiting(list, { ...threePlaces, capacity: 5 });
+  const more = promoteWaiting(list, plain(5, 2));
   expect(more.notices).toEqual([{ kind: "promoted", person: "ben", answer: "going", people: 2 }]);
-  const fewer = promoteWaiting(list, { ...threePlaces, capacity: 1 });
+  const fewer = promoteWaiting(list, plain(1, 2));
   expect(fewer).toEqual({ list, notices: [] });
 });
 
 test("a party that can never fit any more does not hold up those behind it", () => {
   const { list } = answersInOrder(threePlaces, ["ada", "going", 2], ["ben", "going", 3], ["cleo", "going"]);
-  const smaller = { ...threePlaces, capacity: 2 };
+  const smaller = plain(2, 2);
   const change = applyRsvp(list, smaller, request(["ada", "going", 1], 9));
   expect(change.ok && namesOf(change.value.list, "confirmed")).toEqual(["cleo", "ada"]);
 });
@@ -200,7 +199,7 @@ const anyRules = fc.record({
 function afterEveryAnswer(check: (before: RsvpList, change: RsvpChange, asked: RsvpRequest, rules: RsvpRules) => void) {
   fc.assert(
     fc.property(anyRules, anyAnswers, (limits, answers) => {
-      const rules = { ...limits, startsAt };
+      const rules = plain(limits.capacity, limits.audienceCapacity);
       let list: RsvpList = [];
       for (const [arrival, { name, answer, people }] of answers.entries()) {
         const asked = request([name, answer, people], arrival);
@@ -215,8 +214,9 @@ function afterEveryAnswer(check: (before: RsvpList, change: RsvpChange, asked: R
 
 test("the capacity is never exceeded", () => {
   afterEveryAnswer((_, { list }, __, rules) => {
-    expect(placesOf(list, "going", rules).taken).toBeLessThanOrEqual(rules.capacity ?? 0);
-    expect(placesOf(list, "audience", rules).taken).toBeLessThanOrEqual(rules.audienceCapacity ?? 0);
+    for (const seat of ["anybody", "audience"] as const) {
+      expect(placesOf(list, seat, rules).taken).toBeLessThanOrEqual(capacityOf(seat, rules.seats) ?? 0);
+    }
   });
 });
 
@@ -228,12 +228,12 @@ test("a person stands in one place only", () => {
 
 test("nobody is overtaken: whoever becomes confirmed came before all who still wait", () => {
   afterEveryAnswer((before, { list }) => {
-    const wasConfirmed = (person: PersonId, answer: RsvpAnswer) =>
-      before.some((entry) => entry.person === person && entry.answer === answer && entry.standing === "confirmed");
-    for (const answer of ["going", "audience"] as const) {
-      const firstInQueue = waitingFor(list, answer)[0]?.arrival ?? Infinity;
-      const seated = list.filter((entry) => entry.answer === answer && entry.standing === "confirmed");
-      const newlySeated = seated.filter((entry) => !wasConfirmed(entry.person, answer));
+    const wasConfirmed = (person: PersonId, seat: string) =>
+      before.some((entry) => entry.person === person && entry.seat === seat && entry.standing === "confirmed");
+    for (const seat of ["anybody", "audience"] as const) {
+      const firstInQueue = waitingFor(list, seat)[0]?.arrival ?? Infinity;
+      const seated = list.filter((entry) => entry.seat === seat && entry.standing === "confirmed");
+      const newlySeated = seated.filter((entry) => !wasConfirmed(entry.person, seat));
       expect(newlySeated.filter((entry) => entry.arrival > firstInQueue)).toEqual([]);
     }
   });
@@ -241,9 +241,9 @@ test("nobody is overtaken: whoever becomes confirmed came before all who still w
 
 test("no place stays empty that the first in the queue could take", () => {
   afterEveryAnswer((_, { list }, __, rules) => {
-    for (const answer of ["going", "audience"] as const) {
-      const first = waitingFor(list, answer)[0];
-      expect(first === undefined || first.people > (placesOf(list, answer, rules).free ?? 0)).toBe(true);
+    for (const seat of ["anybody", "audience"] as const) {
+      const first = waitingFor(list, seat)[0];
+      expect(first === undefined || first.people > (placesOf(list, seat, rules).free ?? 0)).toBe(true);
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { PersonId } from "./gathering.ts";
+import type { SeatKind, Seats } from "./seats/seating.ts";
 
 /** An answer to an invitation; `audience` is a seat to listen in, counted apart. */
 export type RsvpAnswer = "going" | "maybe" | "not-going" | "audience";
@@ -6,15 +7,10 @@ export type RsvpAnswer = "going" | "maybe" | "not-going" | "audience";
 /** The answers that take places. */
 export type SeatedAnswer = "going" | "audience";
 
-/** Which places a person may take. */
-export type SeatEligibility = "any" | "audience-only" | "none";
-
 /** What holds for one session of a gathering. */
 export interface RsvpRules {
-  /** Places for those who take part; null is no limit. */
-  readonly capacity: number | null;
-  /** Places for those who listen; null is no limit, 0 is no audience. */
-  readonly audienceCapacity: number | null;
+  /** The kinds of seats that are open, with their places. */
+  readonly seats: Seats;
   /** When the session starts; from then on nothing is changed. */
   readonly startsAt: Temporal.Instant;
 }
@@ -26,6 +22,10 @@ export type RsvpStanding = "confirmed" | "waiting" | "noted";
 export interface RsvpEntry {
   readonly person: PersonId;
   readonly answer: RsvpAnswer;
+  /** The kind of seat it takes or waits for; null for an answer that takes none. */
+  readonly seat: SeatKind | null;
+  /** The instance that a delegate comes from; null for every other seat. */
+  readonly instance: string | null;
   /** How many come with this answer, the person included; at least 1. */
   readonly people: number;
   readonly standing: RsvpStanding;
@@ -41,7 +41,10 @@ export interface RsvpRequest {
   readonly person: PersonId;
   readonly answer: RsvpAnswer;
   readonly people: number;
-  readonly eligibility: SeatEligibility;
+  /** The kind of seat asked for; an answer that takes no place has no use for it. */
+  readonly seat: SeatKind;
+  /** The host of the account that answers; null for none. */
+  readonly instance: string | null;
   /** Greater than that of every answer received before. */
   readonly arrival: number;
   readonly receivedAt: Temporal.Instant;
@@ -61,6 +64,12 @@ export type RsvpNotice =
       /** Places that are free but too few for this party; a smaller party could have them if it is first. */
       readonly freePlaces: number;
     }
+  | {
+      /** Somebody else has the one seat of their instance. */
+      readonly kind: "delegate-waits";
+      readonly person: PersonId;
+      readonly holder: PersonId;
+    }
   | { readonly kind: "noted"; readonly person: PersonId; readonly answer: "maybe" | "not-going" };
 
 /** The new list, and whom to tell what, the one who answered first. No notices: the answer said nothing new. */
@@ -72,7 +81,8 @@ export interface RsvpChange {
 /** Why an answer is not taken; what was said before still holds. */
 export type RsvpRefusal =
   | { readonly kind: "rsvp-closed"; readonly startedAt: Temporal.Instant }
-  | { readonly kind: "not-eligible"; readonly answer: SeatedAnswer; readonly mayListen: boolean }
+  | { readonly kind: "seat-not-open" }
+  | { readonly kind: "delegate-comes-alone" }
   | { readonly kind: "no-audience-seats" }
   | { readonly kind: "party-size-out-of-range"; readonly most: number }
   | { readonly kind: "party-exceeds-capacity"; readonly capacity: number }
@@ -95,28 +105,25 @@ export function takesPlace(answer: RsvpAnswer): answer is SeatedAnswer {
   return answer === "going" || answer === "audience";
 }
 
-/** How the places of one kind stand; when the capacity was lowered below what is taken, none are free. */
-export function placesOf(list: RsvpList, answer: SeatedAnswer, rules: RsvpRules): Places {
+/** How the seats of one kind stand; when the capacity was lowered below what is taken, none are free. */
+export function placesOf(list: RsvpList, seat: SeatKind, rules: Pick<RsvpRules, "seats">): Places {
   const peopleIn = (standing: RsvpStanding) =>
     list
-      .filter((entry) => entry.answer === answer && entry.standing === standing)
+      .filter((entry) => entry.seat === seat && entry.standing === standing)
       .reduce((sum, entry) => sum + entry.people, 0);
-  const capacity = capacityOf(answer, rules);
+  const capacity = capacityOf(seat, rules.seats);
   const taken = peopleIn("confirmed");
   return { taken, free: capacity === null ? null : Math.max(0, capacity - taken), waiting: peopleIn("waiting") };
 }
 
-/** The limit of places of one kind; null is none. */
-export function capacityOf(
-  answer: SeatedAnswer,
-  rules: Pick<RsvpRules, "capacity" | "audienceCapacity">,
-): number | null {
-  return answer === "going" ? rules.capacity : rules.audienceCapacity;
+/** The limit of seats of one kind; null is none, and a kind that is not open has 0. */
+export function capacityOf(seat: SeatKind, seats: Seats): number | null {
+  return seats.has(seat) ? (seats.get(seat) ?? null) : 0;
 }
 
-/** The queue for places of one kind, who is first in it first. */
-export function waitingFor(list: RsvpList, answer: SeatedAnswer): readonly RsvpEntry[] {
+/** The queue for seats of one kind, who is first in it first. */
+export function waitingFor(list: RsvpList, seat: SeatKind): readonly RsvpEntry[] {
   return list
-    .filter((entry) => entry.answer === answer && entry.standing === "waiting")
+    .filter((entry) => entry.seat === seat && entry.standing === "waiting")
     .toSorted((one, other) => one.arrival - other.arrival);
 }

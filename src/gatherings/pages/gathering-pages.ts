@@ -9,11 +9,14 @@ import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
+import { outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { roomRoutes } from "./room/room-routes.tsx";
 import { roleRoutes } from "./roles/role-routes.tsx";
-import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
 import { seriesRoutes } from "./series/series-routes.tsx";
+import { questionsRoutes } from "./questions/questions-routes.tsx";
+import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
+import { seatsRoutes } from "./seats/seats-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
 
 /** Every page of gatherings. */
@@ -32,4 +35,7 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   agendaRoutes(web, application);
   roleRoutes(web, application);
   commitmentRoutes(web, application);
+  seatsRoutes(web, application);
+  questionsRoutes(web, application);
+  outreachRoutes(web, application);
 }

@@ -4,6 +4,9 @@ import { noneOfTheseStep } from "./migrations/0002-none-of-these.ts";
 import { agendaStep } from "./migrations/0010-agenda.ts";
 import { rolesStep } from "./migrations/0020-roles.ts";
 import { commitmentsStep } from "./migrations/0021-commitments.ts";
+import { seatsStep } from "./migrations/0030-seats.ts";
+import { rsvpQuestionsStep } from "./migrations/0031-rsvp-questions.ts";
+import { outreachStep } from "./migrations/0032-outreach.ts";
 import { roomStep } from "./migrations/0050-room.ts";
 import { seriesStep } from "./migrations/0060-series.ts";
 
@@ -14,6 +17,9 @@ export const gatheringSchema: readonly SchemaStep[] = [
   agendaStep,
   rolesStep,
   commitmentsStep,
+  seatsStep,
+  rsvpQuestionsStep,
+  outreachStep,
   roomStep,
   seriesStep,
 ];

@@ -107,6 +107,10 @@ export type RsvpRow = {
   readonly standing: string;
   readonly arrival: number;
   readonly answered_at: Microseconds;
+  /** A kind of seat; null stands for the plain one of the answer. */
+  readonly seat: string | null;
+  /** The instance that a delegate comes from. */
+  readonly instance: string | null;
 };
 
 export type GatheringTables = {

@@ -36,6 +36,8 @@ export async function keptOfPerson(
     rsvps: rsvps.map((row) => ({
       session: row.session_id,
       answer: row.answer,
+      ...(row.seat !== null && { seat: row.seat }),
+      ...(row.instance !== null && { instance: row.instance }),
       people: row.people,
       standing: row.standing,
       answered: instantText(row.answered_at),

@@ -2,6 +2,7 @@ import type { Database } from "../../kernel/database/database.ts";
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { GatheringId, PersonId, SessionId } from "../model/gathering.ts";
 import type { RsvpAnswer, RsvpEntry, RsvpStanding } from "../model/rsvp.ts";
+import type { SeatKind } from "../model/seats/seating.ts";
 import type { SessionTime } from "../model/session.ts";
 import { gatheringTables, type RsvpRow, type SessionRow } from "./gatherings.tables.ts";
 
@@ -67,34 +68,41 @@ export async function rsvpsOfPerson(
   return new Map(rows.map((row) => [row.session_id as SessionId, entryFromRow(row)]));
 }
 
-/** How many entries, and how many people, stand at each answer of a session. */
-export async function rsvpTotals(
-  db: Database,
-  sessionId: string,
-): Promise<
-  readonly {
-    readonly answer: RsvpAnswer;
-    readonly standing: RsvpStanding;
-    readonly entries: number;
-    readonly people: number;
-  }[]
-> {
+/** How many entries, and how many people, stand alike. */
+export interface RsvpTotal {
+  readonly answer: RsvpAnswer;
+  readonly seat: SeatKind | null;
+  readonly standing: RsvpStanding;
+  readonly entries: number;
+  readonly people: number;
+}
+
+/** How many entries, and how many people, stand at each answer and kind of seat of a session. */
+export async function rsvpTotals(db: Database, sessionId: string): Promise<readonly RsvpTotal[]> {
   const rows = await gatheringTables(db)
     .selectFrom("gathering_rsvps")
-    .select(["answer", "standing"])
+    .select(["answer", "seat", "standing"])
     .select((expression) => [
       expression.fn.countAll<number>().as("entries"),
       expression.fn.sum<number | string>("people").as("people"),
     ])
     .where("session_id", "=", sessionId)
-    .groupBy(["answer", "standing"])
+    .groupBy(["answer", "seat", "standing"])
     .execute();
   return rows.map((row) => ({
     answer: row.answer as RsvpAnswer,
+    seat: seatFromRow(row),
     standing: row.standing as RsvpStanding,
     entries: row.entries,
     people: Number(row.people),
   }));
+}
+
+/** How many people stand at an answer, whatever their seats. */
+export function peopleAt(totals: readonly RsvpTotal[], answer: RsvpAnswer, standing: RsvpStanding): number {
+  return totals
+    .filter((total) => total.answer === answer && total.standing === standing)
+    .reduce((sum, { people }) => sum + people, 0);
 }
 
 /**
@@ -157,8 +165,16 @@ export function entryFromRow(row: RsvpRow): RsvpEntry {
   return {
     person: row.person_id as PersonId,
     answer: row.answer as RsvpAnswer,
+    seat: seatFromRow(row),
+    instance: row.instance,
     people: row.people,
     standing: row.standing as RsvpStanding,
     arrival: row.arrival,
   };
+}
+
+function seatFromRow({ answer, seat }: Pick<RsvpRow, "answer" | "seat">): SeatKind | null {
+  if (seat !== null) return seat as SeatKind;
+  if (answer === "audience") return "audience";
+  return answer === "going" ? "anybody" : null;
 }

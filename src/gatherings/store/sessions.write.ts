@@ -53,8 +53,8 @@ export async function writeRsvps(
   entries: readonly RsvpEntry[],
   now: Temporal.Instant,
 ): Promise<void> {
-  for (const { person, answer, people, standing, arrival } of entries) {
-    const said = { answer, people, standing, arrival, answered_at: microsecondsFromInstant(now) };
+  for (const { person, answer, seat, instance, people, standing, arrival } of entries) {
+    const said = { answer, seat, instance, people, standing, arrival, answered_at: microsecondsFromInstant(now) };
     await gatheringTables(db)
       .insertInto("gathering_rsvps")
       .values({ session_id: sessionId, person_id: person, ...said })

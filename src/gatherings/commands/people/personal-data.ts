@@ -1,3 +1,4 @@
+import { contactOf } from "../../../accounts/index.ts";
 import type { PersonalData } from "../../../kernel/personal-data.ts";
 import { agendasOfPerson } from "../../store/agenda/agenda-people.read.ts";
 import { carryInAgendas, forgetInAgendas } from "../../store/agenda/agenda-people.write.ts";
@@ -7,6 +8,10 @@ import { seriesAnsweredBy } from "../../store/series/series.read.ts";
 import { carryAnswers, dropAnswersOf } from "../../store/series/series.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
 import { carryHelper, forgetHelper, keptOfHelper } from "./helpers-data.ts";
+import { questionsKeptOf } from "../../store/questions/questions.read.ts";
+import { invitationsTo } from "../../store/outreach/targets.read.ts";
+import { carryAsker, forgetActorAsked } from "../../store/outreach/targets.write.ts";
+import { carryAnswersOfPerson, deleteAnswersOfPerson } from "../../store/questions/questions.write.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -16,8 +21,12 @@ export const gatheringPersonalData: PersonalData = {
   async export(read, personId) {
     const madeAt = await feedMadeAt(read, personId);
     const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
+    const actor = (await contactOf(read, personId))?.actorUri;
+    const invitations = actor === undefined ? [] : await invitationsTo(read, actor);
     return {
+      invitations,
       ...(await keptOfPerson(read, personId)),
+      ...(await questionsKeptOf(read, personId)),
       ...(await agendasOfPerson(read, personId)),
       ...(await keptOfHelper(read, personId)),
       calendars,
@@ -31,6 +40,10 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(loseParticipant, { ...about, personId });
     }
     await forgetInAgendas(context.db, personId);
+    await deleteAnswersOfPerson(context.db, personId);
+    await carryAsker(context.db, personId, null);
+    const actor = (await contactOf(context.db, personId))?.actorUri;
+    if (actor !== undefined) await forgetActorAsked(context.db, actor);
     await dropFeed(context.db, personId);
     await dropAnswersOf(context.db, personId);
     await forgetHelper(context, personId);
@@ -40,6 +53,8 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
     await carryInAgendas(context.db, joined, kept);
+    await carryAnswersOfPerson(context.db, joined, kept);
+    await carryAsker(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
     await carryAnswers(context.db, kept, joined);
     await carryHelper(context, kept, joined);

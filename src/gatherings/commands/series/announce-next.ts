@@ -92,6 +92,6 @@ async function answerForAll(context: CommandContext, series: Series, gathering: 
     if ((await interestOf(context.db, gathering.id, person)) !== "on-list") continue;
     const host = (await describePerson(context.db, person))?.host;
     if (await isBlocked(context.db, gathering.communityId, { personId: person, host })) continue;
-    await answerSession(context, gathering, session, { person, answer, people: 1 });
+    await answerSession(context, gathering, session, { person, answer, people: 1, seat: "" });
   }
 }

@@ -7,6 +7,7 @@ import { PollSummary } from "../poll/poll-summary.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
 import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
 import { RolesSummary } from "../roles/roles-summary.tsx";
+import { SeatsSummary } from "../seats/seats-summary.tsx";
 import { Sessions } from "./sessions.tsx";
 import { WhoComes } from "./who-comes.tsx";
 
@@ -24,6 +25,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       )}
       <AgendaSummary view={view} />
       <PollSummary view={view} />
+      <SeatsSummary view={view} />
       <WhoComes view={view} />
       <RolesSummary visit={view.visit} />
       <CommitmentsSummary visit={view.visit} />

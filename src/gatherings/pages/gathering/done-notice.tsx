@@ -14,6 +14,8 @@ const acts = [
   "moved",
   "room-set",
   "cancelled",
+  "seats",
+  "questions",
 ] as const;
 
 /** After an act: what happened, who was told, and how to take it back. */

@@ -1,15 +1,26 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { mayEnter } from "../../model/room/may-enter.ts";
-import { capacityOf, type RsvpAnswer, type RsvpEntry, type SeatedAnswer } from "../../model/rsvp.ts";
+import { capacityOf, type RsvpEntry } from "../../model/rsvp.ts";
+import type { Question } from "../../model/questions/questions.ts";
 import type { Series } from "../../model/series/series.ts";
 import { seriesOfGathering } from "../../store/series/series.read.ts";
+import { placesInAll, type OpenableKind, type SeatKind } from "../../model/seats/seating.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { countInterested, interestOf, type InterestStanding } from "../../store/interest.read.ts";
 import { countAnswerers, pollOfGathering, type SchedulingPoll } from "../../store/polls.read.ts";
 import { roomOf } from "../../store/room/rooms.read.ts";
 import { placeInQueue, rsvpsStanding } from "../../store/rsvp-lists.read.ts";
-import { rsvpsOfPerson, rsvpTotals, sessionsOf, type HeldSession } from "../../store/sessions.read.ts";
+import { answersOfPerson, questionsOf } from "../../store/questions/questions.read.ts";
+import { seatingOf, type Seating } from "../../store/seats/seats.read.ts";
+import {
+  peopleAt,
+  rsvpsOfPerson,
+  rsvpTotals,
+  sessionsOf,
+  type HeldSession,
+  type RsvpTotal,
+} from "../../store/sessions.read.ts";
 import type { GatheringVisit } from "../visit.ts";
 
 /** So many names a list on the page shows; the rest are counted. */
@@ -29,6 +40,10 @@ export interface GatheringView {
   readonly room: RoomView;
   /** Of which the gathering is one. */
   readonly series: Series | undefined;
+  /** What an RSVP asks besides, and whether the reader answered it. */
+  readonly questions: { readonly asked: readonly Question[]; readonly hasAnswered: boolean };
+  /** Who may come. */
+  readonly seating: Seating;
 }
 
 /** The video room: none, one that is for others, or the way in. */
@@ -38,6 +53,8 @@ export type RoomView = "none" | "for-others" | { readonly link: string };
 export interface SessionView {
   readonly session: HeldSession;
   readonly going: SeatsView;
+  /** The same by kind of seat, where the gathering opens kinds. */
+  readonly kinds: readonly (SeatsView & { readonly kind: OpenableKind })[];
   /** Undefined when there are no seats to listen in. */
   readonly audience: SeatsView | undefined;
   readonly maybe: number;
@@ -66,10 +83,16 @@ export async function readGatheringView(visit: GatheringVisit): Promise<Gatherin
   const { application, gathering, standing, c } = visit;
   const { read } = application;
   const poll = await pollOfGathering(read, gathering.id);
-  const sessions = await readSessions(read, gathering, visit);
+  const seating = await seatingOf(read, gathering);
+  const sessions = await readSessions(read, gathering, visit, seating);
   const named = sessions.flatMap(({ names }) => names.map(({ person }) => person));
   return {
     visit,
+    seating,
+    questions: {
+      asked: await questionsOf(read, gathering.id),
+      hasAnswered: (await answersOfPerson(read, gathering.id, standing.personId ?? "")) !== undefined,
+    },
     sessions,
     poll,
     pollIsOpen: poll !== undefined && isOpen(poll, c.var.frame.now) && gathering.state === "asking-when",
@@ -105,6 +128,7 @@ async function readSessions(
   read: Database,
   gathering: Gathering,
   { standing }: GatheringVisit,
+  { seats, opened }: Seating,
 ): Promise<readonly SessionView[]> {
   const sessions = await sessionsOf(read, gathering.id);
   const own: ReadonlyMap<string, RsvpEntry> =
@@ -118,9 +142,14 @@ async function readSessions(
       const wanted = { answer: "going", standing: "confirmed" } as const;
       return {
         session,
-        going: seatsOf(totals, "going", gathering),
-        audience: gathering.audienceCapacity === 0 ? undefined : seatsOf(totals, "audience", gathering),
-        maybe: peopleIn(totals, "maybe", "noted"),
+        going: seatsLeft(
+          peopleAt(totals, "going", "confirmed"),
+          peopleAt(totals, "going", "waiting"),
+          placesInAll(seats),
+        ),
+        kinds: [...opened.keys()].map((kind) => ({ kind, ...seatsOf(totals, kind, seats) })),
+        audience: seats.has("audience") ? seatsOf(totals, "audience", seats) : undefined,
+        maybe: peopleAt(totals, "maybe", "noted"),
         own: entry === undefined ? undefined : { entry, position: await positionOf(read, session, entry) },
         names: standing.readsNames ? await rsvpsStanding(read, session.id, wanted, mostNames) : [],
       };
@@ -128,20 +157,14 @@ async function readSessions(
   );
 }
 
-type Totals = Awaited<ReturnType<typeof rsvpTotals>>;
-
-function seatsOf(totals: Totals, answer: SeatedAnswer, gathering: Gathering): SeatsView {
-  const taken = peopleIn(totals, answer, "confirmed");
-  const capacity = capacityOf(answer, gathering);
-  return {
-    taken,
-    free: capacity === null ? null : Math.max(0, capacity - taken),
-    waiting: peopleIn(totals, answer, "waiting"),
-  };
+function seatsOf(totals: readonly RsvpTotal[], seat: SeatKind, seats: Seating["seats"]): SeatsView {
+  const peopleIn = (standing: RsvpEntry["standing"]) =>
+    totals.find((total) => total.seat === seat && total.standing === standing)?.people ?? 0;
+  return seatsLeft(peopleIn("confirmed"), peopleIn("waiting"), capacityOf(seat, seats));
 }
 
-function peopleIn(totals: Totals, answer: RsvpAnswer, standing: RsvpEntry["standing"]): number {
-  return totals.find((total) => total.answer === answer && total.standing === standing)?.people ?? 0;
+function seatsLeft(taken: number, waiting: number, capacity: number | null): SeatsView {
+  return { taken, free: capacity === null ? null : Math.max(0, capacity - taken), waiting };
 }
 
 async function positionOf(read: Database, session: HeldSession, entry: RsvpEntry): Promise<number | undefined> {

@@ -45,7 +45,7 @@ interface SessionPeopleProps {
 
 function SessionPeople({ view, one, headed }: SessionPeopleProps) {
   const { t } = view.visit.c.var;
-  const { going, audience, maybe } = one;
+  const { going, kinds, audience, maybe } = one;
   return (
     <div class="session-people">
       {headed && (
@@ -56,6 +56,10 @@ function SessionPeople({ view, one, headed }: SessionPeopleProps) {
       <DefinitionList
         definitions={[
           { term: t("gatherings.rsvp.going"), definition: seatsInWords(view, going) },
+          ...kinds.map(({ kind, ...seats }) => ({
+            term: t(`gatherings.seats.kind.${kind}`),
+            definition: seatsInWords(view, seats),
+          })),
           ...(maybe === 0 ? [] : [{ term: t("gatherings.rsvp.maybe"), definition: t.number(maybe) }]),
           ...(audience === undefined
             ? []

@@ -37,32 +37,40 @@ interface OrganiserAct {
   readonly href: string;
 }
 
-function actsOf({ visit, sessions, series }: GatheringView): readonly OrganiserAct[] {
+function actsOf({ visit, sessions, series, questions: asked }: GatheringView): readonly OrganiserAct[] {
   const path = gatheringPath(visit.gathering);
+  const asks = asked.asked.length > 0;
   const set = { act: "set", href: `${path}/date` };
   const settings = { act: "settings", href: `${path}/settings` };
   const agenda = { act: "agenda", href: `${path}/agenda/edit` };
+  const seats = { act: "seats", href: `${path}/seats` };
+  const questions = { act: "questions", href: `${path}/questions/choice` };
+  const answers = { act: "question-answers", href: `${path}/questions/answers` };
+  const outreach = { act: "outreach", href: `${path}/outreach` };
   const people = { act: "people", href: `${path}/people` };
   const again = { act: "again", href: `${path}/again` };
   const repeat = series === undefined ? [{ act: "repeat", href: `${path}/series` }] : [];
   const room = { act: "room", href: `${path}/room` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, agenda, settings];
+      return [set, agenda, outreach, seats, questions, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
         set,
         { act: "ask-anew", href: `${pollPath(visit.gathering)}/new` },
         agenda,
+        outreach,
+        seats,
+        questions,
         settings,
       ];
     case "date-set":
-      return [agenda, people, room, ...repeat, settings];
+      return [agenda, people, ...(asks ? [answers] : []), outreach, seats, questions, room, ...repeat, settings];
     case "held":
     case "minuted":
-      return [people, again, ...repeat];
+      return [people, ...(asks ? [answers] : []), again, ...repeat];
     case "cancelled":
-      return sessions.length === 0 ? [again] : [people, again];
+      return sessions.length === 0 ? [again] : [people, ...(asks ? [answers] : []), again];
   }
 }

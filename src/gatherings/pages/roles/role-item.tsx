@@ -46,6 +46,13 @@ function PartLine({ view, part }: { readonly view: RolesView; readonly part: Rol
         <ParticipantName t={t} person={view.people.get(part.personId)} />
         {part.state !== "held" && <> · {t(`gatherings.roles.state.${part.state}`)}</>}
       </p>
+      {isOwn && part.state === "held" && part.role === "access-steward" && (
+        <p>
+          <a href={`${gatheringPath(view.visit.gathering)}/questions/access`}>
+            {t("gatherings.questions.access-link")}
+          </a>
+        </p>
+      )}
       {acts.length > 0 && <Acts view={view} part={part} acts={acts} />}
     </div>
   );

@@ -22,7 +22,9 @@ export function OwnAnswers({ view }: { readonly view: GatheringView }) {
 
 function OwnAnswer({ view, own }: { readonly view: GatheringView; readonly own: OwnRsvp }) {
   const { t } = view.visit.c.var;
-  const { answer, people, standing } = own.entry;
+  const { answer, people, standing, seat, instance } = own.entry;
   if (standing === "waiting") return <>{t("gatherings.rsvp-own.waiting", { people, position: own.position ?? 1 })}</>;
-  return <>{t(`gatherings.rsvp-own.${answer}`, { people })}</>;
+  const said = t(`gatherings.rsvp-own.${answer}`, { people });
+  if (seat !== "member" && seat !== "delegate" && seat !== "founder") return <>{said}</>;
+  return <>{t("gatherings.seats.own", { said, seat, instance: instance ?? "" })}</>;
 }

@@ -94,7 +94,7 @@ function SessionTable({ view, one }: { readonly view: PeopleView; readonly one: 
           ]}
           rows={entries.map((entry) => [
             <ParticipantName t={t} person={view.described.get(entry.person)} />,
-            t(`gatherings.rsvp.${entry.answer}`),
+            answerInWords(view, entry),
             t.number(entry.people),
             t(`gatherings.standing.${entry.standing}`),
           ])}
@@ -109,6 +109,14 @@ function SessionTable({ view, one }: { readonly view: PeopleView; readonly one: 
       />
     </Section>
   );
+}
+
+/** "Going", or "Going, as the delegate of social.example". */
+function answerInWords(view: PeopleView, { answer, seat, instance }: RsvpEntry): string {
+  const { t } = view.visit.c.var;
+  const said = t(`gatherings.rsvp.${answer}`);
+  if (seat !== "member" && seat !== "delegate" && seat !== "founder") return said;
+  return t("gatherings.seats.own", { said, seat, instance: instance ?? "" });
 }
 
 function InterestList({ view }: { readonly view: PeopleView }) {

@@ -9,6 +9,8 @@ import { largestParty } from "../../model/rsvp.ts";
 import { gatheringPath } from "../addresses.ts";
 import { Doors } from "../doors.tsx";
 import type { GatheringView, SessionView } from "../gathering/gathering-view.ts";
+import { QuestionsLink } from "../questions/questions-link.tsx";
+import { SeatChoice } from "../seats/seat-choice.tsx";
 import { OwnAnswers } from "./own-answers.tsx";
 
 interface RsvpDoorsProps {
@@ -24,6 +26,7 @@ export function RsvpDoors({ view, form }: RsvpDoorsProps) {
   return (
     <>
       <OwnAnswers view={view} />
+      <QuestionsLink view={view} />
       <Doors view={view} form={form} instruction={t("gatherings.rsvp-form.from-fediverse")} opens={opens}>
         <RsvpForm view={view} form={form} />
         <VisibilityLine>{t(`gatherings.rsvp-form.visible.${view.visit.namesFor}`)}</VisibilityLine>
@@ -38,6 +41,7 @@ export function rsvpLabels(t: Translator): Readonly<Record<string, string>> {
     sessionId: t("gatherings.rsvp-form.session"),
     answer: t("gatherings.rsvp-form.answer"),
     people: t("gatherings.rsvp-form.people"),
+    seat: t("gatherings.seats.choice"),
   };
 }
 
@@ -61,6 +65,7 @@ function RsvpForm({ view, form }: RsvpDoorsProps) {
           hint: answer === "audience" ? t("gatherings.rsvp-form.audience-hint") : undefined,
         }))}
       />
+      <SeatChoice view={view} form={form} own={own} />
       <Field
         name="people"
         label={t("gatherings.rsvp-form.people")}

@@ -22,7 +22,8 @@ export function rsvpRoutes(web: Hono<PageEnv>, application: Application): void {
       // Whoever does not come brings nobody; the field is there for the others.
       const people = textOf(sent, "people") === "" ? "1" : textOf(sent, "people");
       const answer = textOf(sent, "answer") as "going";
-      const input = { ...aboutOf(visit.gathering), sessionId: textOf(sent, "sessionId"), answer, people };
+      const seat = textOf(sent, "seat") as "";
+      const input = { ...aboutOf(visit.gathering), sessionId: textOf(sent, "sessionId"), answer, people, seat };
       return carryOut(visit, answerRsvp, input, {
         page: gatheringPath(visit.gathering),
         onwards: () => ({ path: gatheringPath(visit.gathering), done: "said" }),
@@ -41,6 +42,12 @@ export function rsvpRoutes(web: Hono<PageEnv>, application: Application): void {
           "party-exceeds-capacity": "people",
           "no-room-for-larger-party": "people",
           "no-audience-seats": "answer",
+          "delegate-comes-alone": "people",
+          "seat-not-open": "seat",
+          "seat-for-members": "seat",
+          "seat-for-instances": "seat",
+          "seat-to-choose": "seat",
+          "not-eligible": "answer",
         }),
       });
     }),
