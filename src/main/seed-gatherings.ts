@@ -9,12 +9,14 @@ import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { seedAgenda } from "./seed-agenda.ts";
 import { demoSteward } from "./seed-cast.ts";
 import { seedPreparations, seedRolesToCome } from "./seed-commitments.ts";
+import { seedSeries } from "./seed-series.ts";
 import { seedHeld } from "./seed-held.ts";
 import { seedSeats } from "./seed-seats.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
 
 /** Gatherings of the league: one that was held, an idea, one that is asking when, and one with a date, half full. */
 export async function seedGatherings(stage: Stage): Promise<void> {
+  await seedSeries(stage);
   await seedHeld(stage);
   await seedIdea(stage);
   await seedAsking(stage);
