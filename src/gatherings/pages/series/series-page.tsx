@@ -9,7 +9,7 @@ import { PageHead } from "../../../ui/components/page-head.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
-import { TimeText } from "../../../ui/components/time-text.tsx";
+import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import { doneKey } from "../../../ui/after-act.ts";
 import type { FormState } from "../../../ui/form-state.ts";
@@ -145,7 +145,7 @@ function Dates({ view }: { readonly view: SeriesView }) {
 function dateRow({ visit, series }: SeriesView, one: DateView) {
   const { t } = visit.c.var;
   return [
-    <TimeText t={t} instant={one.startsAt} organiserZone={series.zone} />,
+    <BriefTime t={t} instant={one.startsAt} />,
     one.gatheringId !== undefined && one.state !== undefined ? (
       <a href={`/gatherings/${one.gatheringId}`}>{t(`gatherings.state.${one.state}`)}</a>
     ) : one.reason === "" ? (
