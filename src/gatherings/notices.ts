@@ -151,17 +151,20 @@ async function sessionReminders(
 ): Promise<readonly Notice[]> {
   const session = await sessionById(application.read, text(event, "session"));
   if (session === undefined) return [];
+  const reminder = text(event, "reminder");
   const values = {
     start: { instant: session.startsAt.toString() },
     place: gathering.place === "" ? "none" : gathering.place,
+    ahead: reminder,
   };
   const key = "gatherings.notice.session-reminder";
-  const matter = `session-reminder:${session.id}:${session.sequence}`;
+  const matter = `session-reminder:${session.id}:${session.sequence}:${reminder}`;
   const people = await peopleToTell(application.read, gathering.id, session.id);
-  return people.map((person) => noticeTo(gathering, person, { kind: "reminders", matter, key, values, urgent: false }));
+  const told = { kind: "reminders", matter, key, values, urgent: false, until: session.startsAt };
+  return people.map((person) => noticeTo(gathering, person, told));
 }
 
-type Told = Pick<Notice, "kind" | "matter" | "key" | "values" | "urgent">;
+type Told = Pick<Notice, "kind" | "matter" | "key" | "values" | "urgent" | "until">;
 
 function noticeTo(gathering: Gathering, personId: string, told: Told): Notice {
   const values = { title: gathering.title, ...told.values };

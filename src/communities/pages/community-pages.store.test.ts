@@ -229,6 +229,7 @@ describe("stewards on the web", () => {
     expect((await block("evil.example")).location).toBe(`${page}?done=blocked`);
     expect((await block("@mallory@rude.example")).location).toBe(`${page}?done=blocked`);
     expect((await block("not a server")).html).toContain('id="field-subject-fault"');
+    expect((await block(" ")).words).toContain("Account or server: This is needed.");
     expect(await isBlocked(read(), id, { host: "a.evil.example" })).toBe(true);
     const list = "#domain,#severity\nspam.example,suspend\n";
     await web.browser(ada).submit(page, `${page}/list`, { list, listReason: "Shared list." });

@@ -266,12 +266,17 @@ describe("the date", () => {
     valueOf(await cast.application.execute(moveSession, move, byPerson(ada)));
     const [session] = await sessionsOf(read(), about.gatheringId);
     expect(session).toMatchObject({ sequence: 1 });
-    cast.clock.set("2027-02-20T18:00:00Z");
-    await cast.pumpClock();
-    expect(eventsNamed("session-reminder-due")).toHaveLength(0);
-    cast.clock.set("2027-02-24T17:00:00Z");
-    await cast.pumpClock();
-    expect(eventsNamed("session-reminder-due")).toHaveLength(1);
+    for (const [instant, reminded] of [
+      ["2027-02-18T16:59:00Z", []],
+      ["2027-02-18T17:00:00Z", ["week"]],
+      ["2027-02-24T17:00:00Z", ["week", "day"]],
+      ["2027-02-25T16:00:00Z", ["week", "day", "hour"]],
+      ["2027-02-25T16:50:00Z", ["week", "day", "hour", "ten-minutes"]],
+    ] as const) {
+      cast.clock.set(instant);
+      await cast.pumpClock();
+      expect(eventsNamed("session-reminder-due").map(({ payload }) => payload["reminder"])).toEqual(reminded);
+    }
   });
 
   test("once over makes the gathering a held one", async () => {

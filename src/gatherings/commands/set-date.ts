@@ -36,7 +36,7 @@ export const setDate = defineCommand({
     communityId: communityInput,
     gatheringId: gatheringInput,
     sessions: z
-      .array(z.object({ start: z.string().max(19), zone: zoneInput, lengthMinutes: z.coerce.number().int() }))
+      .array(z.object({ start: z.string().min(1).max(19), zone: zoneInput, lengthMinutes: z.coerce.number().int() }))
       .min(1)
       .max(3),
     reason: reasonInput,

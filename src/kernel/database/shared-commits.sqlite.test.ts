@@ -1,10 +1,12 @@
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createNotesTable, noteIds, writeNote } from "../../../testing/notes-table.ts";
 import { openTestDatabase, type TestDatabase } from "../../../testing/test-database.ts";
 import { onSnapshot } from "./backup/snapshot.ts";
 import type { Database } from "./database.ts";
+import { openDatabase } from "./open-database.ts";
 
 let opened: TestDatabase;
 
@@ -114,3 +116,16 @@ test(
     expect(logLength()).toBeLessThanOrEqual(64 * 1024 * 1024);
   },
 );
+
+test("what is closed lies in one file, so that whoever copies it has all of it", async () => {
+  const { location } = opened;
+  if (location.kind !== "sqlite") throw new Error("these tests are for the embedded database");
+  const again = openDatabase(location);
+  await again.write((transaction) => writeNote(transaction, 1));
+  await opened.handle.close();
+  await noteIds(again.read);
+  await again.close();
+  expect(
+    readdirSync(path.dirname(location.file)).filter((name) => name.startsWith(path.basename(location.file))),
+  ).toEqual([path.basename(location.file)]);
+});

@@ -49,7 +49,11 @@ export function openSqlite(file: string): DatabaseHandle {
     isGone: async (_transaction, other) => other !== holder,
     close: async () => {
       await commits.idle();
-      await Promise.all([write.destroy(), read.destroy()]);
+      // Kysely closes only what was used. The writer is the last: only it can fold the write-ahead log into the file, which is then the whole of the records.
+      await read.destroy();
+      if (reader.isOpen) reader.close();
+      await write.destroy();
+      if (writer.isOpen) writer.close();
     },
   };
 }

@@ -102,6 +102,16 @@ describe("the summary of what is to be mended", () => {
   test("is not there when there is nothing to mend", () => {
     expect(rendered(<RefusalSummary form={fresh} fields={{}} />)).toBe("");
   });
+
+  test("goes from the top of the page down, whatever the command found first", () => {
+    const form = refused({}, "purpose", "unseen", "name");
+    const html = rendered(<RefusalSummary form={form} fields={{ name: "Name", purpose: "Purpose" }} />);
+    expect([...html.matchAll(/#field-(\w+)|<li>This/g)].map(([, name = "none"]) => name)).toEqual([
+      "name",
+      "purpose",
+      "none",
+    ]);
+  });
 });
 
 test("a form carries a token of its own", () => {

@@ -10,8 +10,8 @@ interface RefusalSummaryProps {
 }
 
 /**
- * All there is to mend in a form that was refused, each with a link to its field; nothing if there is nothing. It takes the focus,
- * so that a screen reader starts there.
+ * All there is to mend in a form that was refused, each with a link to its field, from the top of the page down; nothing if there is
+ * nothing. It takes the focus, so that a screen reader starts there.
  */
 export function RefusalSummary({ form, fields }: RefusalSummaryProps) {
   if (!hasFaults(form)) return null;
@@ -23,7 +23,7 @@ export function RefusalSummary({ form, fields }: RefusalSummaryProps) {
       </h2>
       <ul>
         {form.fault !== undefined && <li>{form.fault}</li>}
-        {Object.entries(form.faults).map(([name, fault]) => (
+        {inOrderOf(fields, form.faults).map(([name, fault]) => (
           <li>
             <FaultOfField name={name} label={fields[name]} fault={fault} form={form} />
           </li>
@@ -31,6 +31,16 @@ export function RefusalSummary({ form, fields }: RefusalSummaryProps) {
       </ul>
     </section>
   );
+}
+
+/** Faults as the page names its fields, then those of no field of the page. */
+function inOrderOf(
+  fields: Readonly<Record<string, string>>,
+  faults: Readonly<Record<string, string>>,
+): readonly (readonly [string, string])[] {
+  const names = Object.keys(fields);
+  const placeOf = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return Object.entries(faults).toSorted(([one], [other]) => placeOf(one) - placeOf(other));
 }
 
 interface FaultOfFieldProps {

@@ -20,6 +20,8 @@ type Refusal = OnlyStewards | OwnHost | SignInNeeded;
 
 const hostField = z
   .string()
+  .trim()
+  .min(1)
   .max(300)
   .transform((typed, context) => {
     const host = normalHost(typed);

@@ -6,6 +6,7 @@ import { Form } from "../../../ui/components/form.tsx";
 import { MyServer } from "../../../ui/components/two-doors.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
+import { Section } from "../../../ui/components/section.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
 import { TextArea } from "../../../ui/components/text-area.tsx";
 import { TimeText } from "../../../ui/components/time-text.tsx";
@@ -105,13 +106,16 @@ function announcementPage(
       alternates={[{ type: "application/activity+json", href: `/announcements/${announcement.id}` }]}
       notice={<RefusalSummary form={form} fields={{ reason: t("communities.field.reason") }} />}
       head={
-        <PageHead
-          frame={frame}
-          kind={t("communities.announcement.kind")}
-          name={<UserName name={community.name} />}
-          sentence={<TimeText t={t} instant={announcement.publishedAt} />}
-          community={<CommunityLine t={t} origin={frame.site.origin} community={community} />}
-        />
+        <>
+          <PageHead
+            frame={frame}
+            kind={t("communities.announcement.kind")}
+            name={<UserName name={community.name} />}
+            sentence={<TimeText t={t} instant={announcement.publishedAt} />}
+            community={<CommunityLine t={t} origin={frame.site.origin} community={community} />}
+          />
+          <UserText text={announcement.text} language={announcement.language} />
+        </>
       }
       act={{
         panel: (
@@ -122,7 +126,6 @@ function announcementPage(
         ),
       }}
     >
-      <UserText text={announcement.text} language={announcement.language} />
       {role === "steward" && <WithdrawalForm c={c} id={announcement.id} form={form} />}
     </Page>
   );
@@ -131,17 +134,23 @@ function announcementPage(
 function WithdrawalForm({ c, id, form }: { readonly c: PageContext; readonly id: string; readonly form: FormState }) {
   const { frame, t } = c.var;
   return (
-    <Form frame={frame} action={`/announcements/${id}/withdrawal`} label={t("communities.announcement.withdraw")}>
-      <TextArea
-        name="reason"
-        label={t("communities.field.reason")}
-        hint={t("communities.decision.on-record")}
-        form={form}
-        rows={2}
-        maxlength={2_000}
-      />
-      <Submit kind="stop">{t("communities.announcement.withdraw")}</Submit>
-    </Form>
+    <Section
+      id="withdrawal"
+      title={t("communities.announcement.withdrawal")}
+      explained={t("communities.announcement.withdrawal-reach")}
+    >
+      <Form frame={frame} action={`/announcements/${id}/withdrawal`}>
+        <TextArea
+          name="reason"
+          label={t("communities.field.reason")}
+          hint={t("communities.decision.on-record")}
+          form={form}
+          rows={2}
+          maxlength={2_000}
+        />
+        <Submit kind="stop">{t("communities.announcement.withdraw")}</Submit>
+      </Form>
+    </Section>
   );
 }
 

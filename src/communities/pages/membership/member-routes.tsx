@@ -134,6 +134,7 @@ async function membersPage(visit: CommunityVisit): Promise<HtmlEscapedString> {
 function memberRow(visit: CommunityVisit, member: Membership, person: PersonDescription | undefined) {
   const { c, community, role } = visit;
   const { t } = c.var;
+  const since = member.joinedAt.toZonedDateTimeISO(t.zone).toPlainDate();
   return [
     <PersonName t={t} person={person} href={person?.url} />,
     <>
@@ -150,7 +151,7 @@ function memberRow(visit: CommunityVisit, member: Membership, person: PersonDesc
         </>
       )}
     </>,
-    t.briefDate(member.joinedAt.toZonedDateTimeISO(t.zone).toPlainDate()),
+    <time datetime={since.toString()}>{t.briefDate(since)}</time>,
   ];
 }
 

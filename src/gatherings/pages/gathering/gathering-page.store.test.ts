@@ -63,6 +63,17 @@ describe("the gathering's page", () => {
     expect(words).not.toContain("will hear of it");
   });
 
+  test("speaks of what is over as of what is over", async () => {
+    await cast.date(ada, about, "2027-03-04T19:00");
+    expect((await openBrowser().get(path)).words).toContain("The place is still to come.");
+    cast.clock.set("2027-03-05T10:00:00Z");
+    await cast.pumpClock();
+    const { words } = await openBrowser().get(path);
+    expect(words).toContain("The gathering was held.");
+    expect(words).toContain("Who had said they would come");
+    expect(words).not.toContain("still to come");
+  });
+
   test("is not found for an id of nothing", async () => {
     expect((await openBrowser().get("/gatherings/nothing")).status).toBe(404);
   });

@@ -1,6 +1,7 @@
 import { Empty } from "../../../ui/components/empty.tsx";
 import { History, type Happening } from "../../../ui/components/history.tsx";
 import { Person } from "../../../ui/components/person.tsx";
+import { endOf } from "../../model/session.ts";
 import type { GatheringView } from "./gathering-view.ts";
 
 /** What has happened to the gathering so far, newest first. */
@@ -33,6 +34,10 @@ function happeningsOf(view: GatheringView): readonly Happening[] {
   const [set] = sessions;
   if (set !== undefined) {
     happenings.push({ at: set.session.setAt, what: t("gatherings.history.date-set", { sessions: sessions.length }) });
+  }
+  const last = sessions.findLast(({ session }) => session.cancelledAt === undefined);
+  if (last !== undefined && (gathering.state === "held" || gathering.state === "minuted")) {
+    happenings.push({ at: endOf(last.session.time), what: t("gatherings.history.held") });
   }
   if (gathering.state === "cancelled") {
     happenings.push({ at: gathering.changedAt, what: t("gatherings.history.cancelled") });

@@ -78,7 +78,7 @@ function Place({ view }: { readonly view: GatheringView }) {
   const { c, gathering } = view.visit;
   const { t } = c.var;
   if (gathering.place === "")
-    return view.sessions.length === 0 ? null : <p class="quiet">{t("gatherings.when.no-place")}</p>;
+    return gathering.state === "date-set" ? <p class="quiet">{t("gatherings.when.no-place")}</p> : null;
   const isLink = /^https?:\/\/\S+$/.test(gathering.place);
   return (
     <p>

@@ -11,7 +11,7 @@ export function WhoComes({ view }: { readonly view: GatheringView }) {
   const { t } = view.visit.c.var;
   const standing = view.sessions.filter(({ session }) => session.cancelledAt === undefined);
   return (
-    <Section id="people" title={t("gatherings.people.title")}>
+    <Section id="people" title={t(`gatherings.people.title.${isOver(view) ? "over" : "open"}`)}>
       {view.interested === 0 && mayGrow(view) ? (
         <Empty what={t("gatherings.people.nobody")} />
       ) : (
@@ -70,7 +70,7 @@ function SessionPeople({ view, one, headed }: SessionPeopleProps) {
 /** "31, 29 places free" or "60, full, 4 waiting". */
 function seatsInWords(view: GatheringView, { taken, free, waiting }: SeatsView): string {
   const { t } = view.visit.c.var;
-  if (free === null) return t.number(taken);
+  if (free === null || isOver(view)) return t.number(taken);
   return t("gatherings.people.seats", { taken, free, waiting });
 }
 

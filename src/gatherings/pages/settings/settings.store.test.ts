@@ -152,3 +152,17 @@ test("what organisers change is closed to members and passers-by", async () => {
   }
   expect(await gathering()).toMatchObject({ title: "First gathering", state: "date-set" });
 });
+
+describe("setting the date without a poll", () => {
+  test("says of every empty field what to mend", async () => {
+    const page = `${path}/date`;
+    const sent = await organiser().submit(page, page, {
+      "start-0": "",
+      zone: "Europe/Rome",
+      lengthMinutes: "60",
+      reason: "",
+    });
+    expect(sent.status).toBe(422);
+    expect(sent.words).toContain("Start: This is needed. Why: This is needed.");
+  });
+});
