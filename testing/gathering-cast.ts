@@ -7,6 +7,7 @@ import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
 import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
 import { agendaStep } from "../src/gatherings/store/migrations/0010-agenda.ts";
+import { notesStep } from "../src/gatherings/store/migrations/0040-notes.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
@@ -34,7 +35,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, agendaStep],
+    schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep],
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

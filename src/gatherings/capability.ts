@@ -12,11 +12,12 @@ import { gatheringPages } from "./pages/gathering-pages.ts";
 import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 import { agendaStep } from "./store/migrations/0010-agenda.ts";
+import { notesStep } from "./store/migrations/0040-notes.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, agendaStep],
+  schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

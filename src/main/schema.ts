@@ -2,6 +2,8 @@ import { accountsSchema } from "../accounts/index.ts";
 import { communitiesStep } from "../communities/index.ts";
 import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-these.ts";
+import { agendaStep } from "../gatherings/store/migrations/0010-agenda.ts";
+import { notesStep } from "../gatherings/store/migrations/0040-notes.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -22,4 +24,6 @@ export const schemaSteps: readonly SchemaStep[] = [
   communitiesStep,
   gatheringsStep,
   noneOfTheseStep,
+  agendaStep,
+  notesStep,
 ];

@@ -7,6 +7,7 @@ import { calendarRoutes } from "./calendar/calendar-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
+import { notesRoutes } from "./notes/notes-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
@@ -21,5 +22,6 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   settingsRoutes(web, application);
   calendarRoutes(web, application);
   pollRoutes(web, application);
+  notesRoutes(web, application);
   rsvpRoutes(web, application);
 }
