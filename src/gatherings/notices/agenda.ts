@@ -48,7 +48,7 @@ const decisionNotices: NoticeSource = {
     const proposer = found?.item.proposerId;
     if (found === undefined || proposer === undefined || event.actor === `person:${proposer}`) return [];
     const { gathering, item } = found;
-    const decision = text(event, "decision");
+    const decision = text(event, "decision") === "put-off" ? "later" : text(event, "decision");
     const values = { item: item.title, decision, reason: item.reason === "" ? "none" : item.reason };
     const key = "gatherings.agenda.notice.settled";
     return [noticeTo(gathering, proposer, { kind: "replies", matter: event.id, key, values, urgent: false })];
@@ -63,7 +63,8 @@ const consentNotices: NoticeSource = {
     const gathering = await gatheringById(application.read, text(event, "gathering"));
     if (gathering === undefined) return [];
     const key = "gatherings.agenda.notice.consent-asked";
-    const matter = `agenda-consent:${gathering.id}:${String(event.payload["version"])}`;
+    // The matter is the version, so that whoever was asked about it once is not asked again.
+    const matter = `agenda-consent:${gathering.id}:${count(event, "version")}`;
     const asked = { kind: "gathering-dates", matter, key, values: {}, urgent: false };
     return (await comingTo(application, gathering)).map((person) => noticeTo(gathering, person, asked));
   },
@@ -129,4 +130,9 @@ async function comingTo({ read }: Application, gathering: Gathering): Promise<re
 function text(event: LoggedEvent, name: string): string {
   const value = event.payload[name];
   return typeof value === "string" ? value : "";
+}
+
+function count(event: LoggedEvent, name: string): number {
+  const value = event.payload[name];
+  return typeof value === "number" ? value : 0;
 }

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
+import { agendaRoutes } from "./agenda/agenda-routes.tsx";
 import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
 import { calendarRoutes } from "./calendar/calendar-routes.tsx";
@@ -24,4 +25,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   pollRoutes(web, application);
   notesRoutes(web, application);
   rsvpRoutes(web, application);
+  agendaRoutes(web, application);
 }

@@ -10,6 +10,7 @@ export function liveAddress(gatheringId: string): string {
 export const liveGathering: LiveSource = {
   name: "gathering",
   events: [
+    "agenda-changed",
     "date-set",
     "gathering-cancelled",
     "gathering-edited",

@@ -1,6 +1,6 @@
 import { refused, accepted, type Result } from "../../../kernel/base/result.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
-import { versionAfterChange } from "../../model/agenda/agenda.ts";
+import { takesAgenda, versionAfterChange } from "../../model/agenda/agenda.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { agendaOf } from "../../store/agenda/agendas.read.ts";
 import { keepAgenda } from "../../store/agenda/agendas.write.ts";
@@ -18,12 +18,7 @@ export async function openAgenda(
 ): Promise<Result<Gathering, StandingRefusal | AgendaClosed>> {
   const gathering = await gatheringOf(context, about);
   if (gathering === undefined) return refused({ kind: "not-found" });
-  return takesAgenda(gathering) ? accepted(gathering) : refused({ kind: "agenda-closed" });
-}
-
-/** Whether a gathering's agenda may still be written. */
-export function takesAgenda({ state }: Pick<Gathering, "state">): boolean {
-  return state === "idea" || state === "asking-when" || state === "date-set";
+  return takesAgenda(gathering.state) ? accepted(gathering) : refused({ kind: "agenda-closed" });
 }
 
 /** Notes that the blocks have changed, and gives the version that they are from now on. */

@@ -13,7 +13,7 @@ export const agendaReplying: Recogniser = {
   async recognise(activity, reading) {
     const note = activity.object;
     if (note?.text === undefined || note.name !== undefined) return undefined;
-    const { inReplyTo, audience = [] } = note;
+    const { inReplyTo, audience } = note;
     const replied = inReplyTo === undefined ? undefined : matterOf(reading.origin, inReplyTo);
     const addressed = audience.map((uri) => matterOf(reading.origin, uri)).find((one) => one?.kind === "gathering");
     const matter = replied ?? addressed;

@@ -68,13 +68,15 @@ export function headsBacklog(line: string): boolean {
   return backlogNames.has(name);
 }
 
-const backlogNames = new Set([
-  ...["backlog", "backlog items", "parking lot", "carried over", "for next time", "next time", "later"],
-  ...["pendiente", "pendientes", "para la próxima", "para la próxima vez", "aparcamiento"],
-  ...["en attente", "points en attente", "pour la prochaine fois", "plus tard"],
-  ...["themenspeicher", "rückstand", "fürs nächste mal", "für das nächste mal", "später", "offene punkte"],
-  ...["in sospeso", "arretrati", "per la prossima volta", "più tardi"],
-]);
+const backlogNames = new Set(
+  [
+    "backlog, backlog items, parking lot, carried over, for next time, next time, later",
+    "pendiente, pendientes, para la próxima, para la próxima vez, aparcamiento",
+    "en attente, points en attente, pour la prochaine fois, plus tard",
+    "themenspeicher, rückstand, fürs nächste mal, für das nächste mal, später, offene punkte",
+    "in sospeso, arretrati, per la prossima volta, più tardi",
+  ].flatMap((names) => names.split(", ")),
+);
 
 /** The text without its bracketed marks and a length at its end, which are put into `marks`. */
 function withoutMarks(text: string, marks: string[]): string {

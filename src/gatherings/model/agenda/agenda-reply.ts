@@ -13,13 +13,15 @@ const objectionWords =
   /^(?:i object|objection|objeción|objecion|objeto|me opongo|je fais objection|j['’]objecte|einwand|schwerwiegender einwand|obiezione|mi oppongo)\s*[:：,.]\s*/i;
 const minutesAtEnd = /[\s,;:(–—-]+(\d{1,3})\s?(?:min|mins|minutes?|minutos?|minut[io]|minuten|['’′])\.?\)?\.?$/i;
 
-const consents: ReadonlySet<string> = new Set([
-  ...["consent", "i consent", "i consent to the agenda", "consent to the agenda"],
-  ...["consiento", "doy mi consentimiento", "consentimiento", "consiento la agenda"],
-  ...["je consens", "consentement", "je donne mon consentement"],
-  ...["konsent", "ich gebe konsent", "ich gebe meinen konsent", "konsent zur tagesordnung"],
-  ...["acconsento", "consenso", "do il mio consenso", "acconsento allordine del giorno"],
-]);
+const consents: ReadonlySet<string> = new Set(
+  [
+    "consent, i consent, i consent to the agenda, consent to the agenda",
+    "consiento, doy mi consentimiento, consentimiento",
+    "je consens, consentement, je donne mon consentement",
+    "konsent, ich gebe konsent, ich gebe meinen konsent, konsent zur tagesordnung",
+    "acconsento, consenso, do il mio consenso",
+  ].flatMap((rows) => rows.split(", ")),
+);
 
 /**
  * Reads a reply about the agenda, in English, Spanish, French, German or Italian: "item: how we pay for storage, 15 min", "consent",

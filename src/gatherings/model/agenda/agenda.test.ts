@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { consentStanding, unwrittenAgenda, versionAfterChange } from "./agenda.ts";
+import { consentStanding, takesAgenda, unwrittenAgenda, versionAfterChange } from "./agenda.ts";
 
 const asked = { ...unwrittenAgenda, askedVersion: 1 };
 
@@ -18,4 +18,9 @@ test("consent is asked, then given, and asked anew after a change", () => {
   expect(consentStanding(asked)).toBe("asked");
   expect(consentStanding({ ...asked, consentedVersion: 1 })).toBe("consented");
   expect(consentStanding({ ...asked, consentedVersion: 1, version: 2 })).toBe("changed");
+});
+
+test("an agenda is open until its gathering was held or is called off", () => {
+  const states = ["idea", "asking-when", "date-set", "held", "minuted", "cancelled"] as const;
+  expect(states.filter(takesAgenda)).toEqual(["idea", "asking-when", "date-set"]);
 });

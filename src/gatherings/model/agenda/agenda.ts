@@ -1,3 +1,4 @@
+import type { GatheringState } from "../gathering.ts";
 import type { BlockWords } from "./block.ts";
 
 /** What a published agenda says of a block. */
@@ -44,4 +45,9 @@ export function consentStanding({ version, askedVersion, consentedVersion }: Age
   if (consentedVersion === version) return "consented";
   if (askedVersion === version) return "asked";
   return askedVersion === undefined ? "not-asked" : "changed";
+}
+
+/** Whether an agenda is open to changes and proposals: until its gathering was held or is called off. */
+export function takesAgenda(state: GatheringState): boolean {
+  return state === "idea" || state === "asking-when" || state === "date-set";
 }

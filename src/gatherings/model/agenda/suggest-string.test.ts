@@ -29,7 +29,9 @@ describe("a string for a first gathering", () => {
 
   test("takes exactly the minutes there are, whoever comes", () => {
     fc.assert(
-      fc.property(crowd, time, (people, minutes) => void expect(sumOf(stringFor(people, minutes))).toBe(minutes)),
+      fc.property(crowd, time, (people, minutes) => {
+        expect(sumOf(stringFor(people, minutes))).toBe(minutes);
+      }),
     );
   });
 

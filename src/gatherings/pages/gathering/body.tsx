@@ -2,6 +2,7 @@ import { Section } from "../../../ui/components/section.tsx";
 import { UserText } from "../../../ui/text.tsx";
 import type { GatheringView } from "./gathering-view.ts";
 import { HistoryOfGathering } from "./history.tsx";
+import { AgendaSummary } from "../agenda/agenda-summary.tsx";
 import { PollSummary } from "../poll/poll-summary.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
 import { Sessions } from "./sessions.tsx";
@@ -19,6 +20,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
           <UserText text={gathering.description} language={gathering.language} />
         </Section>
       )}
+      <AgendaSummary view={view} />
       <PollSummary view={view} />
       <WhoComes view={view} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}

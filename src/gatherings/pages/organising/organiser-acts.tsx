@@ -41,19 +41,21 @@ function actsOf({ visit, sessions }: GatheringView): readonly OrganiserAct[] {
   const path = gatheringPath(visit.gathering);
   const set = { act: "set", href: `${path}/date` };
   const settings = { act: "settings", href: `${path}/settings` };
+  const agenda = { act: "agenda", href: `${path}/agenda/edit` };
   const people = { act: "people", href: `${path}/people` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, settings];
+      return [set, agenda, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
         set,
         { act: "ask-anew", href: `${pollPath(visit.gathering)}/new` },
+        agenda,
         settings,
       ];
     case "date-set":
-      return [people, settings];
+      return [agenda, people, settings];
     case "held":
     case "minuted":
     case "cancelled":

@@ -5,7 +5,7 @@ import { mostItems, type AgendaItem, type ItemId, type ItemState } from "../../m
 import type { PersonId } from "../../model/gathering.ts";
 import { agendaTables, type ItemRow } from "./agenda.tables.ts";
 
-/** The most items that are shown as carried over from earlier gatherings. */
+/** The most items of a backlog that are shown, the oldest. */
 const mostCarried = 30;
 
 /** The items of one gathering in one state, the first proposed first. */
@@ -22,22 +22,18 @@ export async function itemsOf(db: Database, gatheringId: string, state: ItemStat
   return rows.map(itemFromRow);
 }
 
-/**
- * The backlog of a community, the oldest first: what was put off, and what nobody had taken or declined when its gathering was
- * held. `elsewhere` is the gathering whose own open items are left out.
- */
-export async function backlogOf(db: Database, communityId: string, elsewhere: string): Promise<readonly AgendaItem[]> {
-  const tables = agendaTables(db);
-  const putOff = await tables
+/** The backlog of a community, the oldest first: what was put off, and what nobody had decided about when its gathering was over. */
+export async function backlogOf(db: Database, communityId: string): Promise<readonly AgendaItem[]> {
+  const rows = await agendaTables(db)
     .selectFrom("agenda_items")
     .selectAll()
     .where("community_id", "=", communityId)
     .where("state", "=", "backlog")
-    .where("gathering_id", "!=", elsewhere)
     .orderBy("proposed_at")
+    .orderBy("id")
     .limit(mostCarried)
     .execute();
-  return putOff.map(itemFromRow);
+  return rows.map(itemFromRow);
 }
 
 export async function itemById(db: Database, id: string): Promise<AgendaItem | undefined> {
