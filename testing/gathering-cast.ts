@@ -8,6 +8,7 @@ import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherin
 import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
 import { agendaStep } from "../src/gatherings/store/migrations/0010-agenda.ts";
 import { notesStep } from "../src/gatherings/store/migrations/0040-notes.ts";
+import { minutesStep } from "../src/gatherings/store/migrations/0041-minutes.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
@@ -35,7 +36,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep],
+    schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep],
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

@@ -13,11 +13,12 @@ import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
 import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 import { agendaStep } from "./store/migrations/0010-agenda.ts";
 import { notesStep } from "./store/migrations/0040-notes.ts";
+import { minutesStep } from "./store/migrations/0041-minutes.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep],
+  schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

@@ -3,6 +3,7 @@ import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
 import { agendaNotices } from "./notices/agenda.ts";
+import { minutesNotices } from "./notices/minutes.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -113,6 +114,7 @@ export const gatheringNotices: readonly NoticeSource[] = [
   changeNotices,
   reminderNotices,
   ...agendaNotices,
+  ...minutesNotices,
 ];
 
 async function answerReminders(

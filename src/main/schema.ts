@@ -4,6 +4,7 @@ import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.t
 import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-these.ts";
 import { agendaStep } from "../gatherings/store/migrations/0010-agenda.ts";
 import { notesStep } from "../gatherings/store/migrations/0040-notes.ts";
+import { minutesStep } from "../gatherings/store/migrations/0041-minutes.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -26,4 +27,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   noneOfTheseStep,
   agendaStep,
   notesStep,
+  minutesStep,
 ];

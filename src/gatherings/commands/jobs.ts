@@ -4,6 +4,8 @@ import type { Application } from "../../kernel/application.ts";
 import type { Command } from "../../kernel/commands/command.ts";
 import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
 import { endSession } from "./end-session.ts";
+import { closeCorrections } from "./minutes/close-corrections.ts";
+import { closeCorrectionsJob } from "./minutes/minutes-guards.ts";
 import { remindOfSession } from "./remind-of-session.ts";
 import { sendTallies, sendTalliesJob } from "./send-tallies.ts";
 import { remindToAnswer } from "./remind-to-answer.ts";
@@ -19,6 +21,7 @@ export const gatheringJobs: readonly JobDefinition[] = [
   { kind: "gatherings/remind-to-answer", run: (application, job) => runByClock(application, job, remindToAnswer) },
   { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
   { kind: sendTalliesJob, run: (application, job) => runByClock(application, job, sendTallies) },
+  { kind: closeCorrectionsJob, run: (application, job) => runByClock(application, job, closeCorrections) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
 ];
 

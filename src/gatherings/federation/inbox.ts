@@ -14,6 +14,7 @@ import { gatheringById, type Gathering } from "../store/gatherings.read.ts";
 import { matterOf, type Matter } from "./addresses.ts";
 import { agendaReplying } from "./agenda/inbox.ts";
 import { replyTo } from "./answers.ts";
+import { minutesReplying } from "./minutes/inbox.ts";
 import { optionMeant } from "./rsvp-options.ts";
 import { unreadableReply } from "../commands/unreadable-reply.ts";
 
@@ -115,7 +116,14 @@ const answersByType: Readonly<Record<string, RsvpAnswer | undefined>> = {
 };
 
 /** What gatherings make of what arrives; the first that recognises an activity acts. */
-export const gatheringInbox: readonly Recogniser[] = [following, voting, agendaReplying, replying, joining];
+export const gatheringInbox: readonly Recogniser[] = [
+  following,
+  voting,
+  agendaReplying,
+  minutesReplying,
+  replying,
+  joining,
+];
 
 function rsvpBy(gathering: Gathering, matter: Matter, answer: RsvpAnswer, people: number): Recognition {
   // Before there is a date, whoever says yes wants to hear of it, and whoever says no does not.

@@ -8,6 +8,7 @@ import { composedPoll } from "./composed-poll.ts";
 import { composedEvent, composedRsvp } from "./composed-rsvp.ts";
 import { context } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
+import { minutesObjects } from "./minutes/objects.ts";
 import { questionDocument } from "./question-document.ts";
 
 /**
@@ -65,6 +66,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
       return question === undefined ? undefined : whole(questionDocument(question));
     },
   },
+  ...minutesObjects,
 ];
 
 function whole(document: ActivityDocument): ActivityDocument {

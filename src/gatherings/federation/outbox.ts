@@ -12,6 +12,7 @@ import { composedPoll } from "./composed-poll.ts";
 import { composedEvent, composedRsvp } from "./composed-rsvp.ts";
 import { activity, addressing, context, worldAudience } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
+import { minutesOutbox } from "./minutes/outbox.ts";
 import { questionDocument, type NativeQuestion } from "./question-document.ts";
 
 /** The first post, and the community's boost of it: that is how the community's followers hear. */
@@ -129,7 +130,15 @@ const changing: Publisher = {
 };
 
 /** What gatherings tell the fediverse. */
-export const gatheringOutbox: readonly Publisher[] = [announcing, asking, closing, counting, dating, changing];
+export const gatheringOutbox: readonly Publisher[] = [
+  announcing,
+  asking,
+  closing,
+  counting,
+  dating,
+  changing,
+  ...minutesOutbox,
+];
 
 async function gatheringOf(application: Application, event: LoggedEvent): Promise<Gathering | undefined> {
   const id = event.payload["gathering"];

@@ -8,6 +8,7 @@ import { calendarRoutes } from "./calendar/calendar-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
+import { minutesRoutes } from "./minutes/minutes-routes.tsx";
 import { notesRoutes } from "./notes/notes-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
@@ -24,6 +25,7 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   calendarRoutes(web, application);
   pollRoutes(web, application);
   notesRoutes(web, application);
+  minutesRoutes(web, application);
   rsvpRoutes(web, application);
   agendaRoutes(web, application);
 }

@@ -1,0 +1,84 @@
+import { describePeople } from "../../../accounts/index.ts";
+import type { Database } from "../../../kernel/database/database.ts";
+import { isLanguage, type Language } from "../../../kernel/i18n/language.ts";
+import { minutesStanding, type Minutes, type MinutesStanding } from "../../model/minutes/minutes.ts";
+import type { MinutesContent, NamedPerson, PrintedCorrection } from "../../model/minutes/sections.ts";
+import type { Gathering } from "../../store/gatherings.read.ts";
+import { correctionsIn, minutesOf, namedPeople } from "../../store/minutes/minutes.read.ts";
+import { gatherRecord } from "./gather-record.ts";
+
+/** A gathering's minutes as they stand: composed anew while they are a draft, as published afterwards. */
+export interface ReadMinutes {
+  readonly minutes: Minutes;
+  readonly standing: MinutesStanding;
+  /** The languages they come out in, the first one first. */
+  readonly languages: readonly Language[];
+  /** What they say, in one of these languages. */
+  contentIn(language: Language): MinutesContent;
+}
+
+/**
+ * Reads a gathering's minutes. Names stand in them only as long as those who bear them consent, and so do corrections' writers; what was
+ * published otherwise stays as it was.
+ */
+export async function readMinutes(
+  { read, origin, now }: { readonly read: Database; readonly origin: URL; readonly now: Temporal.Instant },
+  gathering: Gathering,
+): Promise<ReadMinutes> {
+  const minutes = await minutesOf(read, gathering.id);
+  const named = await namedIn(read, gathering.id);
+  const shared = {
+    record: minutes.record ?? (await gatherRecord(read, gathering)),
+    named: [...named.values()],
+    plus: [],
+    delta: [],
+    handle: `@${gathering.handle}@${origin.host}`,
+    page: new URL(`/gatherings/${gathering.id}`, origin).href,
+    corrections: await printedIn(read, gathering, named),
+  };
+  return {
+    minutes,
+    standing: minutesStanding(minutes, gathering.state, now),
+    languages: languagesOf(minutes, gathering),
+    contentIn: (language) => ({ ...shared, foreword: forewordIn(minutes, language) }),
+  };
+}
+
+/** The languages that minutes come out in; their gathering's own where nobody chose. */
+export function languagesOf({ languages }: Minutes, { language }: Pick<Gathering, "language">): readonly Language[] {
+  const chosen = languages.filter(isLanguage);
+  if (chosen.length > 0) return chosen;
+  const [primary = ""] = language.split("-");
+  return [isLanguage(primary) ? primary : "en"];
+}
+
+/** The foreword in a language, else in the first one it was written in. */
+function forewordIn({ forewords, languages }: Minutes, language: string): string {
+  const written = (one: string) => (Object.hasOwn(forewords, one) ? (forewords[one] ?? "") : "");
+  return written(language) || (languages.map(written).find((text) => text !== "") ?? "");
+}
+
+async function namedIn(read: Database, gatheringId: string): Promise<ReadonlyMap<string, NamedPerson>> {
+  const people = await namedPeople(read, gatheringId);
+  const described = await describePeople(read, people);
+  return new Map(
+    people.flatMap((id) => {
+      const person = described.get(id);
+      return person?.name === undefined ? [] : [[id, { name: person.name, handle: person.handle ?? "" }] as const];
+    }),
+  );
+}
+
+async function printedIn(
+  read: Database,
+  gathering: Gathering,
+  named: ReadonlyMap<string, NamedPerson>,
+): Promise<readonly PrintedCorrection[]> {
+  const printed = await correctionsIn(read, gathering.id, "printed");
+  return printed.map(({ text, settledAt, sentAt, writerId, byOrganisers }) => ({
+    at: (settledAt ?? sentAt).toString(),
+    by: writerId === undefined ? undefined : named.get(writerId),
+    byOrganisers,
+    text,
+  }));
+}
