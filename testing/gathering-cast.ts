@@ -9,6 +9,7 @@ import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of
 import { agendaStep } from "../src/gatherings/store/migrations/0010-agenda.ts";
 import { notesStep } from "../src/gatherings/store/migrations/0040-notes.ts";
 import { minutesStep } from "../src/gatherings/store/migrations/0041-minutes.ts";
+import { feedbackStep } from "../src/gatherings/store/migrations/0042-feedback.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
@@ -36,7 +37,7 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep],
+    schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep, feedbackStep],
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;

@@ -14,11 +14,12 @@ import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
 import { agendaStep } from "./store/migrations/0010-agenda.ts";
 import { notesStep } from "./store/migrations/0040-notes.ts";
 import { minutesStep } from "./store/migrations/0041-minutes.ts";
+import { feedbackStep } from "./store/migrations/0042-feedback.ts";
 
 /** MEET: interest lists, scheduling polls, dates and RSVPs. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep],
+  schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep, feedbackStep],
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,

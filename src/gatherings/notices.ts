@@ -3,6 +3,7 @@ import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
 import { agendaNotices } from "./notices/agenda.ts";
+import { feedbackNotices } from "./notices/feedback.ts";
 import { minutesNotices } from "./notices/minutes.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
@@ -115,6 +116,7 @@ export const gatheringNotices: readonly NoticeSource[] = [
   reminderNotices,
   ...agendaNotices,
   ...minutesNotices,
+  ...feedbackNotices,
 ];
 
 async function answerReminders(

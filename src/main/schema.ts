@@ -5,6 +5,7 @@ import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-the
 import { agendaStep } from "../gatherings/store/migrations/0010-agenda.ts";
 import { notesStep } from "../gatherings/store/migrations/0040-notes.ts";
 import { minutesStep } from "../gatherings/store/migrations/0041-minutes.ts";
+import { feedbackStep } from "../gatherings/store/migrations/0042-feedback.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -28,4 +29,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   agendaStep,
   notesStep,
   minutesStep,
+  feedbackStep,
 ];

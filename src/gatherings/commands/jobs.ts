@@ -4,6 +4,8 @@ import type { Application } from "../../kernel/application.ts";
 import type { Command } from "../../kernel/commands/command.ts";
 import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
 import { endSession } from "./end-session.ts";
+import { forgetFeedbackWriters } from "./feedback/forget-feedback-writers.ts";
+import { forgetFeedbackWritersJob } from "./feedback/open-feedback.ts";
 import { closeCorrections } from "./minutes/close-corrections.ts";
 import { closeCorrectionsJob } from "./minutes/minutes-guards.ts";
 import { remindOfSession } from "./remind-of-session.ts";
@@ -21,6 +23,10 @@ export const gatheringJobs: readonly JobDefinition[] = [
   { kind: "gatherings/remind-to-answer", run: (application, job) => runByClock(application, job, remindToAnswer) },
   { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
   { kind: sendTalliesJob, run: (application, job) => runByClock(application, job, sendTallies) },
+  {
+    kind: forgetFeedbackWritersJob,
+    run: (application, job) => runByClock(application, job, forgetFeedbackWriters),
+  },
   { kind: closeCorrectionsJob, run: (application, job) => runByClock(application, job, closeCorrections) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
 ];

@@ -65,7 +65,8 @@ const settledNotices: NoticeSource = {
     const writer = correction?.writerId;
     if (gathering === undefined || writer === undefined || event.actor === `person:${writer}`) return [];
     const answer = correction?.answer ?? "";
-    const values = { decision: text(event, "decision"), has: answer === "" ? "nothing" : "answer", answer };
+    const decision = text(event, "decision") === "worked-in" ? "worked" : text(event, "decision");
+    const values = { decision, has: answer === "" ? "nothing" : "answer", answer };
     const key = "gatherings.minutes.notice.settled";
     return [noticeTo(gathering, writer, { kind: "replies", matter: event.id, key, values, urgent: false })];
   },

@@ -6,6 +6,7 @@ import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
 import { calendarRoutes } from "./calendar/calendar-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
+import { feedbackRoutes } from "./feedback/feedback-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { minutesRoutes } from "./minutes/minutes-routes.tsx";
@@ -26,6 +27,7 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   pollRoutes(web, application);
   notesRoutes(web, application);
   minutesRoutes(web, application);
+  feedbackRoutes(web, application);
   rsvpRoutes(web, application);
   agendaRoutes(web, application);
 }

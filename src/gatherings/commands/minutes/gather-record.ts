@@ -15,7 +15,7 @@ import { sessionsOf, type HeldSession } from "../../store/sessions.read.ts";
 const mostCounted = 2000;
 
 /** Everyone who had a place at a gathering, once, with how many they came as. */
-export async function whoCame(db: Database, sessions: readonly HeldSession[]): Promise<ReadonlyMap<string, number>> {
+async function whoCame(db: Database, sessions: readonly HeldSession[]): Promise<ReadonlyMap<string, number>> {
   const wanted = { answer: "going", standing: "confirmed" } as const;
   const came = new Map<string, number>();
   for (const session of sessions) {

@@ -219,7 +219,7 @@ describe("a correction", () => {
     expect(await refusalOf(run(settleCorrection, grace, settle))).toBe("not-an-organiser");
     const other = await holdGathering(cast, ada, community, []);
     const elsewhere = { communityId: other.communityId, gatheringId: other.gatheringId, ...settle } as const;
-    const answer = await cast.application.execute(settleCorrection, elsewhere as never, byPerson(ada));
+    const answer = await cast.application.execute(settleCorrection, elsewhere, byPerson(ada));
     expect(answer).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
     valueOf(await run(settleCorrection, ada, settle));
     expect(await refusalOf(run(settleCorrection, ada, settle))).toBe("correction-settled");

@@ -1,8 +1,10 @@
 import { describePeople } from "../../../accounts/index.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { isLanguage, type Language } from "../../../kernel/i18n/language.ts";
+import { linesOf, type FeedbackKind } from "../../model/feedback/feedback.ts";
 import { minutesStanding, type Minutes, type MinutesStanding } from "../../model/minutes/minutes.ts";
 import type { MinutesContent, NamedPerson, PrintedCorrection } from "../../model/minutes/sections.ts";
+import { feedbackOf } from "../../store/feedback/feedback.read.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { correctionsIn, minutesOf, namedPeople } from "../../store/minutes/minutes.read.ts";
 import { gatherRecord } from "./gather-record.ts";
@@ -30,8 +32,7 @@ export async function readMinutes(
   const shared = {
     record: minutes.record ?? (await gatherRecord(read, gathering)),
     named: [...named.values()],
-    plus: [],
-    delta: [],
+    ...(await feedbackIn(read, gathering.id)),
     handle: `@${gathering.handle}@${origin.host}`,
     page: new URL(`/gatherings/${gathering.id}`, origin).href,
     corrections: await printedIn(read, gathering, named),
@@ -45,7 +46,7 @@ export async function readMinutes(
 }
 
 /** The languages that minutes come out in; their gathering's own where nobody chose. */
-export function languagesOf({ languages }: Minutes, { language }: Pick<Gathering, "language">): readonly Language[] {
+function languagesOf({ languages }: Minutes, { language }: Pick<Gathering, "language">): readonly Language[] {
   const chosen = languages.filter(isLanguage);
   if (chosen.length > 0) return chosen;
   const [primary = ""] = language.split("-");
@@ -67,6 +68,14 @@ async function namedIn(read: Database, gatheringId: string): Promise<ReadonlyMap
       return person?.name === undefined ? [] : [[id, { name: person.name, handle: person.handle ?? "" }] as const];
     }),
   );
+}
+
+async function feedbackIn(read: Database, gatheringId: string) {
+  const all = await feedbackOf(read, gatheringId);
+  const shown = all.filter(({ hiddenReason }) => hiddenReason === undefined);
+  const of = (kind: FeedbackKind) => shown.filter((one) => one.kind === kind).flatMap(({ text }) => linesOf(text));
+  const hidden = all.flatMap(({ hiddenReason }) => (hiddenReason === undefined ? [] : [hiddenReason]));
+  return { plus: of("plus"), delta: of("delta"), hidden };
 }
 
 async function printedIn(

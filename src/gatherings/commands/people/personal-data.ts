@@ -4,6 +4,8 @@ import { carryInAgendas, forgetInAgendas } from "../../store/agenda/agenda-peopl
 import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
+import { writtenByPerson } from "../../store/minutes/written-people.read.ts";
+import { carryInWritten, forgetInWritten } from "../../store/minutes/written-people.write.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -13,7 +15,12 @@ export const gatheringPersonalData: PersonalData = {
   async export(read, personId) {
     const madeAt = await feedMadeAt(read, personId);
     const calendars = madeAt === undefined ? [] : [{ addressMade: madeAt.toString() }];
-    return { ...(await keptOfPerson(read, personId)), ...(await agendasOfPerson(read, personId)), calendars };
+    return {
+      ...(await keptOfPerson(read, personId)),
+      ...(await agendasOfPerson(read, personId)),
+      ...(await writtenByPerson(read, personId)),
+      calendars,
+    };
   },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -22,6 +29,7 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(loseParticipant, { ...about, personId });
     }
     await forgetInAgendas(context.db, personId);
+    await forgetInWritten(context.db, personId);
     await dropFeed(context.db, personId);
   },
   async join(context, kept, joined) {
@@ -29,6 +37,7 @@ export const gatheringPersonalData: PersonalData = {
       await context.execute(carryParticipant, { ...about, kept, joined });
     }
     await carryInAgendas(context.db, joined, kept);
+    await carryInWritten(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
   },
 };

@@ -12,7 +12,7 @@ import { actorUrl, gatheringUrl } from "../addresses.ts";
 import { addressing, htmlFromParagraphs, worldAudience } from "../documents.ts";
 
 /** The address of the minutes: their page, and the Article that carries them. */
-export function minutesUrl(origin: URL, gatheringId: string): string {
+function minutesUrl(origin: URL, gatheringId: string): string {
   return `${gatheringUrl(origin, gatheringId)}/minutes`;
 }
 

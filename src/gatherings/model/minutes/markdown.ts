@@ -33,7 +33,10 @@ function partMarkdown(part: MinutesPart, speak: SpeakMarkdown): string {
 
 /** Plain text, on one line, with everything written out that Markdown reads as markup; `markdownFrom("*a*")` is `\*a\*`. */
 export function markdownFrom(text: string): string {
-  return text.replace(/\s+/gu, " ").replace(/[\\`*_{}[\]<>#+\-!|~&]/g, (sign) => `\\${sign}`);
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(/[\\`*_{}[\]<>#+\-!|~&]/g, (sign) => `\\${sign}`)
+    .replace(/^(\d+)([.)])/, "$1\\$2");
 }
 
 /** Headings of a text made the lowest of all, rules under a line kept from making headings of it, tags written out, and code closed. */

@@ -53,13 +53,13 @@ export interface MinutesContent {
   readonly named: readonly NamedPerson[];
   readonly plus: readonly string[];
   readonly delta: readonly string[];
+  /** Why organisers hide what somebody said, for each that they hide. */
+  readonly hidden: readonly string[];
   readonly handle: string;
   readonly page: string;
   /** Oldest first. */
   readonly corrections: readonly PrintedCorrection[];
 }
-
-const key = "gatherings.minutes.section";
 
 /**
  * The minutes as data, from which page, post and file are made alike: what one of them says, all say. Sections about nothing are left out.
@@ -82,7 +82,7 @@ export function minutesSections(content: MinutesContent): readonly MinutesSectio
 }
 
 function section(id: MinutesSection["id"], parts: readonly MinutesPart[]): MinutesSection {
-  return { id, heading: { key: `${key}.${id}`, values: {} }, parts };
+  return { id, heading: { key: `gatherings.minutes.section.${id}`, values: {} }, parts };
 }
 
 function said(what: string, values: Said["values"]): Said {
@@ -155,11 +155,12 @@ function decisionLine(decision: DecisionLine): Said {
   return said(reason === "" ? "dates-chosen" : "dates-chosen-because", { when, reason });
 }
 
-function feedbackParts({ plus, delta }: MinutesContent): readonly MinutesPart[] {
+function feedbackParts({ plus, delta, hidden }: MinutesContent): readonly MinutesPart[] {
   const words = (all: readonly string[]) => list(all.map((text) => said("said", { text })));
   return [
     ...(plus.length === 0 ? [] : [heading("plus"), words(plus)]),
     ...(delta.length === 0 ? [] : [heading("delta"), words(delta)]),
+    list(hidden.map((reason) => said("hidden", { reason }))),
   ];
 }
 

@@ -1,10 +1,6 @@
-import type { BlockId } from "../agenda/block.ts";
 import type { GatheringState, PersonId } from "../gathering.ts";
 
-/** Where notes are written: on one block of the agenda, or on the gathering as a whole. */
-export type NotePlace = BlockId | typeof wholeGathering;
-
-/** The place of the notes that belong to no block. */
+/** The place of the notes that belong to no block of the agenda; all others are written at a block's id. */
 export const wholeGathering = "whole";
 
 /** The most characters of the notes at one place, and how many versions of them are kept. */

@@ -1,5 +1,6 @@
 import { Section } from "../../../ui/components/section.tsx";
 import { readsDraft, writesNotes } from "../../commands/notes/participants.ts";
+import { takesFeedback } from "../../model/feedback/feedback.ts";
 import { minutesStanding } from "../../model/minutes/minutes.ts";
 import { takesNotes } from "../../model/notes/notes.ts";
 import { minutesOf } from "../../store/minutes/minutes.read.ts";
@@ -21,7 +22,8 @@ export async function WhatIsWritten({ view }: { readonly view: GatheringView }) 
     (reads && (minutes === "correcting" || minutes === "due"));
   const writes = takesNotes(gathering.state) && (await writesNotes(read, gathering, standing));
   const showsNotes = writes || (reads && gathering.state !== "minuted" && (await hasNotes(read, gathering.id)));
-  if (!showsMinutes && !showsNotes) return null;
+  const showsFeedback = reads && takesFeedback(gathering.state, firstStart(view), frame.now);
+  if (!showsMinutes && !showsNotes && !showsFeedback) return null;
   const path = gatheringPath(gathering);
   return (
     <Section id="written" title={t("gatherings.minutes.summary.title")}>
@@ -39,7 +41,16 @@ export async function WhatIsWritten({ view }: { readonly view: GatheringView }) 
             </a>
           </li>
         )}
+        {showsFeedback && (
+          <li>
+            <a href={`${path}/feedback`}>{t("gatherings.minutes.summary.feedback")}</a>
+          </li>
+        )}
       </ul>
     </Section>
   );
+}
+
+function firstStart({ sessions }: GatheringView): Temporal.Instant | undefined {
+  return sessions.find(({ session }) => session.cancelledAt === undefined)?.session.startsAt;
 }

@@ -32,16 +32,12 @@ export function TogetherPage(props: Omit<PlacePageProps, "form" | "isSaved" | "n
           <p class="term-line">
             <WrittenBy visit={visit} version={notes} writers={writers} />
           </p>
-          <pre class="notes-side" tabindex={0}>
-            {notes.text}
-          </pre>
+          <pre class="notes-side">{notes.text}</pre>
         </section>
         <section aria-labelledby="yours">
           <h2 id="yours">{t("gatherings.notes.together.yours")}</h2>
           <p class="term-line">{t("gatherings.notes.together.not-saved")}</p>
-          <pre class="notes-side" tabindex={0}>
-            {own}
-          </pre>
+          <pre class="notes-side">{own}</pre>
         </section>
       </div>
       <Form frame={frame} action={notesPath(visit, one)} draft={`together-${visit.gathering.id}-${one.place}`}>
