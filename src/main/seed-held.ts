@@ -6,6 +6,7 @@ import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { lookBack, planWhatIsMinuted, takeNotes } from "./seed-minutes.ts";
 import { daysOfStory } from "./seed-run.ts";
 import { announce, dayFromNow, zoneOfLeague as zone, type AboutOne, type Stage } from "./seed-stage.ts";
 
@@ -46,7 +47,10 @@ export async function seedHeld(stage: Stage): Promise<void> {
     await stage.run(answerRsvp, { ...about, answer: "going" }, stage.actorOf(name));
   }
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Devon Okafor"));
+  await planWhatIsMinuted(stage, about);
+  await takeNotes(stage, about);
   await stage.letTimePass(daysOfStory - days.untilChoice - days.untilDoors);
+  await lookBack(stage, about);
   await stage.run(
     speakForLeague,
     { communityId: stage.communityId, language: "en", text: thanks },
