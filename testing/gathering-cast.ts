@@ -1,16 +1,13 @@
 import { announceGathering } from "../src/gatherings/commands/announce-gathering.ts";
+import { commitmentJobs } from "../src/gatherings/commands/commitments/jobs.ts";
 import { gatheringJobs } from "../src/gatherings/commands/jobs.ts";
 import { openSchedulingPoll } from "../src/gatherings/commands/open-scheduling-poll.ts";
+import { roleJobs } from "../src/gatherings/commands/roles/jobs.ts";
 import { setDate } from "../src/gatherings/commands/set-date.ts";
 import { gatheringCatalogues } from "../src/gatherings/messages/catalogue.ts";
 import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
-import { gatheringsStep } from "../src/gatherings/store/migrations/0001-gatherings.ts";
-import { noneOfTheseStep } from "../src/gatherings/store/migrations/0002-none-of-these.ts";
-import { agendaStep } from "../src/gatherings/store/migrations/0010-agenda.ts";
-import { notesStep } from "../src/gatherings/store/migrations/0040-notes.ts";
-import { minutesStep } from "../src/gatherings/store/migrations/0041-minutes.ts";
-import { feedbackStep } from "../src/gatherings/store/migrations/0042-feedback.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
+import { gatheringSchema } from "../src/gatherings/store/gathering-schema.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
 import { byPerson, pumpJobs } from "./test-application.ts";
 
@@ -37,13 +34,13 @@ let handles = 0;
 /** Opens an empty database for communities and gatherings; the test closes it. */
 export async function openGatheringCast(): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep, feedbackStep],
+    schema: gatheringSchema,
     messages: [interfaceCatalogues, gatheringCatalogues],
   });
   const { execute } = cast.application;
   return {
     ...cast,
-    pumpClock: () => pumpJobs(cast.application, gatheringJobs),
+    pumpClock: () => pumpJobs(cast.application, [...gatheringJobs, ...commitmentJobs, ...roleJobs]),
     async gathering(organiser, communityId) {
       handles += 1;
       const input = {

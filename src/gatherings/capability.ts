@@ -1,33 +1,36 @@
 import type { Capability } from "../kernel/capability.ts";
+import { commitmentJobs } from "./commands/commitments/jobs.ts";
 import { gatheringJobs } from "./commands/jobs.ts";
+import { roleJobs } from "./commands/roles/jobs.ts";
 import { gatheringPersonalData } from "./commands/people/personal-data.ts";
 import { gatheringActors } from "./federation/actors.ts";
+import { commitmentInbox } from "./federation/commitments/inbox.ts";
+import { roleInbox } from "./federation/roles/inbox.ts";
+import { roleObjects } from "./federation/roles/objects.ts";
+import { roleOutbox } from "./federation/roles/outbox.ts";
 import { gatheringInbox } from "./federation/inbox.ts";
 import { gatheringObjects } from "./federation/objects.ts";
 import { gatheringOutbox } from "./federation/outbox.ts";
 import { gatheringCatalogues } from "./messages/catalogue.ts";
 import { gatheringNotices } from "./notices.ts";
+import { commitmentNotices } from "./notices/commitment-notices.ts";
+import { roleNotices } from "./notices/role-notices.ts";
 import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
-import { gatheringsStep } from "./store/migrations/0001-gatherings.ts";
-import { noneOfTheseStep } from "./store/migrations/0002-none-of-these.ts";
-import { agendaStep } from "./store/migrations/0010-agenda.ts";
-import { notesStep } from "./store/migrations/0040-notes.ts";
-import { minutesStep } from "./store/migrations/0041-minutes.ts";
-import { feedbackStep } from "./store/migrations/0042-feedback.ts";
+import { gatheringSchema } from "./store/gathering-schema.ts";
 
-/** MEET: interest lists, scheduling polls, dates and RSVPs. */
+/** MEET: interest lists, scheduling polls, dates, RSVPs, agendas, roles, commitments and series. */
 export const gatherings: Capability = {
   name: "gatherings",
-  schema: [gatheringsStep, noneOfTheseStep, agendaStep, notesStep, minutesStep, feedbackStep],
+  schema: gatheringSchema,
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,
-  inbox: gatheringInbox,
-  outbox: gatheringOutbox,
-  objects: gatheringObjects,
-  jobs: gatheringJobs,
-  notices: gatheringNotices,
+  inbox: [...roleInbox, ...commitmentInbox, ...gatheringInbox],
+  outbox: [...gatheringOutbox, ...roleOutbox],
+  objects: [...gatheringObjects, ...roleObjects],
+  jobs: [...gatheringJobs, ...commitmentJobs, ...roleJobs],
+  notices: [...gatheringNotices, ...roleNotices, ...commitmentNotices],
   personalData: gatheringPersonalData,
   live: [liveGathering],
 };

@@ -2,13 +2,15 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/notice.ts";
+import type { SessionReminder } from "./model/reminders.ts";
+import { roomOf } from "./store/room/rooms.read.ts";
 import { agendaNotices } from "./notices/agenda.ts";
 import { feedbackNotices } from "./notices/feedback.ts";
 import { minutesNotices } from "./notices/minutes.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
-import { peopleToTell, sessionById, sessionsOf } from "./store/sessions.read.ts";
+import { peopleToTell, seatedPeople, sessionById, sessionsOf } from "./store/sessions.read.ts";
 
 const PEOPLE_AT_ONCE = 500;
 
@@ -24,6 +26,28 @@ const listNotices: NoticeSource = {
     if (gathering === undefined || isSeen) return [];
     const key = event.name === "interest-joined" ? "gatherings.notice.on-list" : "gatherings.notice.off-list";
     return [noticeTo(gathering, person, { kind: "gathering-dates", matter: event.id, key, values: {}, urgent: true })];
+  },
+};
+
+/** The next gathering of people who met before: everyone whose name came along on its list hears so, once. */
+const nextNotices: NoticeSource = {
+  name: "gatherings/next",
+  events: ["list-carried"],
+  async notices(application, event) {
+    const gathering = await gatheringOf(application, event);
+    if (gathering === undefined) return [];
+    const told = {
+      kind: "gathering-dates",
+      matter: event.id,
+      key: "gatherings.notice.next",
+      values: {},
+      urgent: false,
+    };
+    const notices: Notice[] = [];
+    for await (const person of everyoneInterested(application, gathering.id)) {
+      notices.push(noticeTo(gathering, person, told));
+    }
+    return notices;
   },
 };
 
@@ -110,6 +134,7 @@ const reminderNotices: NoticeSource = {
 /** What gatherings tell people. */
 export const gatheringNotices: readonly NoticeSource[] = [
   listNotices,
+  nextNotices,
   rsvpNotices,
   mailNotices,
   changeNotices,
@@ -148,6 +173,9 @@ async function answerReminders(
   }
 }
 
+/** The reminders after which one goes to the room at once. */
+const near: ReadonlySet<string> = new Set<SessionReminder>(["hour", "ten-minutes"]);
+
 async function sessionReminders(
   application: Application,
   event: LoggedEvent,
@@ -161,11 +189,15 @@ async function sessionReminders(
     place: gathering.place === "" ? "none" : gathering.place,
     ahead: reminder,
   };
+  const room = near.has(reminder) ? await roomOf(application.read, gathering.id) : undefined;
+  const seated = new Set(room === undefined ? [] : await seatedPeople(application.read, session.id));
   const key = "gatherings.notice.session-reminder";
   const matter = `session-reminder:${session.id}:${session.sequence}:${reminder}`;
   const people = await peopleToTell(application.read, gathering.id, session.id);
-  const told = { kind: "reminders", matter, key, values, urgent: false, until: session.startsAt };
-  return people.map((person) => noticeTo(gathering, person, told));
+  const told = { kind: "reminders", matter, key, urgent: false, until: session.startsAt };
+  return people.map((person) =>
+    noticeTo(gathering, person, { ...told, values: { ...values, room: (seated.has(person) && room) || "none" } }),
+  );
 }
 
 type Told = Pick<Notice, "kind" | "matter" | "key" | "values" | "urgent" | "until">;

@@ -19,8 +19,10 @@ import { joinCommunity } from "../communities/commands/membership/join-community
 import { fileReport } from "../communities/commands/moderation/file-report.ts";
 import { announceGathering } from "../gatherings/commands/announce-gathering.ts";
 import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-poll.ts";
+import { proposeCommitment } from "../gatherings/commands/commitments/propose-commitment.ts";
 import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
+import { setRoom } from "../gatherings/commands/room/set-room.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { demoSteward } from "./seed-cast.ts";
 
@@ -29,9 +31,11 @@ const hidden = {
   report: "Quillet-report",
   application: "Quillet-application",
   note: "Quillet-note-to-organisers",
+  proposal: "Quillet-unanswered-proposal",
   address: "quillet@mail.example",
   suspension: "Quillet-suspension",
   blockedHost: "Quillet-blocked-host",
+  room: "quillet-room.example",
   messageFromElsewhere: "Quillet-message-from-elsewhere",
 } as const;
 
@@ -65,6 +69,9 @@ beforeAll(async () => {
   const answer = { ...about, answers: { [slot?.id ?? ""]: "yes" }, note: hidden.note };
   valueOf(await execute(answerSchedulingPoll, answer, byPerson(rosa)));
   valueOf(await execute(joinInterestList, about, byPerson(rosa)));
+  valueOf(await execute(setRoom, { ...about, link: `https://${hidden.room}/hall` }, byPerson(mara)));
+  const proposal = { ...about, what: hidden.proposal, ownerId: rosa, due: "2027-02-20" };
+  valueOf(await execute(proposeCommitment, proposal, byPerson(mara)));
   await house.application.database.write((transaction) =>
     keepEmailIdentity(transaction, {
       id: house.application.ids.next<"identity">(),
@@ -86,6 +93,9 @@ beforeAll(async () => {
     ["id", gatheringId],
     ["poll", pollId],
     ["session", randomUUID()],
+    ["block", randomUUID()],
+    ["item", randomUUID()],
+    ["call", randomUUID()],
     ["host", "mail.example"],
     ["file", `${"a".repeat(43)}.ics`],
   ] as const)

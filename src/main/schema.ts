@@ -1,11 +1,6 @@
 import { accountsSchema } from "../accounts/index.ts";
 import { communitiesStep } from "../communities/index.ts";
-import { gatheringsStep } from "../gatherings/store/migrations/0001-gatherings.ts";
-import { noneOfTheseStep } from "../gatherings/store/migrations/0002-none-of-these.ts";
-import { agendaStep } from "../gatherings/store/migrations/0010-agenda.ts";
-import { notesStep } from "../gatherings/store/migrations/0040-notes.ts";
-import { minutesStep } from "../gatherings/store/migrations/0041-minutes.ts";
-import { feedbackStep } from "../gatherings/store/migrations/0042-feedback.ts";
+import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
@@ -24,10 +19,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...federationSchema,
   ...accountsSchema,
   communitiesStep,
-  gatheringsStep,
-  noneOfTheseStep,
-  agendaStep,
-  notesStep,
-  minutesStep,
-  feedbackStep,
+  ...gatheringSchema,
 ];

@@ -3,9 +3,12 @@ import { answerSchedulingPoll } from "../gatherings/commands/answer-scheduling-p
 import { editGathering } from "../gatherings/commands/edit-gathering.ts";
 import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
+import { setRoom } from "../gatherings/commands/room/set-room.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
+import { seedAgenda } from "./seed-agenda.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedPreparations, seedRolesToCome } from "./seed-commitments.ts";
 import { seedHeld } from "./seed-held.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
 
@@ -95,8 +98,9 @@ async function seedDated(stage: Stage): Promise<void> {
   const about = await announce(stage, { handle: "money_in_the_open", ...texts });
   const day = stage.application.clock().toZonedDateTimeISO(zone).toPlainDate().add({ days: 9 });
   const organiser = stage.actorOf(demoSteward.name);
-  const limits = { language: "en", place: "https://meet.orchard.example/money", capacity: 6, audienceCapacity: 20 };
+  const limits = { language: "en", place: "", capacity: 6, audienceCapacity: 20 };
   await stage.run(editGathering, { ...about, ...texts, ...limits }, organiser);
+  await stage.run(setRoom, { ...about, link: "https://meet.orchard.example/money" }, organiser);
   const sessions = [{ start: `${day.toString()}T18:00`, zone, lengthMinutes: 60 }];
   const reason = "Seven of nine can come, and nobody must get up at night.";
   await stage.run(setDate, { ...about, sessions, reason }, organiser);
@@ -111,4 +115,7 @@ async function seedDated(stage: Stage): Promise<void> {
   await stage.run(answerRsvp, { ...about, answer: "maybe" }, stage.actorOf("Noa Lindqvist"));
   await stage.run(answerRsvp, { ...about, answer: "audience" }, stage.actorOf("Rosa Quill"));
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Kiri Tamahori"));
+  await seedAgenda(stage, about);
+  await seedRolesToCome(stage, about);
+  await seedPreparations(stage, about);
 }

@@ -5,8 +5,10 @@ import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { pollOfGathering } from "../gatherings/store/polls.read.ts";
+import { seedHeldAgenda } from "./seed-agenda.ts";
 import { demoSteward } from "./seed-cast.ts";
-import { lookBack, planWhatIsMinuted, takeNotes } from "./seed-minutes.ts";
+import { seedCommitments, seedRolesHeld } from "./seed-commitments.ts";
+import { lookBack, takeNotes } from "./seed-minutes.ts";
 import { daysOfStory } from "./seed-run.ts";
 import { announce, dayFromNow, zoneOfLeague as zone, type AboutOne, type Stage } from "./seed-stage.ts";
 
@@ -47,9 +49,11 @@ export async function seedHeld(stage: Stage): Promise<void> {
     await stage.run(answerRsvp, { ...about, answer: "going" }, stage.actorOf(name));
   }
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Devon Okafor"));
-  await planWhatIsMinuted(stage, about);
+  await seedHeldAgenda(stage, about);
+  await seedRolesHeld(stage, about);
   await takeNotes(stage, about);
   await stage.letTimePass(daysOfStory - days.untilChoice - days.untilDoors);
+  await seedCommitments(stage, about);
   await lookBack(stage, about);
   await stage.run(
     speakForLeague,

@@ -1,4 +1,3 @@
-import { addBlocks } from "../gatherings/commands/agenda/add-blocks.ts";
 import { giveFeedback } from "../gatherings/commands/feedback/give-feedback.ts";
 import { announceDraft } from "../gatherings/commands/minutes/announce-draft.ts";
 import { sayName } from "../gatherings/commands/minutes/say-name.ts";
@@ -10,13 +9,6 @@ import type { AboutOne, Stage } from "./seed-stage.ts";
 
 const organiser = demoSteward.name;
 
-/** What is planned of the gathering that is to be held, where its story has no agenda of its own yet. */
-const blocks = [
-  { title: "Check in", minutes: 10, notes: false },
-  { title: "How each server takes in new people", minutes: 30, notes: true },
-  { title: "Three habits to keep", minutes: 20, notes: true },
-];
-
 const whatWasSaid: readonly string[] = [
   `Nine servers told how somebody becomes a member with them.
 
@@ -27,12 +19,6 @@ const whatWasSaid: readonly string[] = [
 2. The first week has a buddy.
 3. We say what the server costs before we ask for anything.`,
 ];
-
-/** An agenda for a gathering that has its date, if it has none. */
-export async function planWhatIsMinuted(stage: Stage, about: AboutOne): Promise<void> {
-  if ((await blocksOf(stage.application.read, about.gatheringId)).length > 0) return;
-  await stage.run(addBlocks, { ...about, blocks }, stage.actorOf(organiser));
-}
 
 /** What is written during a gathering: notes on its blocks, but not on those without. */
 export async function takeNotes(stage: Stage, about: AboutOne): Promise<void> {
@@ -47,7 +33,11 @@ export async function takeNotes(stage: Stage, about: AboutOne): Promise<void> {
 /** What comes after: how it was, the draft, who is named, and a correction that waits. */
 export async function lookBack(stage: Stage, about: AboutOne): Promise<void> {
   const { run, actorOf } = stage;
-  await run(giveFeedback, { ...about, plus: "Two sessions: nobody had to get up at night.", delta: "" }, actorOf("Kiri Tamahori"));
+  await run(
+    giveFeedback,
+    { ...about, plus: "Two sessions: nobody had to get up at night.", delta: "" },
+    actorOf("Kiri Tamahori"),
+  );
   const jonas = { plus: "The round of names\nShort answers", delta: "More time for the first question" };
   await run(giveFeedback, { ...about, ...jonas }, actorOf("Jonas Weide"));
   await run(announceDraft, about, actorOf(organiser));

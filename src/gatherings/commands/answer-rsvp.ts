@@ -55,7 +55,7 @@ export const answerRsvp = defineCommand({
     if (!asked.ok) return asked;
     const standings: { session: string; standing: RsvpStanding }[] = [];
     for (const session of asked.value) {
-      const answered = await answerOne(context, gathering, session, {
+      const answered = await answerSession(context, gathering, session, {
         person,
         answer: input.answer,
         people: input.people,
@@ -85,7 +85,8 @@ function sessionsAsked(
   return accepted(ahead);
 }
 
-async function answerOne(
+/** Takes a person's answer to one session, for a command that has made sure that it is theirs. */
+export async function answerSession(
   context: CommandContext,
   gathering: Gathering,
   session: HeldSession,

@@ -6,6 +6,7 @@ import { endOf } from "../model/session.ts";
 import { putOffWaiting } from "../store/agenda/items.write.ts";
 import { updateState } from "../store/gatherings.write.ts";
 import { sessionsOf } from "../store/sessions.read.ts";
+import { afterHeld } from "./after-held.ts";
 import { communityInput, gatheringInput } from "./inputs.ts";
 import { gatheringOf, mayOrganise, type StandingRefusal } from "./standing.ts";
 
@@ -25,6 +26,7 @@ export const endSession = defineCommand({
     if (isToCome || standing.length === 0 || !canMove(gathering.state, "held")) return accepted({ held: false });
     await updateState(context.db, gathering.id, "held", gathering.reason, context.now);
     await putOffWaiting(context.db, gathering.id);
+    await afterHeld(context, gathering);
     context.emit({ name: "gathering-held", version: 1, payload: { gathering: gathering.id } });
     return accepted({ held: true });
   },

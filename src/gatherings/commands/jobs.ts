@@ -9,10 +9,12 @@ import { forgetFeedbackWritersJob } from "./feedback/open-feedback.ts";
 import { closeCorrections } from "./minutes/close-corrections.ts";
 import { closeCorrectionsJob } from "./minutes/minutes-guards.ts";
 import { remindOfSession } from "./remind-of-session.ts";
+import { announceNext } from "./series/announce-next.ts";
+import { announceNextJob } from "./series/next-date.ts";
 import { sendTallies, sendTalliesJob } from "./send-tallies.ts";
 import { remindToAnswer } from "./remind-to-answer.ts";
 
-const about = z.object({ communityId: z.string(), gatheringId: z.string() }).loose();
+const about = z.object({ communityId: z.string() }).loose();
 
 /** What the clock does for gatherings. A refusal means that things have moved on since the job was written down. */
 export const gatheringJobs: readonly JobDefinition[] = [
@@ -28,9 +30,11 @@ export const gatheringJobs: readonly JobDefinition[] = [
     run: (application, job) => runByClock(application, job, forgetFeedbackWriters),
   },
   { kind: closeCorrectionsJob, run: (application, job) => runByClock(application, job, closeCorrections) },
+  { kind: announceNextJob, run: (application, job) => runByClock(application, job, announceNext) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },
 ];
 
-async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {
+/** Runs a command as the clock, with what its job was written down with. */
+export async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {
   await application.execute(command, about.parse(job.payload), { actor: { kind: "clock" }, origin: jobOrigin(job) });
 }

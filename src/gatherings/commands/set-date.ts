@@ -10,12 +10,10 @@ import {
   type SessionsRefusal,
   type SessionTimeRefusal,
 } from "../model/session.ts";
-import { updateState } from "../store/gatherings.write.ts";
 import { pollOfGathering } from "../store/polls.read.ts";
-import { insertSession } from "../store/sessions.write.ts";
 import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
 import { communityInput, gatheringInput, reasonInput, zoneInput } from "./inputs.ts";
-import { scheduleSession } from "./session-jobs.ts";
+import { setSessions } from "./set-sessions.ts";
 import { gatheringOf, mayOrganise, type StandingRefusal } from "./standing.ts";
 
 export type SetDateRefusal =
@@ -52,21 +50,7 @@ export const setDate = defineCommand({
     if (!sessions.ok) return sessions;
     const poll = await pollOfGathering(context.db, gathering.id);
     if (poll !== undefined) await context.execute(closeSchedulingPoll, input);
-    for (const session of sessions.value) {
-      const startsAt = startOf(session.time);
-      await insertSession(context.db, {
-        ...session,
-        gatheringId: gathering.id,
-        startsAt,
-        sequence: 0,
-        setAt: context.now,
-        cancelledAt: undefined,
-      });
-      await scheduleSession(context, input, session);
-    }
-    await updateState(context.db, gathering.id, moved.value, input.reason, context.now);
-    const sessionIds = sessions.value.map((session) => session.id);
-    context.emit({ name: "date-set", version: 1, payload: { gathering: gathering.id, sessions: sessionIds } });
+    const sessionIds = await setSessions(context, input, sessions.value, input.reason);
     return accepted({ sessionIds });
   },
 });

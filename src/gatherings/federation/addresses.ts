@@ -50,7 +50,9 @@ export type Matter =
     };
 
 const id = "([0-9a-f-]{36})";
-const ofGathering = new RegExp(`^/(?:actors|gatherings)/${id}(?:/announcement|/minutes|/minutes/note|/notes/[^/]+)?$`);
+const ofGathering = new RegExp(
+  `^/(?:actors|gatherings)/${id}(?:/announcement|/minutes|/minutes/note|/helpers/[^/]+|/notes/[^/]+)?$`,
+);
 const ofPoll = new RegExp(`^/gatherings/${id}/polls/${id}(?:/for/${id})?$`);
 const ofSession = new RegExp(`^/gatherings/${id}/sessions/${id}$`);
 const ofRsvp = new RegExp(`^/gatherings/${id}/sessions/${id}/rsvp(?:/for/${id})?$`);

@@ -136,7 +136,7 @@ function rsvpBy(gathering: Gathering, matter: Matter, answer: RsvpAnswer, people
 }
 
 /** What a Note replies to; for one that replies to nothing, the gathering whose actor it is addressed to. */
-function matterOfReply(activity: ReceivedActivity, origin: URL): Matter | undefined {
+export function matterOfReply(activity: ReceivedActivity, origin: URL): Matter | undefined {
   const { inReplyTo, audience = [] } = activity.object ?? {};
   const replied = inReplyTo === undefined ? undefined : matterOf(origin, inReplyTo);
   if (replied !== undefined) return replied;
@@ -151,6 +151,6 @@ async function gatheringAt(
   return matter?.kind === "gathering" ? gatheringById(reading.read, matter.gatheringId) : undefined;
 }
 
-function about(gathering: Gathering): { readonly communityId: string; readonly gatheringId: string } {
+export function about(gathering: Gathering): { readonly communityId: string; readonly gatheringId: string } {
   return { communityId: gathering.communityId, gatheringId: gathering.id };
 }

@@ -135,7 +135,7 @@ function countedRows(
 }
 
 /** Every row of words that patterns stand for; `a/b c?` is `a`, `b`, `a c` and `b c`. */
-function rowsOf(patterns: string): readonly string[] {
+export function rowsOf(patterns: string): readonly string[] {
   return patterns.split(/[|\n]/).flatMap((pattern) =>
     pattern
       .trim()

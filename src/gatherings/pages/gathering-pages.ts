@@ -5,6 +5,7 @@ import { agendaRoutes } from "./agenda/agenda-routes.tsx";
 import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
 import { calendarRoutes } from "./calendar/calendar-routes.tsx";
+import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { feedbackRoutes } from "./feedback/feedback-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
@@ -12,7 +13,10 @@ import { interestRoutes } from "./interest/interest-routes.tsx";
 import { minutesRoutes } from "./minutes/minutes-routes.tsx";
 import { notesRoutes } from "./notes/notes-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
+import { roomRoutes } from "./room/room-routes.tsx";
+import { roleRoutes } from "./roles/role-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
+import { seriesRoutes } from "./series/series-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
 
 /** Every page of gatherings. */
@@ -28,6 +32,10 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   notesRoutes(web, application);
   minutesRoutes(web, application);
   feedbackRoutes(web, application);
+  roomRoutes(web, application);
+  seriesRoutes(web, application);
   rsvpRoutes(web, application);
   agendaRoutes(web, application);
+  roleRoutes(web, application);
+  commitmentRoutes(web, application);
 }

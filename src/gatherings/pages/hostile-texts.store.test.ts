@@ -5,6 +5,7 @@ import { hostileTexts } from "../../../testing/hostile-texts.ts";
 import { byPerson } from "../../../testing/test-application.ts";
 import { answerSchedulingPoll } from "../commands/answer-scheduling-poll.ts";
 import { closeSchedulingPoll } from "../commands/close-scheduling-poll.ts";
+import { proposeCommitment } from "../commands/commitments/propose-commitment.ts";
 import { editGathering } from "../commands/edit-gathering.ts";
 import { setDate } from "../commands/set-date.ts";
 import { pollOfGathering } from "../store/polls.read.ts";
@@ -40,10 +41,12 @@ async function gatheringSaying(text: string): Promise<string> {
   valueOf(await cast.application.execute(closeSchedulingPoll, about, byPerson(ada)));
   const sessions = [{ start: "2027-02-20T18:00", zone: "Europe/Rome", lengthMinutes: 60 }];
   valueOf(await cast.application.execute(setDate, { ...about, sessions, reason: cut(2000) }, byPerson(ada)));
+  const promised = { ...about, what: cut(280), due: "2027-03-12" };
+  valueOf(await cast.application.execute(proposeCommitment, promised, byPerson(grace)));
   return `/gatherings/${about.gatheringId}`;
 }
 
-describe("whatever somebody writes as title, purpose, description, place, note and reason", () => {
+describe("whatever somebody writes as title, purpose, description, place, note, reason and promise", () => {
   // One of each kind; the components that show them are tested with all.
   test.each(hostileTexts.filter((_, place) => place % 9 === 0))("%s runs on no page", async (text) => {
     visits.cast.clock.set("2027-02-01T10:00:00Z");
@@ -54,6 +57,8 @@ describe("whatever somebody writes as title, purpose, description, place, note a
       `${path}/poll`,
       `${path}/settings`,
       `${path}/people`,
+      `${path}/commitments`,
+      `${path}/roles`,
       `${visits.communityPath}/gatherings`,
     ]) {
       const { status, html } = await browser.get(page);

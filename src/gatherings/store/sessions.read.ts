@@ -126,6 +126,19 @@ export async function peopleToTell(
   return rows.map((row) => row.person_id as PersonId);
 }
 
+/** Those who have a place in a session, to speak or to listen. */
+export async function seatedPeople(db: Database, sessionId: SessionId): Promise<readonly PersonId[]> {
+  const rows = await gatheringTables(db)
+    .selectFrom("gathering_rsvps")
+    .select("person_id")
+    .where("session_id", "=", sessionId)
+    .where("standing", "=", "confirmed")
+    .where("answer", "in", ["going", "audience"])
+    .orderBy("person_id")
+    .execute();
+  return rows.map((row) => row.person_id as PersonId);
+}
+
 /** A session as it lies in its row. */
 export function sessionFromRow(row: SessionRow): HeldSession {
   return {

@@ -6,6 +6,8 @@ export type UnspokenValue =
   | number
   /** An ISO 8601 instant, told in the reader's zone. */
   | { readonly instant: string }
+  /** An ISO 8601 day, which is the same in every zone. */
+  | { readonly day: string }
   /** Another message, told in the reader's language. */
   | { readonly key: string };
 
@@ -23,6 +25,7 @@ function wordsFor(t: Translator, value: unknown): string | number | undefined {
   if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value !== "object" || value === null) return undefined;
   if ("instant" in value && typeof value.instant === "string") return t.dateTime(Temporal.Instant.from(value.instant));
+  if ("day" in value && typeof value.day === "string") return t.weekdayDate(Temporal.PlainDate.from(value.day));
   if ("key" in value && typeof value.key === "string") return t(value.key);
   return undefined;
 }

@@ -88,6 +88,7 @@ describe("a span", () => {
     expect(rome.dateRange(first, first.add({ days: 2 }))).toMatch(/^11.?–.?13 February 2026$/);
     expect(rome.date(first)).toBe("11 February 2026");
     expect(rome.weekdayDate(first)).toBe("Wednesday, 11 February 2026");
+    expect(rome.weekday(first)).toBe("Wednesday");
   });
 });
 

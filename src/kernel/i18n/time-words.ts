@@ -22,6 +22,8 @@ export interface TimeWords {
   briefDate(date: Temporal.PlainDate): string;
   /** "Wednesday, 11 February 2026". */
   weekdayDate(date: Temporal.PlainDate): string;
+  /** "Wednesday". */
+  weekday(date: Temporal.PlainDate): string;
   /** From the first to the last day, both included: "11–13 February 2026". */
   dateRange(first: Temporal.PlainDate, last: Temporal.PlainDate): string;
   /** "in 3 days", "2 hours ago", "now"; whole units, cut off towards now, so that a deadline is never told too late. */
@@ -63,6 +65,7 @@ export function timeWords(language: Language, readerZone: string, sentences: Zon
     date: (date) => style("date").format(date),
     briefDate: (date) => style("briefDate").format(date),
     weekdayDate: (date) => style("weekdayDate").format(date),
+    weekday: (date) => style("weekday").format(date),
     dateRange: (first, last) => style("date").formatRange(first, last),
     relative: (instant, now) => relative(language, instant, now),
     duration: (length) => new Intl.DurationFormat(formattingLocale(language), { style: "long" }).format(length),
@@ -84,6 +87,7 @@ const styles = {
   zone: { hour: "2-digit", timeZoneName: "long" },
   date: { day: "numeric", month: "long", year: "numeric" },
   briefDate: { day: "numeric", month: "short", year: "numeric" },
+  weekday: { weekday: "long" },
   weekdayDate: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

@@ -29,7 +29,12 @@ export interface Notice {
   readonly until?: Temporal.Instant;
 }
 
-export type NoticeValue = string | number | { readonly instant: string } | { readonly key: string };
+export type NoticeValue =
+  | string
+  | number
+  | { readonly instant: string }
+  | { readonly day: string }
+  | { readonly key: string };
 
 /** Given an event, says who is to be told what. It changes nothing itself. */
 export interface NoticeSource {

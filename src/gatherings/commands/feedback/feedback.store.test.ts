@@ -132,11 +132,7 @@ describe("hiding", () => {
     const [one] = await said();
     const other = await holdGathering(cast, ada, community, []);
     const input = { communityId: other.communityId, gatheringId: other.gatheringId, reason: "r" };
-    const answer = await cast.application.execute(
-      hideFeedback,
-      { ...input, feedbackId: one?.id ?? "" },
-      byPerson(ada),
-    );
+    const answer = await cast.application.execute(hideFeedback, { ...input, feedbackId: one?.id ?? "" }, byPerson(ada));
     expect(kindOf(answer)).toBe("not-found");
   });
 });

@@ -30,7 +30,7 @@ async function whoCame(db: Database, sessions: readonly HeldSession[]): Promise<
 /**
  * What the minutes of a gathering say by themselves: when, how many from where, the agenda, the notes, what was decided.
  *
- * Decisions taken elsewhere in the program and commitments join here, each as a part of the record of its own.
+ * Decisions taken elsewhere in the program join here.
  */
 export async function gatherRecord(db: Database, gathering: Gathering): Promise<MinutesRecord> {
   const sessions = (await sessionsOf(db, gathering.id)).filter(({ cancelledAt }) => cancelledAt === undefined);

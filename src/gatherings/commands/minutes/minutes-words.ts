@@ -28,6 +28,7 @@ function spokenValue(t: Translator, value: SaidValue, written: (text: string) =>
   if (typeof value === "number") return value;
   if (typeof value === "string") return written(value);
   if ("url" in value) return value.url;
+  if ("day" in value) return t.briefDate(Temporal.PlainDate.from(value.day));
   if ("clock" in value) return t.timeOfDay(Temporal.Instant.from(value.clock));
   if ("instant" in value) return t.dateTime(Temporal.Instant.from(value.instant));
   return t.list(value.list.map(({ instant }) => t.dateTime(Temporal.Instant.from(instant))));

@@ -3,7 +3,8 @@ import type { Database } from "../../../kernel/database/database.ts";
 import { isLanguage, type Language } from "../../../kernel/i18n/language.ts";
 import { linesOf, type FeedbackKind } from "../../model/feedback/feedback.ts";
 import { minutesStanding, type Minutes, type MinutesStanding } from "../../model/minutes/minutes.ts";
-import type { MinutesContent, NamedPerson, PrintedCorrection } from "../../model/minutes/sections.ts";
+import type { MinutesContent, NamedPerson, PrintedCorrection, PromisedLine } from "../../model/minutes/sections.ts";
+import { commitmentsIn } from "../../store/commitments/commitments.read.ts";
 import { feedbackOf } from "../../store/feedback/feedback.read.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { correctionsIn, minutesOf, namedPeople } from "../../store/minutes/minutes.read.ts";
@@ -32,6 +33,7 @@ export async function readMinutes(
   const shared = {
     record: minutes.record ?? (await gatherRecord(read, gathering)),
     named: [...named.values()],
+    commitments: await promisedAt(read, gathering.id, named),
     ...(await feedbackIn(read, gathering.id)),
     handle: `@${gathering.handle}@${origin.host}`,
     page: new URL(`/gatherings/${gathering.id}`, origin).href,
@@ -69,6 +71,25 @@ async function namedIn(read: Database, gatheringId: string): Promise<ReadonlyMap
     }),
   );
 }
+
+/** What was promised at a gathering and not given up, with its owner by name only where they want to be named. */
+async function promisedAt(
+  read: Database,
+  gatheringId: string,
+  named: ReadonlyMap<string, NamedPerson>,
+): Promise<readonly PromisedLine[]> {
+  const promised = [
+    ...(await commitmentsIn(read, gatheringId, "accepted", mostPromised)),
+    ...(await commitmentsIn(read, gatheringId, "done", mostPromised)),
+  ];
+  return promised.map(({ what, due, ownerId }) => ({
+    what,
+    due: due.toString(),
+    owner: named.get(ownerId),
+  }));
+}
+
+const mostPromised = 100;
 
 async function feedbackIn(read: Database, gatheringId: string) {
   const all = await feedbackOf(read, gatheringId);

@@ -3,9 +3,12 @@ import { agendasOfPerson } from "../../store/agenda/agenda-people.read.ts";
 import { carryInAgendas, forgetInAgendas } from "../../store/agenda/agenda-people.write.ts";
 import { feedMadeAt } from "../../store/calendars.read.ts";
 import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
+import { seriesAnsweredBy } from "../../store/series/series.read.ts";
+import { carryAnswers, dropAnswersOf } from "../../store/series/series.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
 import { writtenByPerson } from "../../store/minutes/written-people.read.ts";
 import { carryInWritten, forgetInWritten } from "../../store/minutes/written-people.write.ts";
+import { carryHelper, forgetHelper, keptOfHelper } from "./helpers-data.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -19,7 +22,9 @@ export const gatheringPersonalData: PersonalData = {
       ...(await keptOfPerson(read, personId)),
       ...(await agendasOfPerson(read, personId)),
       ...(await writtenByPerson(read, personId)),
+      ...(await keptOfHelper(read, personId)),
       calendars,
+      series: await seriesAnsweredBy(read, personId),
     };
   },
   // Events of gatherings carry ids and answers, and nothing that a person wrote or is called.
@@ -31,6 +36,8 @@ export const gatheringPersonalData: PersonalData = {
     await forgetInAgendas(context.db, personId);
     await forgetInWritten(context.db, personId);
     await dropFeed(context.db, personId);
+    await dropAnswersOf(context.db, personId);
+    await forgetHelper(context, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {
@@ -39,5 +46,7 @@ export const gatheringPersonalData: PersonalData = {
     await carryInAgendas(context.db, joined, kept);
     await carryInWritten(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
+    await carryAnswers(context.db, kept, joined);
+    await carryHelper(context, kept, joined);
   },
 };

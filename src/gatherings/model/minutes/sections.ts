@@ -12,6 +12,7 @@ export type SaidValue =
   | { readonly instant: string }
   | { readonly clock: string }
   | { readonly url: string }
+  | { readonly day: string }
   | { readonly list: readonly { readonly instant: string }[] };
 
 /** A piece of a section. */
@@ -24,7 +25,17 @@ export type MinutesPart =
 
 /** A part of the minutes under a heading of its own. */
 export interface MinutesSection {
-  readonly id: "foreword" | "when" | "who" | "agenda" | "notes" | "decisions" | "feedback" | "links" | "corrections";
+  readonly id:
+    | "foreword"
+    | "when"
+    | "who"
+    | "agenda"
+    | "notes"
+    | "decisions"
+    | "commitments"
+    | "feedback"
+    | "links"
+    | "corrections";
   readonly heading: Said;
   readonly parts: readonly MinutesPart[];
 }
@@ -45,12 +56,21 @@ export interface PrintedCorrection {
   readonly text: string;
 }
 
+/** What somebody promised. */
+export interface PromisedLine {
+  readonly what: string;
+  /** The day by whose end it is to be done, as ISO 8601. */
+  readonly due: string;
+  readonly owner: NamedPerson | undefined;
+}
+
 /** Everything that minutes say. */
 export interface MinutesContent {
   readonly record: MinutesRecord;
   /** Markdown in the language they are read in; empty where nobody wrote one. */
   readonly foreword: string;
   readonly named: readonly NamedPerson[];
+  readonly commitments: readonly PromisedLine[];
   readonly plus: readonly string[];
   readonly delta: readonly string[];
   /** Why organisers hide what somebody said, for each that they hide. */
@@ -74,6 +94,7 @@ export function minutesSections(content: MinutesContent): readonly MinutesSectio
     section("agenda", agendaParts(record, several)),
     section("notes", notesParts(record)),
     section("decisions", [list(record.decisions.map(decisionLine))]),
+    section("commitments", [list(content.commitments.map(commitmentLine))]),
     section("feedback", feedbackParts(content)),
     section("links", [list([said("link", { handle: content.handle, page: { url: content.page } })])]),
     section("corrections", content.corrections.flatMap(correctionParts)),
@@ -153,6 +174,11 @@ function decisionLine(decision: DecisionLine): Said {
   const { starts, reason } = decision;
   const when = { list: starts.map((instant) => ({ instant })) };
   return said(reason === "" ? "dates-chosen" : "dates-chosen-because", { when, reason });
+}
+
+function commitmentLine({ what, due, owner }: PromisedLine): Said {
+  const promised = { what, due: { day: due } };
+  return owner === undefined ? said("promised", promised) : said("promised-by", { ...promised, name: owner.name });
 }
 
 function feedbackParts({ plus, delta, hidden }: MinutesContent): readonly MinutesPart[] {

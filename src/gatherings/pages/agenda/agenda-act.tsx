@@ -71,6 +71,11 @@ function WritingActs({ view }: { readonly view: AgendaView }) {
           {t(`gatherings.agenda.write.${hasBlocks ? "edit" : "start"}`)}
         </LinkButton>
       </p>
+      {!hasBlocks && (
+        <p>
+          <a href={`${editingPath(gathering)}#add`}>{t("gatherings.agenda.edit.add-title")}</a>
+        </p>
+      )}
       {hasBlocks && sessions.length > 0 && (standing === "not-asked" || standing === "changed") && (
         <OneButton view={view} action={`${path}/consent/asking`} hint={t("gatherings.agenda.write.ask-hint")}>
           {t("gatherings.agenda.write.ask")}

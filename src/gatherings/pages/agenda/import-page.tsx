@@ -120,7 +120,7 @@ function UnderstoodBlock({ visit, block }: { readonly visit: GatheringVisit; rea
   const { t } = visit.c.var;
   return (
     <li>
-      <p class="agenda-time">{t("gatherings.agenda.page.minutes", { minutes: block.minutes })}</p>
+      <p class="agenda-time">{t("gatherings.agenda.page.brief-minutes", { minutes: block.minutes })}</p>
       <div class="agenda-block">
         <h3>
           <UserName name={block.title} />

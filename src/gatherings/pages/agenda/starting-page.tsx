@@ -157,7 +157,7 @@ function Preview({ visit, blocks }: Pick<SuggestionProps, "visit" | "blocks">) {
     <ol class="agenda-list" data-short="yes">
       {wordedBlocks(words, blocks).map(({ title, minutes, structure }) => (
         <li>
-          <p class="agenda-time">{t("gatherings.agenda.page.minutes", { minutes })}</p>
+          <p class="agenda-time">{t("gatherings.agenda.page.brief-minutes", { minutes })}</p>
           <p lang={words.language}>
             {title}
             {structure !== "open-talk" && <span class="quiet"> ({t(`gatherings.agenda.structure.${structure}`)})</span>}

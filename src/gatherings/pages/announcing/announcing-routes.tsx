@@ -1,21 +1,15 @@
 import { formOrKept } from "../../../accounts/index.ts";
 import type { Hono } from "hono";
-import {
-  communityByHandle,
-  handleProblem,
-  holderOfHandle,
-  isMember,
-  type Community,
-} from "../../../communities/index.ts";
+import { communityByHandle, isMember, type Community } from "../../../communities/index.ts";
 import type { Application } from "../../../kernel/application.ts";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import { showNotFound } from "../../../ui/refusal-page.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../../ui/request.ts";
 import { announceGathering } from "../../commands/announce-gathering.ts";
-import { suggestedHandles } from "../../model/suggested-handles.ts";
 import { carryOut, forbidden } from "../acts.ts";
 import { communityPath } from "../addresses.ts";
 import { AnnouncingPage } from "./announcing-page.tsx";
+import { freeHandle } from "./free-handle.ts";
 import { showGatherings } from "./gatherings-page.tsx";
 
 /** A community's gatherings, and announcing one. */
@@ -62,13 +56,4 @@ async function announcementIn(application: Application, community: Community, se
     language: textOf(sent, "language"),
     zone: textOf(sent, "zone"),
   };
-}
-
-/** The first good handle that the title suggests and nobody has had; the last one if all are taken, for the refusal to name. */
-async function freeHandle(application: Application, title: string): Promise<string> {
-  const suggestions = suggestedHandles(title).filter((handle) => handleProblem(handle) === undefined);
-  for (const handle of suggestions) {
-    if ((await holderOfHandle(application.read, handle)) === undefined) return handle;
-  }
-  return suggestions.at(-1) ?? "";
 }

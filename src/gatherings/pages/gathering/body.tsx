@@ -6,6 +6,8 @@ import { AgendaSummary } from "../agenda/agenda-summary.tsx";
 import { WhatIsWritten } from "../minutes/afterwards.tsx";
 import { PollSummary } from "../poll/poll-summary.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
+import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
+import { RolesSummary } from "../roles/roles-summary.tsx";
 import { Sessions } from "./sessions.tsx";
 import { WhoComes } from "./who-comes.tsx";
 
@@ -25,6 +27,8 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       <AgendaSummary view={view} />
       <PollSummary view={view} />
       <WhoComes view={view} />
+      <RolesSummary visit={view.visit} />
+      <CommitmentsSummary visit={view.visit} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />
     </>

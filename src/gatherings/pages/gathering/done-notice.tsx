@@ -3,7 +3,18 @@ import { Notice } from "../../../ui/components/notice.tsx";
 import type { GatheringView } from "./gathering-view.ts";
 
 /** What the reader may just have done on the way to the gathering's page. */
-const acts = ["announced", "joined", "left", "asked", "said", "date-set", "edited", "moved", "cancelled"] as const;
+const acts = [
+  "announced",
+  "joined",
+  "left",
+  "asked",
+  "said",
+  "date-set",
+  "edited",
+  "moved",
+  "room-set",
+  "cancelled",
+] as const;
 
 /** After an act: what happened, who was told, and how to take it back. */
 export function DoneNotice({ view }: { readonly view: GatheringView }) {

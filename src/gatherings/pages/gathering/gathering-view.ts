@@ -1,9 +1,13 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import type { Database } from "../../../kernel/database/database.ts";
+import { mayEnter } from "../../model/room/may-enter.ts";
 import { capacityOf, type RsvpAnswer, type RsvpEntry, type SeatedAnswer } from "../../model/rsvp.ts";
+import type { Series } from "../../model/series/series.ts";
+import { seriesOfGathering } from "../../store/series/series.read.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { countInterested, interestOf, type InterestStanding } from "../../store/interest.read.ts";
 import { countAnswerers, pollOfGathering, type SchedulingPoll } from "../../store/polls.read.ts";
+import { roomOf } from "../../store/room/rooms.read.ts";
 import { placeInQueue, rsvpsStanding } from "../../store/rsvp-lists.read.ts";
 import { rsvpsOfPerson, rsvpTotals, sessionsOf, type HeldSession } from "../../store/sessions.read.ts";
 import type { GatheringVisit } from "../visit.ts";
@@ -22,7 +26,13 @@ export interface GatheringView {
   readonly interested: number;
   readonly interest: InterestStanding;
   readonly people: ReadonlyMap<string, PersonDescription>;
+  readonly room: RoomView;
+  /** Of which the gathering is one. */
+  readonly series: Series | undefined;
 }
+
+/** The video room: none, one that is for others, or the way in. */
+export type RoomView = "none" | "for-others" | { readonly link: string };
 
 /** A session with who comes. */
 export interface SessionView {
@@ -67,7 +77,23 @@ export async function readGatheringView(visit: GatheringVisit): Promise<Gatherin
     interested: await countInterested(read, gathering.id),
     interest: standing.personId === undefined ? "never" : await interestOf(read, gathering.id, standing.personId),
     people: await describePeople(read, [gathering.organiserId, ...named]),
+    room: await readRoom(visit, sessions),
+    series: await seriesOfGathering(read, gathering.id),
   };
+}
+
+/** Once a gathering has a date and until it is over. */
+async function readRoom(
+  { application, gathering, standing }: GatheringVisit,
+  sessions: readonly SessionView[],
+): Promise<RoomView> {
+  if (gathering.state !== "date-set") return "none";
+  const link = await roomOf(application.read, gathering.id);
+  if (link === undefined) return "none";
+  const entries = sessions.flatMap(({ own, session }) =>
+    own === undefined || session.cancelledAt !== undefined ? [] : [own.entry],
+  );
+  return mayEnter({ organises: standing.organises, entries }) ? { link } : "for-others";
 }
 
 /** Whether a poll takes answers at this instant; its closing job may be late. */

@@ -5,6 +5,8 @@ import { linkTarget } from "../../../ui/address.ts";
 import { UserText } from "../../../ui/text.tsx";
 import type { GatheringState } from "../../model/gathering.ts";
 import { endOf } from "../../model/session.ts";
+import { SeriesLine } from "../series/series-line.tsx";
+import { RoomLine } from "../room/room-line.tsx";
 import type { GatheringView, SessionView } from "./gathering-view.ts";
 
 /** When and where it is held: each session in the reader's zone, with the organisers' beside it. */
@@ -22,6 +24,8 @@ export function Sessions({ view }: { readonly view: GatheringView }) {
         </ol>
       )}
       <Place view={view} />
+      <RoomLine view={view} />
+      <SeriesLine view={view} />
       <Why view={view} />
     </Section>
   );
@@ -78,7 +82,9 @@ function Place({ view }: { readonly view: GatheringView }) {
   const { c, gathering } = view.visit;
   const { t } = c.var;
   if (gathering.place === "")
-    return gathering.state === "date-set" ? <p class="quiet">{t("gatherings.when.no-place")}</p> : null;
+    return gathering.state === "date-set" && view.room === "none" ? (
+      <p class="quiet">{t("gatherings.when.no-place")}</p>
+    ) : null;
   const isLink = /^https?:\/\/\S+$/.test(gathering.place);
   return (
     <p>

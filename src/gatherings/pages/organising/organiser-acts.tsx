@@ -37,12 +37,15 @@ interface OrganiserAct {
   readonly href: string;
 }
 
-function actsOf({ visit, sessions }: GatheringView): readonly OrganiserAct[] {
+function actsOf({ visit, sessions, series }: GatheringView): readonly OrganiserAct[] {
   const path = gatheringPath(visit.gathering);
   const set = { act: "set", href: `${path}/date` };
   const settings = { act: "settings", href: `${path}/settings` };
   const agenda = { act: "agenda", href: `${path}/agenda/edit` };
   const people = { act: "people", href: `${path}/people` };
+  const again = { act: "again", href: `${path}/again` };
+  const repeat = series === undefined ? [{ act: "repeat", href: `${path}/series` }] : [];
+  const room = { act: "room", href: `${path}/room` };
   switch (visit.gathering.state) {
     case "idea":
       return [set, agenda, settings];
@@ -55,10 +58,11 @@ function actsOf({ visit, sessions }: GatheringView): readonly OrganiserAct[] {
         settings,
       ];
     case "date-set":
-      return [agenda, people, settings];
+      return [agenda, people, room, ...repeat, settings];
     case "held":
     case "minuted":
+      return [people, again, ...repeat];
     case "cancelled":
-      return sessions.length === 0 ? [] : [people];
+      return sessions.length === 0 ? [again] : [people, again];
   }
 }

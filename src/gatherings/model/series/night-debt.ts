@@ -1,0 +1,67 @@
+import { nightMinutes, type ZoneGroup } from "../night.ts";
+import type { SessionTime } from "../session.ts";
+
+/**
+ * How many minutes of night a series has cost somebody in each zone so far, beyond what it cost those whom it cost least. A zone that
+ * is not named owes nothing and is owed nothing.
+ */
+export type NightDebt = ReadonlyMap<string, number>;
+
+/** A start chosen for one date of a series. */
+export interface FairStart {
+  readonly time: SessionTime;
+  /** The debt from then on. */
+  readonly debt: NightDebt;
+}
+
+/**
+ * The start that shares out the night: of the times in question for one date, that after which the zone that bears most night bears
+ * least; between equals the next zone decides, and so on (leximin); then the night of all people together; then the order given.
+ *
+ * A series has several times in question so that the pain of odd hours goes round: whoever got up last time does not the next. It counts
+ * by zone, not by heads, so that two people in Auckland do not get up each time because forty live in Europe. With no zone known the first
+ * time is taken. Our design (reference: gatherings, section 5).
+ *
+ * @param times at least one
+ */
+export function fairStart(times: readonly SessionTime[], groups: readonly ZoneGroup[], debt: NightDebt): FairStart {
+  const weighed = times.map((time) => weigh(time, groups, debt));
+  const [best] = weighed.toSorted(compareWeighed);
+  if (best === undefined) throw new Error("a date of a series has at least one time in question");
+  return { time: best.time, debt: settled(best.after) };
+}
+
+interface Weighed {
+  readonly time: SessionTime;
+  readonly after: ReadonlyMap<string, number>;
+  /** Minutes by zone, the greatest first. */
+  readonly burdens: readonly number[];
+  readonly nightOfAll: number;
+}
+
+function weigh(time: SessionTime, groups: readonly ZoneGroup[], debt: NightDebt): Weighed {
+  const nights = groups.map(({ zone, people }) => ({ zone, people, night: nightMinutes(time, zone) }));
+  const after = new Map(nights.map(({ zone, night }) => [zone, (debt.get(zone) ?? 0) + night]));
+  return {
+    time,
+    after,
+    burdens: [...after.values()].toSorted((one, other) => other - one),
+    nightOfAll: nights.reduce((sum, { people, night }) => sum + people * night, 0),
+  };
+}
+
+function compareWeighed(one: Weighed, other: Weighed): number {
+  for (const [place, burden] of one.burdens.entries()) {
+    const difference = burden - (other.burdens[place] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return one.nightOfAll - other.nightOfAll;
+}
+
+/** What all zones bear is nobody's debt. A zone whose people have left the list is forgotten. */
+function settled(after: ReadonlyMap<string, number>): NightDebt {
+  const least = Math.min(...after.values());
+  return new Map(
+    [...after].map(([zone, minutes]) => [zone, minutes - least] as const).filter(([, minutes]) => minutes > 0),
+  );
+}

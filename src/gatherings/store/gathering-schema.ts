@@ -1,0 +1,25 @@
+import type { SchemaStep } from "../../kernel/database/migrate.ts";
+import { gatheringsStep } from "./migrations/0001-gatherings.ts";
+import { noneOfTheseStep } from "./migrations/0002-none-of-these.ts";
+import { agendaStep } from "./migrations/0010-agenda.ts";
+import { rolesStep } from "./migrations/0020-roles.ts";
+import { commitmentsStep } from "./migrations/0021-commitments.ts";
+import { roomStep } from "./migrations/0050-room.ts";
+import { seriesStep } from "./migrations/0060-series.ts";
+import { notesStep } from "./migrations/0040-notes.ts";
+import { minutesStep } from "./migrations/0041-minutes.ts";
+import { feedbackStep } from "./migrations/0042-feedback.ts";
+
+/** The tables of gatherings, step by step. */
+export const gatheringSchema: readonly SchemaStep[] = [
+  gatheringsStep,
+  noneOfTheseStep,
+  agendaStep,
+  rolesStep,
+  commitmentsStep,
+  roomStep,
+  seriesStep,
+  notesStep,
+  minutesStep,
+  feedbackStep,
+];
