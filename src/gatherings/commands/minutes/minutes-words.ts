@@ -27,9 +27,9 @@ function speaker(t: Translator, written: (text: string) => string): (said: Said)
 function spokenValue(t: Translator, value: SaidValue, written: (text: string) => string): string | number {
   if (typeof value === "number") return value;
   if (typeof value === "string") return written(value);
-  if ("url" in value) return value.url;
+  if ("brief" in value) return t.briefDateTime(Temporal.Instant.from(value.brief));
   if ("day" in value) return t.briefDate(Temporal.PlainDate.from(value.day));
   if ("clock" in value) return t.timeOfDay(Temporal.Instant.from(value.clock));
   if ("instant" in value) return t.dateTime(Temporal.Instant.from(value.instant));
-  return t.list(value.list.map(({ instant }) => t.dateTime(Temporal.Instant.from(instant))));
+  return t.list(value.list.map(({ instant }) => t.briefDateTime(Temporal.Instant.from(instant))));
 }

@@ -11,7 +11,7 @@ export type SaidValue =
   | number
   | { readonly instant: string }
   | { readonly clock: string }
-  | { readonly url: string }
+  | { readonly brief: string }
   | { readonly day: string }
   | { readonly list: readonly { readonly instant: string }[] };
 
@@ -96,7 +96,7 @@ export function minutesSections(content: MinutesContent): readonly MinutesSectio
     section("decisions", [list(record.decisions.map(decisionLine))]),
     section("commitments", [list(content.commitments.map(commitmentLine))]),
     section("feedback", feedbackParts(content)),
-    section("links", [list([said("link", { handle: content.handle, page: { url: content.page } })])]),
+    section("links", [{ kind: "text", text: `<${content.page}>\n\`${content.handle}\`` }]),
     section("corrections", content.corrections.flatMap(correctionParts)),
   ];
   return sections.filter(({ parts }) => parts.some((part) => part.kind !== "list" || part.items.length > 0));
@@ -150,7 +150,7 @@ function agendaParts({ agenda, sessions }: MinutesRecord, several: boolean): rea
   if (sessions.length === 0)
     return [list(agenda.map(({ title, minutes }) => said("block-untimed", { title, minutes })))];
   return sessions.flatMap(({ start }) => [
-    ...(several ? [heading("session", { start: { instant: start } })] : []),
+    ...(several ? [heading("session", { start: { brief: start } })] : []),
     list(agenda.map((block) => blockLine(block, start))),
   ]);
 }

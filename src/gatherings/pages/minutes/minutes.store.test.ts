@@ -116,7 +116,7 @@ describe("the draft", () => {
     expect((await visits.browser().get(path)).status).toBe(303);
     expect(await article()).toBeUndefined();
     await announce();
-    expect((await grace().get(path)).words).toContain("Say what is to be corrected");
+    expect((await grace().get(path)).words).toContain("Open for corrections");
     expect((await visits.browser(visits.emmy).get(path)).status).toBe(403);
     expect((await grace().get(`${path}/foreword`)).status).toBe(403);
     expect((await grace().get(`${path}/corrections`)).status).toBe(403);

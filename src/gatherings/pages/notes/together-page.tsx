@@ -50,7 +50,6 @@ export function TogetherPage(props: Omit<PlacePageProps, "form" | "isSaved" | "n
           value={bringTogether(notes.text, own)}
           rows={16}
           maxlength={2 * notesBounds.mostCharacters}
-          optional
         />
         <Submit>{t("gatherings.notes.together.save")}</Submit>
       </Form>

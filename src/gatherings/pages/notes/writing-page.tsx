@@ -49,7 +49,6 @@ export function WritingPage(props: PlacePageProps) {
           value={one.notes.text}
           rows={16}
           maxlength={notesBounds.mostCharacters}
-          optional
         />
         <Submit>{t("gatherings.notes.save")}</Submit>
       </Form>
