@@ -8,6 +8,8 @@ import { agendaNotices } from "./notices/agenda.ts";
 import { outreachNotices } from "./notices/outreach.ts";
 import { questionNotices } from "./notices/questions.ts";
 import { seatNotices } from "./notices/seats.ts";
+import { feedbackNotices } from "./notices/feedback.ts";
+import { minutesNotices } from "./notices/minutes.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -144,6 +146,8 @@ export const gatheringNotices: readonly NoticeSource[] = [
   seatNotices,
   questionNotices,
   outreachNotices,
+  ...minutesNotices,
+  ...feedbackNotices,
 ];
 
 async function answerReminders(

@@ -8,6 +8,7 @@ import { pollOfGathering } from "../gatherings/store/polls.read.ts";
 import { seedHeldAgenda } from "./seed-agenda.ts";
 import { demoSteward } from "./seed-cast.ts";
 import { seedCommitments, seedRolesHeld } from "./seed-commitments.ts";
+import { lookBack, takeNotes } from "./seed-minutes.ts";
 import { daysOfStory } from "./seed-run.ts";
 import { announce, dayFromNow, zoneOfLeague as zone, type AboutOne, type Stage } from "./seed-stage.ts";
 
@@ -50,8 +51,10 @@ export async function seedHeld(stage: Stage): Promise<void> {
   await stage.run(answerRsvp, { ...about, answer: "not-going" }, stage.actorOf("Devon Okafor"));
   await seedHeldAgenda(stage, about);
   await seedRolesHeld(stage, about);
+  await takeNotes(stage, about);
   await stage.letTimePass(daysOfStory - days.untilChoice - days.untilDoors);
   await seedCommitments(stage, about);
+  await lookBack(stage, about);
   await stage.run(
     speakForLeague,
     { communityId: stage.communityId, language: "en", text: thanks },

@@ -6,6 +6,10 @@ import { closeSchedulingPoll } from "./close-scheduling-poll.ts";
 import { endSession } from "./end-session.ts";
 import { deleteAnswers } from "./questions/delete-answers.ts";
 import { deleteAnswersJob } from "./questions/deletion-job.ts";
+import { forgetFeedbackWriters } from "./feedback/forget-feedback-writers.ts";
+import { forgetFeedbackWritersJob } from "./feedback/open-feedback.ts";
+import { closeCorrections } from "./minutes/close-corrections.ts";
+import { closeCorrectionsJob } from "./minutes/minutes-guards.ts";
 import { remindOfSession } from "./remind-of-session.ts";
 import { announceNext } from "./series/announce-next.ts";
 import { announceNextJob } from "./series/next-date.ts";
@@ -23,6 +27,11 @@ export const gatheringJobs: readonly JobDefinition[] = [
   { kind: "gatherings/remind-to-answer", run: (application, job) => runByClock(application, job, remindToAnswer) },
   { kind: "gatherings/remind-of-session", run: (application, job) => runByClock(application, job, remindOfSession) },
   { kind: sendTalliesJob, run: (application, job) => runByClock(application, job, sendTallies) },
+  {
+    kind: forgetFeedbackWritersJob,
+    run: (application, job) => runByClock(application, job, forgetFeedbackWriters),
+  },
+  { kind: closeCorrectionsJob, run: (application, job) => runByClock(application, job, closeCorrections) },
   { kind: announceNextJob, run: (application, job) => runByClock(application, job, announceNext) },
   { kind: deleteAnswersJob, run: (application, job) => runByClock(application, job, deleteAnswers) },
   { kind: "gatherings/end-session", run: (application, job) => runByClock(application, job, endSession) },

@@ -66,7 +66,7 @@ export type Matter =
 
 const id = "([0-9a-f-]{36})";
 const ofGathering = new RegExp(
-  `^/(?:actors|gatherings)/${id}(?:/announcement|/helpers/[^/]+|/notes/[^/]+|/invitations/[^/]+)?$`,
+  `^/(?:actors|gatherings)/${id}(?:/announcement|/minutes|/minutes/note|/helpers/[^/]+|/notes/[^/]+|/invitations/[^/]+)?$`,
 );
 const ofInvitation = new RegExp(`^/gatherings/${id}/invitations/${id}$`);
 const ofPoll = new RegExp(`^/gatherings/${id}/polls/${id}(?:/for/${id})?$`);

@@ -16,6 +16,7 @@ import { agendaReplying } from "./agenda/inbox.ts";
 import { replyTo } from "./answers.ts";
 import { answeringInvitations, seeingInvitations } from "./outreach/inbox.ts";
 import { answeringQuestions } from "./questions/inbox.ts";
+import { minutesReplying } from "./minutes/inbox.ts";
 import { optionMeant } from "./rsvp-options.ts";
 import { unreadableReply } from "../commands/unreadable-reply.ts";
 
@@ -124,6 +125,7 @@ export const gatheringInbox: readonly Recogniser[] = [
   seeingInvitations,
   answeringQuestions,
   agendaReplying,
+  minutesReplying,
   replying,
   joining,
 ];

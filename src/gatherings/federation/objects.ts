@@ -9,6 +9,7 @@ import { composedEvent, composedRsvp } from "./composed-rsvp.ts";
 import { context } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
 import { outreachObjects } from "./outreach/objects.ts";
+import { minutesObjects } from "./minutes/objects.ts";
 import { questionDocument } from "./question-document.ts";
 
 /**
@@ -67,6 +68,7 @@ export const gatheringObjects: readonly ObjectRoute[] = [
     },
   },
   ...outreachObjects,
+  ...minutesObjects,
 ];
 
 function whole(document: ActivityDocument): ActivityDocument {

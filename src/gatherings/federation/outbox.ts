@@ -13,6 +13,7 @@ import { composedEvent, composedRsvp } from "./composed-rsvp.ts";
 import { activity, addressing, context, worldAudience } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
 import { inviting } from "./outreach/outbox.ts";
+import { minutesOutbox } from "./minutes/outbox.ts";
 import { questionDocument, type NativeQuestion } from "./question-document.ts";
 
 /** The first post, and the community's boost of it: that is how the community's followers hear. */
@@ -138,6 +139,7 @@ export const gatheringOutbox: readonly Publisher[] = [
   dating,
   changing,
   inviting,
+  ...minutesOutbox,
 ];
 
 async function gatheringOf(application: Application, event: LoggedEvent): Promise<Gathering | undefined> {

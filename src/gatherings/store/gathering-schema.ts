@@ -9,6 +9,9 @@ import { rsvpQuestionsStep } from "./migrations/0031-rsvp-questions.ts";
 import { outreachStep } from "./migrations/0032-outreach.ts";
 import { roomStep } from "./migrations/0050-room.ts";
 import { seriesStep } from "./migrations/0060-series.ts";
+import { notesStep } from "./migrations/0040-notes.ts";
+import { minutesStep } from "./migrations/0041-minutes.ts";
+import { feedbackStep } from "./migrations/0042-feedback.ts";
 
 /** The tables of gatherings, step by step. */
 export const gatheringSchema: readonly SchemaStep[] = [
@@ -22,4 +25,7 @@ export const gatheringSchema: readonly SchemaStep[] = [
   outreachStep,
   roomStep,
   seriesStep,
+  notesStep,
+  minutesStep,
+  feedbackStep,
 ];

@@ -10,12 +10,14 @@ interface FormProps {
   readonly label?: string;
   /** Keeps what is typed in this browser until it is sent, under this name; for texts that take long to write. */
   readonly draft?: string;
+  /** Keeps the draft beyond sending, until a page says by `isSaved` that what was sent has arrived: on a bad line it may not. */
+  readonly draftUntilTaken?: { readonly isSaved: boolean };
   /** An id for links to the form. */
   readonly id?: string;
 }
 
 /** A form that posts, with its token. Every act of a reader is one of these. */
-export function Form({ frame, action, label, draft, id, children }: PropsWithChildren<FormProps>) {
+export function Form({ frame, action, label, draft, draftUntilTaken, id, children }: PropsWithChildren<FormProps>) {
   const form = (
     <form class="form" method="post" action={action} id={id} aria-label={label} novalidate>
       <input type="hidden" name={formTokenField} value={frame.formToken()} />
@@ -28,6 +30,9 @@ export function Form({ frame, action, label, draft, id, children }: PropsWithChi
       name={draft}
       data-kept={frame.t("ui.form.draft-kept")}
       data-discard={frame.t("ui.form.draft-discard")}
+      data-offline={frame.t("ui.form.draft-offline")}
+      data-until={draftUntilTaken === undefined ? "sent" : "taken"}
+      data-taken={draftUntilTaken?.isSaved === true ? "yes" : undefined}
     >
       {form}
     </koinon-draft>

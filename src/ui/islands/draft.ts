@@ -1,26 +1,50 @@
 /**
- * `<koinon-draft name data-kept data-discard>` around a form: keeps what is typed in this browser until it is sent, and says so. What the
- * server filled in wins over what was kept, since it is what was sent last.
+ * `<koinon-draft name data-kept data-discard data-offline data-until>` around a form: keeps what is typed in this browser until it is sent,
+ * and says so. What the server filled in wins over what was kept, since it is what was sent last.
+ *
+ * Without a line nothing is sent, and the text stays. With `data-until="taken"` it stays beyond sending, until a page with the same form says
+ * `data-taken`: a line may break while a form is under way.
  */
 class DraftElement extends HTMLElement {
   connectedCallback(): void {
     const form = this.querySelector("form");
     if (form === null) return;
+    if (this.dataset["taken"] === "yes" && localStorage.getItem(this.sentKey) !== null) this.forget();
     if (isUntouched(form)) restore(form, this.read());
     if (!isUntouched(form)) this.sayKept(form);
     form.addEventListener("input", () => {
       this.keep(form);
       this.sayKept(form);
     });
-    form.addEventListener("submit", () => localStorage.removeItem(this.key));
+    form.addEventListener("submit", (event) => {
+      if (!navigator.onLine) {
+        event.preventDefault();
+        this.sayOffline();
+      } else if (this.dataset["until"] === "taken") {
+        localStorage.setItem(this.sentKey, "yes");
+      } else {
+        this.forget();
+      }
+    });
   }
 
   private get key(): string {
     return `koinon-draft ${this.getAttribute("name") ?? ""}`;
   }
 
+  /** Marks that what is kept was sent, and has not been typed on since. */
+  private get sentKey(): string {
+    return `${this.key} sent`;
+  }
+
+  private forget(): void {
+    localStorage.removeItem(this.key);
+    localStorage.removeItem(this.sentKey);
+  }
+
   private keep(form: HTMLFormElement): void {
     try {
+      localStorage.removeItem(this.sentKey);
       localStorage.setItem(this.key, JSON.stringify(typedIn(form)));
     } catch {
       // A browser that keeps nothing (private windows, a full store) leaves the form as good as without this element.
@@ -36,6 +60,14 @@ class DraftElement extends HTMLElement {
     }
   }
 
+  private sayOffline(): void {
+    const line = this.querySelector(".draft-offline") ?? document.createElement("p");
+    line.className = "draft-offline";
+    line.setAttribute("role", "status");
+    line.textContent = this.dataset["offline"] ?? "";
+    this.append(line);
+  }
+
   private sayKept(form: HTMLFormElement): void {
     if (this.querySelector(".draft-line") !== null) return;
     const line = document.createElement("p");
@@ -46,7 +78,7 @@ class DraftElement extends HTMLElement {
     discard.className = "small-button";
     discard.textContent = this.dataset["discard"] ?? "";
     discard.addEventListener("click", () => {
-      localStorage.removeItem(this.key);
+      this.forget();
       form.reset();
       line.remove();
     });

@@ -7,6 +7,7 @@ import { pollOfGathering } from "../../store/polls.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
 import { promoteAfterChange } from "../rsvp-list.ts";
+import { leaveMinutes } from "../minutes/leave-minutes.ts";
 import { gatheringOf } from "../standing.ts";
 
 /**
@@ -24,6 +25,7 @@ export const loseParticipant = defineCommand({
     const { personId } = input;
     await deleteInterest(context.db, gathering.id, personId);
     await eraseNotes(context.db, gathering.id, personId);
+    await leaveMinutes(context, gathering, personId);
     const poll = await pollOfGathering(context.db, gathering.id);
     if (poll !== undefined && poll.closedAt === undefined) await deleteAnswers(context.db, poll.id, personId);
     await freePlaces(context, gathering, personId);

@@ -7,6 +7,8 @@ import { carryFeed, dropFeed } from "../../store/calendars.write.ts";
 import { seriesAnsweredBy } from "../../store/series/series.read.ts";
 import { carryAnswers, dropAnswersOf } from "../../store/series/series.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
+import { writtenByPerson } from "../../store/minutes/written-people.read.ts";
+import { carryInWritten, forgetInWritten } from "../../store/minutes/written-people.write.ts";
 import { carryHelper, forgetHelper, keptOfHelper } from "./helpers-data.ts";
 import { questionsKeptOf } from "../../store/questions/questions.read.ts";
 import { invitationsTo } from "../../store/outreach/targets.read.ts";
@@ -28,6 +30,7 @@ export const gatheringPersonalData: PersonalData = {
       ...(await keptOfPerson(read, personId)),
       ...(await questionsKeptOf(read, personId)),
       ...(await agendasOfPerson(read, personId)),
+      ...(await writtenByPerson(read, personId)),
       ...(await keptOfHelper(read, personId)),
       calendars,
       series: await seriesAnsweredBy(read, personId),
@@ -44,6 +47,7 @@ export const gatheringPersonalData: PersonalData = {
     await carryAsker(context.db, personId, null);
     const actor = (await contactOf(context.db, personId))?.actorUri;
     if (actor !== undefined) await forgetActorAsked(context.db, actor);
+    await forgetInWritten(context.db, personId);
     await dropFeed(context.db, personId);
     await dropAnswersOf(context.db, personId);
     await forgetHelper(context, personId);
@@ -55,6 +59,7 @@ export const gatheringPersonalData: PersonalData = {
     await carryInAgendas(context.db, joined, kept);
     await carryAnswersOfPerson(context.db, joined, kept);
     await carryAsker(context.db, joined, kept);
+    await carryInWritten(context.db, joined, kept);
     await carryFeed(context.db, kept, joined);
     await carryAnswers(context.db, kept, joined);
     await carryHelper(context, kept, joined);

@@ -3,6 +3,7 @@ import { UserText } from "../../../ui/text.tsx";
 import type { GatheringView } from "./gathering-view.ts";
 import { HistoryOfGathering } from "./history.tsx";
 import { AgendaSummary } from "../agenda/agenda-summary.tsx";
+import { WhatIsWritten } from "../minutes/afterwards.tsx";
 import { PollSummary } from "../poll/poll-summary.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
 import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
@@ -18,6 +19,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
   return (
     <>
       <Sessions view={view} />
+      <WhatIsWritten view={view} />
       {gathering.description !== "" && (
         <Section id="about" title={t("gatherings.page.about")}>
           <UserText text={gathering.description} language={gathering.language} />
