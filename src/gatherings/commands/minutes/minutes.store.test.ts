@@ -6,7 +6,9 @@ import { by, byPerson } from "../../../../testing/test-application.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { gatheringById } from "../../store/gatherings.read.ts";
 import { correctionsIn, minutesOf } from "../../store/minutes/minutes.read.ts";
+import { addBlocks } from "../agenda/add-blocks.ts";
 import { editBlock } from "../agenda/edit-block.ts";
+import { writeNotes } from "../notes/write-notes.ts";
 import { announceDraft } from "./announce-draft.ts";
 import { correctMinutes } from "./correct-minutes.ts";
 import { editMinutes } from "./edit-minutes.ts";
@@ -91,17 +93,23 @@ describe("the draft", () => {
   });
 
   test("has no notes of a block whose notes were switched off before the end", async () => {
-    const other = await cast.gathering(ada, community);
-    expect(other).toBeDefined();
-    cast.clock.set("2027-02-19T10:00:00Z");
-    const closed = await cast.application.execute(
-      editBlock,
-      { ...about(), blockId: held.updates, title: "Updates", minutes: 40, notes: false },
-      byPerson(ada),
-    );
-    // The agenda of what was held is closed: what was noted openly stays.
-    expect(closed.ok).toBe(false);
-    expect((await contentNow()).record.notes).toHaveLength(2);
+    cast.clock.set("2027-02-01T10:00:00Z");
+    const late = await cast.gathering(ada, community);
+    await cast.date(ada, late, "2027-03-01T18:00");
+    const { execute, read, origin } = cast.application;
+    const blocks = [{ title: "Updates", minutes: 40, notes: true }];
+    const [blockId = ""] = valueOf(await execute(addBlocks, { ...late, blocks }, byPerson(ada))).blockIds;
+    const written = { ...late, place: blockId, version: 0, text: "Written too soon" };
+    valueOf(await execute(writeNotes, written, byPerson(ada)));
+    const off = { ...late, blockId, title: "Updates", minutes: 40, notes: false };
+    valueOf(await execute(editBlock, off, byPerson(ada)));
+    cast.clock.set("2027-03-01T19:00:00Z");
+    await cast.pumpClock();
+    const gathering = await gatheringById(read, late.gatheringId);
+    if (gathering === undefined) throw new Error("the gathering is gone");
+    const { contentIn } = await readMinutes({ read, origin, now: cast.clock.now() }, gathering);
+    expect(contentIn("en").record.agenda).toHaveLength(1);
+    expect(contentIn("en").record.notes).toEqual([]);
   });
 
   test("is for organisers to send round, once, and only after the gathering was held", async () => {

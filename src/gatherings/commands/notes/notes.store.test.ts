@@ -10,6 +10,8 @@ import { addBlocks } from "../agenda/add-blocks.ts";
 import { editBlock } from "../agenda/edit-block.ts";
 import { answerRsvp } from "../answer-rsvp.ts";
 import { cancelGathering } from "../cancel-gathering.ts";
+import { answerRolePart } from "../roles/answer-role.ts";
+import { offerRole } from "../roles/offer-role.ts";
 import { chooseNoteWriters } from "./choose-note-writers.ts";
 import { deleteNotes } from "./delete-notes.ts";
 import { writeNotes } from "./write-notes.ts";
@@ -132,6 +134,14 @@ describe("who may write", () => {
     valueOf(await choose(ada, "organisers"));
     expect(kindOf(await write(grace, open, 1, "again"))).toBe("not-a-note-writer");
   });
+});
+
+test("whoever holds the role of note-taker writes, and nobody who was only asked to", async () => {
+  const offer = { ...about, role: "note-taker", personId: grace } as const;
+  const { partId } = valueOf(await cast.application.execute(offerRole, offer, byPerson(ada)));
+  expect(kindOf(await write(grace, open, 0, "asked"))).toBe("not-a-note-writer");
+  valueOf(await cast.application.execute(answerRolePart, { ...about, partId, act: "yes" }, byPerson(grace)));
+  valueOf(await write(grace, open, 0, "holding it"));
 });
 
 describe("notes on a block whose notes are switched off later", () => {

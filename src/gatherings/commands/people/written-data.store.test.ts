@@ -79,6 +79,7 @@ test("whoever leaves is named in no minutes, and of what they wrote only the not
   expect(await namedPeople(read, held.gatheringId)).toEqual([]);
   const [newest] = await noteVersions(read, held.gatheringId, "whole", 1);
   expect(newest).toMatchObject({ text: "We met inside.", writerId: undefined });
+  expect((await gatheringPersonalData.export(read, leaver))["minutesNames"]).toEqual([]);
   const dump = (await databaseDump(read)).split("\n").filter((row) => row.includes(held.gatheringId));
   expect(dump.join("\n")).not.toMatch(/Wrong day|Fine pace/);
 });
