@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { valueOf } from "../../../testing/community-cast.ts";
+import { cookieBrowser } from "../../../testing/cookie-browser.ts";
 import { foundingOrganiser } from "../../../testing/founding.ts";
 import { startKoinon, type RunningKoinon } from "../../../testing/koinon.ts";
 import { startSnac, type Snac, type SnacUser } from "../../../testing/snac2.ts";
@@ -128,6 +129,10 @@ describe("people on snac2 prepare a gathering by their replies", { timeout: 90_0
     await messageWith(ana, "Your consent to the agenda");
     await ben.reply(await messageWith(ben, "Do you consent to it?"), "objection: no time for questions", "mentioned");
     await messageWith(ben, "Your objection to the agenda");
+    const { words } = await cookieBrowser((request) => fetch(request), origin(), "").get(
+      `/gatherings/${about.gatheringId}/agenda`,
+    );
+    expect(words).toContain("1 person consents, 1 person objects");
   });
 
   test("no message has come twice", async () => {
