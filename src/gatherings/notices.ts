@@ -5,6 +5,7 @@ import type { Notice, NoticeSource, NoticeValue } from "../kernel/notifications/
 import type { SessionReminder } from "./model/reminders.ts";
 import { roomOf } from "./store/room/rooms.read.ts";
 import { agendaNotices } from "./notices/agenda.ts";
+import { briefNotices } from "./notices/brief.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -191,9 +192,14 @@ async function sessionReminders(
   const matter = `session-reminder:${session.id}:${session.sequence}:${reminder}`;
   const people = await peopleToTell(application.read, gathering.id, session.id);
   const told = { kind: "reminders", matter, key, urgent: false, until: session.startsAt };
-  return people.map((person) =>
-    noticeTo(gathering, person, { ...told, values: { ...values, room: (seated.has(person) && room) || "none" } }),
-  );
+  const briefs = reminder === "day" ? await briefNotices(application, gathering, session, told) : [];
+  const briefed = new Set(briefs.map(({ personId }) => personId));
+  const plain = people
+    .filter((person) => !briefed.has(person))
+    .map((person) =>
+      noticeTo(gathering, person, { ...told, values: { ...values, room: (seated.has(person) && room) || "none" } }),
+    );
+  return [...briefs, ...plain];
 }
 
 type Told = Pick<Notice, "kind" | "matter" | "key" | "values" | "urgent" | "until">;

@@ -4,6 +4,7 @@ import type { PageEnv } from "../../ui/request.ts";
 import { agendaRoutes } from "./agenda/agenda-routes.tsx";
 import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
+import { briefRoutes } from "./brief/brief-routes.tsx";
 import { calendarRoutes } from "./calendar/calendar-routes.tsx";
 import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
@@ -32,4 +33,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   agendaRoutes(web, application);
   roleRoutes(web, application);
   commitmentRoutes(web, application);
+  briefRoutes(web, application);
 }

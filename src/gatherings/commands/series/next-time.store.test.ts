@@ -61,8 +61,18 @@ describe("the agenda of the next gathering", () => {
     );
     const carried = await blocksOf(read(), await again());
     expect(carried.map(({ id: _id, ...words }) => words)).toEqual([
-      expect.objectContaining({ title: "Check in", minutes: 15, notes: false, host: { personId: undefined, name: "" } }),
-      expect.objectContaining({ title: "What next", minutes: 12, purpose: "One *idea*.", structure: "one-two-four-all" }),
+      expect.objectContaining({
+        title: "Check in",
+        minutes: 15,
+        notes: false,
+        host: { personId: undefined, name: "" },
+      }),
+      expect.objectContaining({
+        title: "What next",
+        minutes: 12,
+        purpose: "One *idea*.",
+        structure: "one-two-four-all",
+      }),
     ]);
     const before = (await blocksOf(read(), about.gatheringId)).map(({ id }) => id);
     expect(carried.some(({ id }) => before.includes(id))).toBe(false);
@@ -87,7 +97,10 @@ describe("the agenda of the next gathering", () => {
   test("is a draft, whatever was published of the one before", async () => {
     await blocks({ title: "Check in", minutes: 15 });
     valueOf(await cast.application.execute(publishAgenda, about, byPerson(ada)));
-    expect(await agendaOf(read(), await again())).toMatchObject({ publishedVersion: undefined, askedVersion: undefined });
+    expect(await agendaOf(read(), await again())).toMatchObject({
+      publishedVersion: undefined,
+      askedVersion: undefined,
+    });
   });
 
   test("stays empty where there was none", async () => {

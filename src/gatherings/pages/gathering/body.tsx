@@ -4,6 +4,7 @@ import type { GatheringView } from "./gathering-view.ts";
 import { HistoryOfGathering } from "./history.tsx";
 import { AgendaSummary } from "../agenda/agenda-summary.tsx";
 import { PollSummary } from "../poll/poll-summary.tsx";
+import { BriefLine } from "../brief/brief-line.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
 import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
 import { RolesSummary } from "../roles/roles-summary.tsx";
@@ -26,6 +27,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       <PollSummary view={view} />
       <WhoComes view={view} />
       <RolesSummary visit={view.visit} />
+      <BriefLine visit={view.visit} />
       <CommitmentsSummary visit={view.visit} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />
