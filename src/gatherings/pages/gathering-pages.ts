@@ -9,6 +9,7 @@ import { calendarRoutes } from "./calendar/calendar-routes.tsx";
 import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
+import { importRoutes } from "./import/import-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { roomRoutes } from "./room/room-routes.tsx";
@@ -20,6 +21,7 @@ import { settingsRoutes } from "./settings/settings-routes.tsx";
 /** Every page of gatherings. */
 export function gatheringPages(web: Hono<PageEnv>, application: Application): void {
   announcingRoutes(web, application);
+  importRoutes(web, application);
   gatheringRoutes(web, application);
   interestRoutes(web, application);
   askingRoutes(web, application);

@@ -35,7 +35,7 @@ export function datesToCome(series: Series, given: readonly SeriesDate[]): Dates
     .map((start) => ({ start, zone: series.zone, lengthMinutes: series.lengthMinutes }))
     .find(isUsual);
   if (next === undefined) return undefined;
-  const until = earlier(endOfRule(series), next.start.add(aheadFor));
+  const until = earlier(lastOfRule(series), next.start.add(aheadFor));
   return {
     first: next,
     rule: withoutEnd(series.rule),
@@ -55,7 +55,8 @@ function isUsual(time: SessionTime): boolean {
   return occurrenceOf(time) === "once" && start?.offset === end?.offset;
 }
 
-function endOfRule({ rule, start }: Series): Temporal.PlainDateTime | undefined {
+/** The last date that a rule with an end can give; undefined for one without. */
+export function lastOfRule({ rule, start }: Pick<Series, "rule" | "start">): Temporal.PlainDateTime | undefined {
   const [, until] = /(?:^|;)UNTIL=([\dT]+)Z?/.exec(rule) ?? [];
   if (until !== undefined) return Temporal.PlainDateTime.from(until);
   const [, count] = /(?:^|;)COUNT=(\d+)/.exec(rule) ?? [];
@@ -67,7 +68,8 @@ function earlier(one: Temporal.PlainDateTime | undefined, other: Temporal.PlainD
   return one !== undefined && Temporal.PlainDateTime.compare(one, other) < 0 ? one : other;
 }
 
-function withoutEnd(rule: string): string {
+/** `withoutEnd("FREQ=WEEKLY;COUNT=5")` is `FREQ=WEEKLY`. */
+export function withoutEnd(rule: string): string {
   return rule
     .split(";")
     .filter((part) => !/^(?:COUNT|UNTIL)=/.test(part))

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import fc from "fast-check";
 import nodeIcal from "node-ical";
-import rrule from "rrule";
+import { datetime, RRule, RRuleSet } from "rrule";
 import { describe, expect, test } from "vitest";
 import { readRecurrence, timesFrom } from "../../../kernel/recurrence/recurrence.ts";
 import { startOf } from "../../model/session.ts";
@@ -76,9 +76,7 @@ function startsByIcalJs(file: string, most: number): readonly string[] {
 function startsByNodeIcal(file: string, most: number): readonly string[] {
   const event = Object.values(nodeIcal.sync.parseICS(file)).find((one) => one?.type === "VEVENT");
   if (event?.type !== "VEVENT") return [];
-  const [from, to] = ["2026-01-01", "2032-01-01"].map((day) => new Date(day));
-  if (from === undefined || to === undefined) throw new Error("the days have dates");
-  const instances = nodeIcal.expandRecurringEvent(event, { from, to });
+  const instances = nodeIcal.expandRecurringEvent(event, { from: datetime(2026, 1, 1), to: datetime(2032, 1, 1) });
   return instances.slice(0, most).map(({ start }) => instant(start.getTime()));
 }
 
@@ -87,11 +85,12 @@ function startsByRrule(file: string, most: number): readonly string[] {
   const text = unfolded(file);
   const [, zone = "", first = ""] = /DTSTART;TZID=([^:]+):(\S+)/.exec(text) ?? [];
   const [, rule = "", until = ""] = /RRULE:(\S+);UNTIL=(\S+)/.exec(text) ?? [];
-  const asUtc = (wall: Temporal.PlainDateTime) => new Date(wall.toZonedDateTime("UTC").epochMilliseconds);
-  const set = new rrule.RRuleSet();
+  const asUtc = ({ year, month, day, hour, minute, second }: Temporal.PlainDateTime) =>
+    datetime(year, month, day, hour, minute, second);
+  const set = new RRuleSet();
   const last = Temporal.Instant.from(until).toZonedDateTimeISO(zone).toPlainDateTime();
   const dtstart = asUtc(Temporal.PlainDateTime.from(first));
-  set.rrule(new rrule.RRule({ ...rrule.RRule.parseString(rule), dtstart, until: asUtc(last) }));
+  set.rrule(new RRule({ ...RRule.parseString(rule), dtstart, until: asUtc(last) }));
   for (const [, left = ""] of text.matchAll(/EXDATE;TZID=[^:]+:(\S+)/g)) {
     set.exdate(asUtc(Temporal.PlainDateTime.from(left)));
   }

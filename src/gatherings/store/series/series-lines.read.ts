@@ -60,5 +60,5 @@ async function sequenceOf(db: Database, { id, endedAt }: Series): Promise<number
     .select((is) => is.fn.sum<number | string | null>("session.sequence").as("sum"))
     .where("date.series_id", "=", id)
     .executeTakeFirstOrThrow();
-  return Number(dates.count) + Number(changes.sum ?? 0) + (endedAt === undefined ? 0 : 1);
+  return dates.count + Number(changes.sum ?? 0) + (endedAt === undefined ? 0 : 1);
 }
