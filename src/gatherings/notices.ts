@@ -10,6 +10,7 @@ import { questionNotices } from "./notices/questions.ts";
 import { seatNotices } from "./notices/seats.ts";
 import { feedbackNotices } from "./notices/feedback.ts";
 import { minutesNotices } from "./notices/minutes.ts";
+import { briefNotices } from "./notices/brief.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -201,9 +202,14 @@ async function sessionReminders(
   const matter = `session-reminder:${session.id}:${session.sequence}:${reminder}`;
   const people = await peopleToTell(application.read, gathering.id, session.id);
   const told = { kind: "reminders", matter, key, urgent: false, until: session.startsAt };
-  return people.map((person) =>
-    noticeTo(gathering, person, { ...told, values: { ...values, room: (seated.has(person) && room) || "none" } }),
-  );
+  const briefs = reminder === "day" ? await briefNotices(application, gathering, session, told) : [];
+  const briefed = new Set(briefs.map(({ personId }) => personId));
+  const plain = people
+    .filter((person) => !briefed.has(person))
+    .map((person) =>
+      noticeTo(gathering, person, { ...told, values: { ...values, room: (seated.has(person) && room) || "none" } }),
+    );
+  return [...briefs, ...plain];
 }
 
 type Told = Pick<Notice, "kind" | "matter" | "key" | "values" | "urgent" | "until">;

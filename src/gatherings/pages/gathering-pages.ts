@@ -4,11 +4,13 @@ import type { PageEnv } from "../../ui/request.ts";
 import { agendaRoutes } from "./agenda/agenda-routes.tsx";
 import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
+import { briefRoutes } from "./brief/brief-routes.tsx";
 import { calendarRoutes } from "./calendar/calendar-routes.tsx";
 import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { feedbackRoutes } from "./feedback/feedback-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
+import { importRoutes } from "./import/import-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { minutesRoutes } from "./minutes/minutes-routes.tsx";
@@ -25,6 +27,7 @@ import { settingsRoutes } from "./settings/settings-routes.tsx";
 /** Every page of gatherings. */
 export function gatheringPages(web: Hono<PageEnv>, application: Application): void {
   announcingRoutes(web, application);
+  importRoutes(web, application);
   gatheringRoutes(web, application);
   interestRoutes(web, application);
   askingRoutes(web, application);
@@ -44,4 +47,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   seatsRoutes(web, application);
   questionsRoutes(web, application);
   outreachRoutes(web, application);
+  briefRoutes(web, application);
 }

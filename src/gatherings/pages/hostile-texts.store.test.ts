@@ -59,6 +59,7 @@ describe("whatever somebody writes as title, purpose, description, place, note, 
       `${path}/people`,
       `${path}/commitments`,
       `${path}/roles`,
+      `${path}/brief`,
       `${visits.communityPath}/gatherings`,
     ]) {
       const { status, html } = await browser.get(page);

@@ -12,6 +12,7 @@ import { seriesStep } from "./migrations/0060-series.ts";
 import { notesStep } from "./migrations/0040-notes.ts";
 import { minutesStep } from "./migrations/0041-minutes.ts";
 import { feedbackStep } from "./migrations/0042-feedback.ts";
+import { seriesOfCommunityStep } from "./migrations/0070-series-of-community.ts";
 
 /** The tables of gatherings, step by step. */
 export const gatheringSchema: readonly SchemaStep[] = [
@@ -28,4 +29,5 @@ export const gatheringSchema: readonly SchemaStep[] = [
   notesStep,
   minutesStep,
   feedbackStep,
+  seriesOfCommunityStep,
 ];

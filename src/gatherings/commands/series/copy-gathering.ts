@@ -4,6 +4,8 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { GatheringId } from "../../model/gathering.ts";
 import { insertGathering } from "../../store/gatherings.write.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
+import { carryAgenda } from "../agenda/carry-agenda.ts";
+import { carryVolunteersRule } from "../roles/carry-volunteers-rule.ts";
 import { copyList } from "../../store/interest.write.ts";
 import { roomOf } from "../../store/room/rooms.read.ts";
 import { putRoom } from "../../store/room/rooms.write.ts";
@@ -18,8 +20,8 @@ export interface NextGathering {
 export type ClaimRefusal = Extract<Awaited<ReturnType<typeof claimHandle.run>>, { readonly ok: false }>["refusal"];
 
 /**
- * A new gathering after the manner of an earlier one: its texts, places, room and organiser, and the list of those who want to hear of
- * it. It has no date yet. Refuses what claiming a handle refuses.
+ * A new gathering after the manner of an earlier one: its texts, places, room and organiser, the frame of its agenda, how it takes
+ * volunteers, and the list of those who want to hear of it. It has no date yet. Refuses what claiming a handle refuses.
  */
 export async function copyGathering(
   context: CommandContext,
@@ -46,5 +48,7 @@ export async function copyGathering(
   const room = await roomOf(context.db, from.id);
   if (room !== undefined) await putRoom(context.db, id, room);
   context.emit({ name: "gathering-announced", version: 1, payload: { gathering: id, after: from.id } });
+  await carryAgenda(context, from, gathering);
+  await carryVolunteersRule(context, from, gathering);
   return accepted(gathering);
 }

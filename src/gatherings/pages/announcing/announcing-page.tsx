@@ -51,6 +51,9 @@ export function AnnouncingPage({ c, application, community, form }: AnnouncingPa
         panel: (
           <ActPanel title={t("gatherings.announcing.after-title")}>
             <p>{t("gatherings.announcing.after")}</p>
+            <p>
+              <a href={`${communityPath(community)}/gatherings/import`}>{t("gatherings.import.link")}</a>
+            </p>
           </ActPanel>
         ),
       }}

@@ -36,7 +36,8 @@ export function announcingRoutes(web: Hono<PageEnv>, application: Application): 
   );
 }
 
-async function ofCommunity(
+/** Handles a route with the parameter `handle` of a community; where there is none, the reader is told so. */
+export async function ofCommunity(
   application: Application,
   c: PageContext,
   answer: (community: Community) => Promise<Response>,

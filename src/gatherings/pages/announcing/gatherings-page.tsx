@@ -1,7 +1,9 @@
 import { isMember, type Community } from "../../../communities/index.ts";
 import type { Application } from "../../../kernel/application.ts";
+import { doneKey } from "../../../ui/after-act.ts";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
+import { Notice } from "../../../ui/components/notice.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Pagination } from "../../../ui/components/pagination.tsx";
 import { LinkButton } from "../../../ui/components/submit.tsx";
@@ -60,6 +62,11 @@ function GatheringsPage({ c, community, found, paged, announces }: GatheringsPag
             </a>
           }
         />
+      }
+      notice={
+        doneKey(c, ["imported"]) && (
+          <Notice t={t} what={t("gatherings.import.done")} told={t("gatherings.import.done-told")} />
+        )
       }
       act={{
         panel: <AnnouncePanel c={c} path={path} announces={announces} />,

@@ -9,6 +9,8 @@ import { byReader, type PageContext, type PageEnv } from "../../../ui/request.ts
 import { makeCalendarFeed } from "../../commands/make-calendar-feed.ts";
 import { revokeCalendarFeed } from "../../commands/revoke-calendar-feed.ts";
 import { feedMadeAt, ownerOfFeed, sessionsOfCommunity, sessionsOfPerson } from "../../store/calendars.read.ts";
+import { seriesLine, seriesOfCommunity } from "../../store/series/series-lines.read.ts";
+import { seriesOfGathering } from "../../store/series/series.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
 import { carryOut } from "../acts.ts";
 import { visiting } from "../visit.ts";
@@ -27,14 +29,17 @@ export function calendarRoutes(web: Hono<PageEnv>, application: Application): vo
     "/gatherings/:id/calendar.ics",
     visiting(application, async ({ c, gathering }) => {
       const items = (await sessionsOf(read, gathering.id)).map((session) => ({ session, text: gathering }));
-      return sendCalendar(c, calendarFile({ name: gathering.title, origin }, items), gathering.handle);
+      const series = await seriesLine(read, await seriesOfGathering(read, gathering.id));
+      const file = calendarFile({ name: gathering.title, origin }, items, series === undefined ? [] : [series]);
+      return sendCalendar(c, file, gathering.handle);
     }),
   );
   web.get("/communities/:handle/calendar.ics", async (c) => {
     const community = await communityByHandle(read, c.req.param("handle").toLowerCase());
     if (community === undefined) return showNotFound(c);
     const items = await sessionsOfCommunity(read, community.id, since(), mostSessions);
-    return sendCalendar(c, calendarFile({ name: community.name, origin }, items), community.handle);
+    const series = await seriesOfCommunity(read, community.id, since());
+    return sendCalendar(c, calendarFile({ name: community.name, origin }, items, series), community.handle);
   });
   web.get("/calendars/:file{[\\w-]+\\.ics}", async (c) => {
     const owner = await ownerOfFeed(read, hashOfToken(c.req.param("file").replace(/\.ics$/, "")));

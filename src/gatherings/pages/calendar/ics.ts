@@ -2,7 +2,9 @@ import ical, { ICalCalendarMethod, ICalEventStatus, type ICalEventData } from "i
 import { calendarEntry, type CalendarEntry } from "../../model/calendar.ts";
 import { endOf, startOf, type SessionTime } from "../../model/session.ts";
 import { zoneChanges, type ZoneChange } from "../../model/zone-rules.ts";
+import type { SeriesLine } from "../../store/series/series-lines.read.ts";
 import type { CalendarLine } from "../../store/calendars.read.ts";
+import { seriesEntries, seriesEvent } from "./ics-series.ts";
 
 /** What a calendar is called and of whom it is. */
 export interface CalendarHead {
@@ -19,17 +21,25 @@ export interface CalendarItem extends CalendarLine {
 
 /**
  * A calendar file (RFC 5545): each session with its stable uid and its sequence, in the zone it is meant in, whose changes of clocks
- * come with it, so that programs which do not know the zone read the same instants.
+ * come with it, so that programs which do not know the zone read the same instants. The dates of a series that are not announced yet are one
+ * event that recurs, and may still change.
  */
-export function calendarFile({ name, origin }: CalendarHead, items: readonly CalendarItem[]): string {
+export function calendarFile(
+  { name, origin }: CalendarHead,
+  items: readonly CalendarItem[],
+  series: readonly SeriesLine[] = [],
+): string {
   const entries = items.map((item) => ({ item, entry: calendarEntry(item.text, item.session) }));
+  const recurring = seriesEntries(series);
+  const times = [...entries.map(({ entry }) => entry.time), ...recurring.flatMap((one) => [one.time, one.last])];
   const calendar = ical({
     name,
     prodId: { company: "Koinon", product: origin.host },
     method: ICalCalendarMethod.PUBLISH,
-    timezone: { name: null, generator: (zone) => timeZoneComponent(zone, timesIn(zone, entries)) },
+    timezone: { name: null, generator: (zone) => timeZoneComponent(zone, times) },
   });
   for (const { item, entry } of entries) calendar.createEvent(eventData(item, entry, origin));
+  for (const one of recurring) calendar.createEvent(seriesEvent(one, origin));
   return calendar.toString();
 }
 
@@ -68,14 +78,9 @@ function tellsItsTimes(time: SessionTime): boolean {
   return end.toPlainDateTime().toZonedDateTime(time.zone).equals(end);
 }
 
-type Entries = readonly { readonly entry: CalendarEntry }[];
-
-function timesIn(zone: string, entries: Entries): readonly SessionTime[] {
-  return entries.map(({ entry }) => entry.time).filter((time) => time.zone === zone);
-}
-
 /** The VTIMEZONE of a zone (RFC 5545, section 3.6.5), with every change of clocks spelled out for the times in the file. */
-function timeZoneComponent(zone: string, times: readonly SessionTime[]): string {
+function timeZoneComponent(zone: string, all: readonly SessionTime[]): string {
+  const times = all.filter((time) => time.zone === zone);
   const starts = times.map(startOf).toSorted(Temporal.Instant.compare);
   const ends = times.map(endOf).toSorted(Temporal.Instant.compare);
   const [first] = starts;

@@ -5,6 +5,7 @@ import { HistoryOfGathering } from "./history.tsx";
 import { AgendaSummary } from "../agenda/agenda-summary.tsx";
 import { WhatIsWritten } from "../minutes/afterwards.tsx";
 import { PollSummary } from "../poll/poll-summary.tsx";
+import { BriefLine } from "../brief/brief-line.tsx";
 import { CalendarLinks } from "../calendar/calendar-links.tsx";
 import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
 import { RolesSummary } from "../roles/roles-summary.tsx";
@@ -30,6 +31,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       <SeatsSummary view={view} />
       <WhoComes view={view} />
       <RolesSummary visit={view.visit} />
+      <BriefLine visit={view.visit} />
       <CommitmentsSummary visit={view.visit} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />

@@ -36,7 +36,8 @@ function lackOf(state: GatheringState): "idea" | "asking" | "over" {
   return state === "idea" ? "idea" : "over";
 }
 
-function SessionLine({ view, one }: { readonly view: GatheringView; readonly one: SessionView }) {
+/** A session in the reader's zone, with its length, or that it is called off. */
+export function SessionLine({ view, one }: { readonly view: GatheringView; readonly one: SessionView }) {
   const { t, frame } = view.visit.c.var;
   const { session } = one;
   const isCancelled = session.cancelledAt !== undefined;
@@ -78,7 +79,8 @@ function Why({ view }: { readonly view: GatheringView }) {
   );
 }
 
-function Place({ view }: { readonly view: GatheringView }) {
+/** Where it is held, as whoever organises wrote it; before there is a place or a room, that it will be said. */
+export function Place({ view }: { readonly view: GatheringView }) {
   const { c, gathering } = view.visit;
   const { t } = c.var;
   if (gathering.place === "")

@@ -72,7 +72,7 @@ function SessionPeople({ view, one, headed }: SessionPeopleProps) {
 }
 
 /** "31, 29 places free" or "60, full, 4 waiting". */
-function seatsInWords(view: GatheringView, { taken, free, waiting }: SeatsView): string {
+export function seatsInWords(view: GatheringView, { taken, free, waiting }: SeatsView): string {
   const { t } = view.visit.c.var;
   if (free === null || isOver(view)) return t.number(taken);
   return t("gatherings.people.seats", { taken, free, waiting });

@@ -37,7 +37,7 @@ export type SeriesAnswerRow = {
   readonly answered_at: Microseconds;
 };
 
-type SeriesTables = {
+export type SeriesTables = {
   readonly gathering_series: SeriesRow;
   readonly series_dates: SeriesDateRow;
   readonly series_answers: SeriesAnswerRow;
