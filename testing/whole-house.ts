@@ -38,6 +38,7 @@ export async function openWholeHouse(): Promise<WholeHouse> {
       findActor: async () => ({ ok: false, refusal: { kind: "no-such-actor" } }),
       findWayHome: async () => ({ kind: "no-server" }),
     },
+    outlets: { secret: new Uint8Array(32).fill(6), egress: undefined },
   });
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   test.clock.pass({ hours: -24 * daysOfStory });

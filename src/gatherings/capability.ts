@@ -1,10 +1,12 @@
 import type { Capability } from "../kernel/capability.ts";
 import { commitmentJobs } from "./commands/commitments/jobs.ts";
 import { gatheringJobs } from "./commands/jobs.ts";
+import { outletJobs } from "./commands/outlets/jobs.ts";
 import { roleJobs } from "./commands/roles/jobs.ts";
 import { gatheringPersonalData } from "./commands/people/personal-data.ts";
 import { gatheringActors } from "./federation/actors.ts";
 import { commitmentInbox } from "./federation/commitments/inbox.ts";
+import { outletSubscriber, tellingOutlets, type OutletServices } from "./federation/outlets/tell-outlets.ts";
 import { roleInbox } from "./federation/roles/inbox.ts";
 import { roleObjects } from "./federation/roles/objects.ts";
 import { roleOutbox } from "./federation/roles/outbox.ts";
@@ -17,6 +19,7 @@ import { commitmentNotices } from "./notices/commitment-notices.ts";
 import { roleNotices } from "./notices/role-notices.ts";
 import { liveGathering } from "./pages/live-gathering.ts";
 import { gatheringPages } from "./pages/gathering-pages.ts";
+import { outletRoutes } from "./pages/outlets/outlet-routes.tsx";
 import { gatheringSchema } from "./store/gathering-schema.ts";
 
 /** MEET: interest lists, scheduling polls, dates, RSVPs, agendas, roles, commitments and series. */
@@ -29,8 +32,24 @@ export const gatherings: Capability = {
   inbox: [...roleInbox, ...commitmentInbox, ...gatheringInbox],
   outbox: [...gatheringOutbox, ...roleOutbox],
   objects: [...gatheringObjects, ...roleObjects],
-  jobs: [...gatheringJobs, ...commitmentJobs, ...roleJobs],
+  jobs: [...gatheringJobs, ...commitmentJobs, ...roleJobs, ...outletJobs],
   notices: [...gatheringNotices, ...roleNotices, ...commitmentNotices],
   personalData: gatheringPersonalData,
   live: [liveGathering],
 };
+
+/** The same, with outlets for its news. */
+export function gatheringsTelling(part: Capability, { secret, egress }: OutletServices): Capability {
+  const told = egress && {
+    jobs: [...(part.jobs ?? []), tellingOutlets(secret, egress)],
+    subscribers: [outletSubscriber],
+  };
+  return {
+    ...part,
+    ...told,
+    pages: (web, application) => {
+      part.pages?.(web, application);
+      outletRoutes(web, application, { secret, isOn: egress !== undefined });
+    },
+  };
+}

@@ -2,7 +2,8 @@ import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
 import { claimHandle, ownCommunities } from "../communities/index.ts";
-import { gatherings } from "../gatherings/capability.ts";
+import { gatherings, gatheringsTelling } from "../gatherings/capability.ts";
+import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
 import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
 import type { Capability } from "../kernel/capability.ts";
 import { noticesOfPeople } from "../kernel/notifications/notices-of-people.ts";
@@ -12,6 +13,8 @@ import type { PersonalData } from "../kernel/personal-data.ts";
 export interface CapabilityOptions {
   readonly accounts: Omit<AccountsOptions, "personalData" | "ownSections" | "claimHandle">;
   readonly communities: Pick<CommunityPageServices, "findActor" | "findWayHome">;
+  /** How the news of gatherings go elsewhere. */
+  readonly outlets: OutletServices;
 }
 
 /** The table of contents: what this Koinon can do. The ground floor first, since its pages come before all others. */
@@ -21,7 +24,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
     homeSections: [upcomingSection],
     communitySections: [communitySection],
   });
-  const others = [communities, gatherings];
+  const others = [communities, gatheringsTelling(gatherings, options.outlets)];
   return [
     accounts({
       ...options.accounts,

@@ -6,6 +6,7 @@ import { rolesStep } from "./migrations/0020-roles.ts";
 import { commitmentsStep } from "./migrations/0021-commitments.ts";
 import { roomStep } from "./migrations/0050-room.ts";
 import { seriesStep } from "./migrations/0060-series.ts";
+import { outletsStep } from "./migrations/0080-outlets.ts";
 
 /** The tables of gatherings, step by step. */
 export const gatheringSchema: readonly SchemaStep[] = [
@@ -16,4 +17,5 @@ export const gatheringSchema: readonly SchemaStep[] = [
   commitmentsStep,
   roomStep,
   seriesStep,
+  outletsStep,
 ];

@@ -5,6 +5,7 @@ import type { GatheringId } from "../../model/gathering.ts";
 import { insertGathering } from "../../store/gatherings.write.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { copyList } from "../../store/interest.write.ts";
+import { copyOutlets } from "../outlets/keep-outlets.ts";
 import { roomOf } from "../../store/room/rooms.read.ts";
 import { putRoom } from "../../store/room/rooms.write.ts";
 
@@ -18,7 +19,7 @@ export interface NextGathering {
 export type ClaimRefusal = Extract<Awaited<ReturnType<typeof claimHandle.run>>, { readonly ok: false }>["refusal"];
 
 /**
- * A new gathering after the manner of an earlier one: its texts, places, room and organiser, and the list of those who want to hear of
+ * A new gathering after the manner of an earlier one: its texts, places, room, outlets and organiser, and the list of those who want to hear of
  * it. It has no date yet. Refuses what claiming a handle refuses.
  */
 export async function copyGathering(
@@ -46,5 +47,6 @@ export async function copyGathering(
   const room = await roomOf(context.db, from.id);
   if (room !== undefined) await putRoom(context.db, id, room);
   context.emit({ name: "gathering-announced", version: 1, payload: { gathering: id, after: from.id } });
+  await copyOutlets(context, from, gathering);
   return accepted(gathering);
 }

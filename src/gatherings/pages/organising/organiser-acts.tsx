@@ -46,22 +46,24 @@ function actsOf({ visit, sessions, series }: GatheringView): readonly OrganiserA
   const again = { act: "again", href: `${path}/again` };
   const repeat = series === undefined ? [{ act: "repeat", href: `${path}/series` }] : [];
   const room = { act: "room", href: `${path}/room` };
+  const outlets = { act: "outlets", href: `${path}/outlets` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, agenda, settings];
+      return [set, agenda, outlets, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
         set,
         { act: "ask-anew", href: `${pollPath(visit.gathering)}/new` },
         agenda,
+        outlets,
         settings,
       ];
     case "date-set":
-      return [agenda, people, room, ...repeat, settings];
+      return [agenda, people, room, ...repeat, outlets, settings];
     case "held":
     case "minuted":
-      return [people, again, ...repeat];
+      return [people, again, ...repeat, outlets];
     case "cancelled":
       return sessions.length === 0 ? [again] : [people, again];
   }
