@@ -3,6 +3,7 @@ import { commitmentJobs } from "./commands/commitments/jobs.ts";
 import { gatheringJobs } from "./commands/jobs.ts";
 import { outletJobs } from "./commands/outlets/jobs.ts";
 import { roleJobs } from "./commands/roles/jobs.ts";
+import { wallJobs } from "./commands/wall/clear-wall.ts";
 import { gatheringPersonalData } from "./commands/people/personal-data.ts";
 import { gatheringActors } from "./federation/actors.ts";
 import { commitmentInbox } from "./federation/commitments/inbox.ts";
@@ -13,6 +14,7 @@ import { roleOutbox } from "./federation/roles/outbox.ts";
 import { gatheringInbox } from "./federation/inbox.ts";
 import { gatheringObjects } from "./federation/objects.ts";
 import { gatheringOutbox } from "./federation/outbox.ts";
+import { wallInbox, wallStopping } from "./federation/wall/inbox.ts";
 import { gatheringCatalogues } from "./messages/catalogue.ts";
 import { gatheringNotices } from "./notices.ts";
 import { commitmentNotices } from "./notices/commitment-notices.ts";
@@ -29,10 +31,10 @@ export const gatherings: Capability = {
   messages: gatheringCatalogues,
   pages: gatheringPages,
   actors: gatheringActors,
-  inbox: [...roleInbox, ...commitmentInbox, ...gatheringInbox],
+  inbox: [...roleInbox, ...commitmentInbox, wallStopping, ...gatheringInbox, ...wallInbox],
   outbox: [...gatheringOutbox, ...roleOutbox],
   objects: [...gatheringObjects, ...roleObjects],
-  jobs: [...gatheringJobs, ...commitmentJobs, ...roleJobs, ...outletJobs],
+  jobs: [...gatheringJobs, ...commitmentJobs, ...roleJobs, ...outletJobs, ...wallJobs],
   notices: [...gatheringNotices, ...roleNotices, ...commitmentNotices],
   personalData: gatheringPersonalData,
   live: [liveGathering],

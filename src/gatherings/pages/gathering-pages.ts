@@ -15,6 +15,7 @@ import { roleRoutes } from "./roles/role-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
 import { seriesRoutes } from "./series/series-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
+import { wallRoutes } from "./wall/wall-routes.tsx";
 
 /** Every page of gatherings. */
 export function gatheringPages(web: Hono<PageEnv>, application: Application): void {
@@ -32,4 +33,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   agendaRoutes(web, application);
   roleRoutes(web, application);
   commitmentRoutes(web, application);
+  wallRoutes(web, application);
 }

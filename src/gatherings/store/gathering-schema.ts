@@ -7,6 +7,7 @@ import { commitmentsStep } from "./migrations/0021-commitments.ts";
 import { roomStep } from "./migrations/0050-room.ts";
 import { seriesStep } from "./migrations/0060-series.ts";
 import { outletsStep } from "./migrations/0080-outlets.ts";
+import { wallStep } from "./migrations/0081-wall.ts";
 
 /** The tables of gatherings, step by step. */
 export const gatheringSchema: readonly SchemaStep[] = [
@@ -18,4 +19,5 @@ export const gatheringSchema: readonly SchemaStep[] = [
   roomStep,
   seriesStep,
   outletsStep,
+  wallStep,
 ];

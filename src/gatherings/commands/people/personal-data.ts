@@ -7,6 +7,7 @@ import { seriesAnsweredBy } from "../../store/series/series.read.ts";
 import { carryAnswers, dropAnswersOf } from "../../store/series/series.write.ts";
 import { gatheringsOfPerson, keptOfPerson } from "../../store/people.read.ts";
 import { carryHelper, forgetHelper, keptOfHelper } from "./helpers-data.ts";
+import { forgetWallPosts, wallPostsKept } from "../wall/wall-data.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -20,6 +21,7 @@ export const gatheringPersonalData: PersonalData = {
       ...(await keptOfPerson(read, personId)),
       ...(await agendasOfPerson(read, personId)),
       ...(await keptOfHelper(read, personId)),
+      ...(await wallPostsKept(read, personId)),
       calendars,
       series: await seriesAnsweredBy(read, personId),
     };
@@ -34,6 +36,7 @@ export const gatheringPersonalData: PersonalData = {
     await dropFeed(context.db, personId);
     await dropAnswersOf(context.db, personId);
     await forgetHelper(context, personId);
+    await forgetWallPosts(context, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {

@@ -8,6 +8,7 @@ import { CalendarLinks } from "../calendar/calendar-links.tsx";
 import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
 import { RolesSummary } from "../roles/roles-summary.tsx";
 import { Sessions } from "./sessions.tsx";
+import { WallSummary } from "../wall/wall-summary.tsx";
 import { WhoComes } from "./who-comes.tsx";
 
 /** Everything below the act: when, about what, who comes, and what has happened so far. */
@@ -27,6 +28,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       <WhoComes view={view} />
       <RolesSummary visit={view.visit} />
       <CommitmentsSummary visit={view.visit} />
+      <WallSummary visit={view.visit} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />
     </>
