@@ -11,6 +11,7 @@ import { demoSteward } from "./seed-cast.ts";
 import { seedPreparations, seedRolesToCome } from "./seed-commitments.ts";
 import { seedHeld } from "./seed-held.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
+import { seedWall } from "./seed-wall.ts";
 
 /** Gatherings of the league: one that was held, an idea, one that is asking when, and one with a date, half full. */
 export async function seedGatherings(stage: Stage): Promise<void> {
@@ -118,4 +119,5 @@ async function seedDated(stage: Stage): Promise<void> {
   await seedAgenda(stage, about);
   await seedRolesToCome(stage, about);
   await seedPreparations(stage, about);
+  await seedWall(stage, about);
 }

@@ -21,9 +21,9 @@ export const settleWallPost = defineCommand({
   async run(context, { gatheringId, postId, act }): Promise<Result<null, StandingRefusal>> {
     const post = await wallPostById(context.db, postId);
     if (post?.gatheringId !== gatheringId) return refused({ kind: "not-found" });
-    const state = act === "show" ? "shown" : "hidden";
-    await updateWallState(context.db, post.id, state);
-    context.emit({ name: `wall-post-${state}`, version: 1, payload: { gathering: gatheringId, post: post.id } });
+    await updateWallState(context.db, post.id, act === "show" ? "shown" : "hidden");
+    const name = act === "show" ? "wall-post-shown" : "wall-post-hidden";
+    context.emit({ name, version: 1, payload: { gathering: gatheringId, post: post.id } });
     return accepted(null);
   },
 });

@@ -213,6 +213,8 @@ test.each([
   await cast.pump();
   expect(saidSince(before)).toHaveLength(2);
   expect(await outlet(id)).toMatchObject({ failures: 2, trouble, pausedAt: undefined });
+  // Else the tests after this one would wait for it, too.
+  valueOf(await cast.application.execute(removeOutlet, { ...gathering, outletId: id }, byPerson(ada)));
 });
 
 test("an outlet that takes nothing for days is paused", async () => {

@@ -6,7 +6,7 @@ import { wallPostsOf, wallRuleOf, type WallPost } from "../../store/wall/wall.re
 import type { GatheringVisit } from "../visit.ts";
 
 /** So many posts a page shows. */
-export const postsAtOnce = 20;
+const postsAtOnce = 20;
 
 /** What the page of a wall shows to this reader. */
 export interface WallView {
