@@ -39,6 +39,7 @@ export async function openWholeHouse(): Promise<WholeHouse> {
       findWayHome: async () => ({ kind: "no-server" }),
     },
     outreach: { findContact: undefined, sendLetter: undefined },
+    outlets: { secret: new Uint8Array(32).fill(6), egress: undefined },
   });
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   test.clock.pass({ hours: -24 * daysOfStory });

@@ -3,6 +3,7 @@ import type { ActorSource } from "./federation/local-actor.ts";
 import type { ObjectRoute, Publisher } from "./federation/outgoing.ts";
 import type { Recogniser } from "./federation/received.ts";
 import type { LiveSource } from "./activity-log/live-source.ts";
+import type { Subscriber } from "./activity-log/subscribers.ts";
 import type { SchemaStep } from "./database/migrate.ts";
 import type { JobDefinition } from "./jobs/job.ts";
 import type { NoticeSource } from "./notifications/notice.ts";
@@ -22,6 +23,8 @@ export interface Capability {
   readonly outbox?: readonly Publisher[];
   readonly objects?: readonly ObjectRoute[];
   readonly jobs?: readonly JobDefinition[];
+  /** Who else acts on events, besides the outbox and notices. */
+  readonly subscribers?: readonly Subscriber[];
   readonly notices?: readonly NoticeSource[];
   /** What can be followed while its page is open. */
   readonly live?: readonly LiveSource[];

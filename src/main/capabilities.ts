@@ -2,8 +2,9 @@ import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
 import { claimHandle, ownCommunities } from "../communities/index.ts";
-import { gatheringsReaching } from "../gatherings/capability.ts";
+import { gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
+import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
 import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
 import type { Capability } from "../kernel/capability.ts";
 import { noticesOfPeople } from "../kernel/notifications/notices-of-people.ts";
@@ -15,6 +16,8 @@ export interface CapabilityOptions {
   readonly communities: Pick<CommunityPageServices, "findActor" | "findWayHome">;
   /** How those are asked whom gatherings reach out to. */
   readonly outreach: WaysToAsk;
+  /** How the news of gatherings go elsewhere. */
+  readonly outlets: OutletServices;
 }
 
 /** The table of contents: what this Koinon can do. The ground floor first, since its pages come before all others. */
@@ -24,7 +27,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
     homeSections: [upcomingSection],
     communitySections: [communitySection],
   });
-  const others = [communities, gatheringsReaching(options.outreach)];
+  const others = [communities, gatheringsTelling(gatheringsReaching(options.outreach), options.outlets)];
   return [
     accounts({
       ...options.accounts,

@@ -103,9 +103,11 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     },
     communities: { findActor: federation?.toProve.lookUpActor, findWayHome: federation?.findWayHome ?? noWayHome },
     outreach: { findContact: federation?.findContact, sendLetter: mail?.sendLetter },
+    outlets: { secret, egress: federation?.toProve.egress },
   });
   const handle = federation?.begin();
   subscribers.push(tellPeople(parts.flatMap((part) => part.notices ?? [])), ...(handle?.subscribers ?? []));
+  subscribers.push(...parts.flatMap((part) => part.subscribers ?? []));
   const jobs: readonly JobDefinition[] = [
     ...subscriberJobs(subscribers),
     sendNoticeJob(notificationOptions(site, mail?.notices, handle)),

@@ -13,6 +13,7 @@ import { seedSeries } from "./seed-series.ts";
 import { seedHeld } from "./seed-held.ts";
 import { seedSeats } from "./seed-seats.ts";
 import { zoneOfLeague as zone, announce, type AboutOne, type Stage } from "./seed-stage.ts";
+import { seedWall } from "./seed-wall.ts";
 
 /** Gatherings of the league: one that was held, an idea, one that is asking when, and one with a date, half full. */
 export async function seedGatherings(stage: Stage): Promise<void> {
@@ -122,4 +123,5 @@ async function seedDated(stage: Stage): Promise<void> {
   await seedAgenda(stage, about);
   await seedRolesToCome(stage, about);
   await seedPreparations(stage, about);
+  await seedWall(stage, about);
 }

@@ -23,6 +23,7 @@ import { questionsRoutes } from "./questions/questions-routes.tsx";
 import { rsvpRoutes } from "./rsvp/rsvp-routes.tsx";
 import { seatsRoutes } from "./seats/seats-routes.tsx";
 import { settingsRoutes } from "./settings/settings-routes.tsx";
+import { wallRoutes } from "./wall/wall-routes.tsx";
 
 /** Every page of gatherings. */
 export function gatheringPages(web: Hono<PageEnv>, application: Application): void {
@@ -48,4 +49,5 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   questionsRoutes(web, application);
   outreachRoutes(web, application);
   briefRoutes(web, application);
+  wallRoutes(web, application);
 }

@@ -13,6 +13,8 @@ import { notesStep } from "./migrations/0040-notes.ts";
 import { minutesStep } from "./migrations/0041-minutes.ts";
 import { feedbackStep } from "./migrations/0042-feedback.ts";
 import { seriesOfCommunityStep } from "./migrations/0070-series-of-community.ts";
+import { outletsStep } from "./migrations/0080-outlets.ts";
+import { wallStep } from "./migrations/0081-wall.ts";
 
 /** The tables of gatherings, step by step. */
 export const gatheringSchema: readonly SchemaStep[] = [
@@ -30,4 +32,6 @@ export const gatheringSchema: readonly SchemaStep[] = [
   minutesStep,
   feedbackStep,
   seriesOfCommunityStep,
+  outletsStep,
+  wallStep,
 ];

@@ -18,6 +18,8 @@ export interface RemoteActor {
   /** `Person`, `Group`, `Service`, `Application` or `Organization`. */
   readonly type: string;
   readonly alsoKnownAs: readonly string[];
+  /** Set when it says that what it posts is not to be found elsewhere (`discoverable` or `indexable` is false, FEP-5feb). */
+  readonly staysUnfound?: true;
   readonly movedTo: string | undefined;
   /** Set when it showed another key than before: whoever trusts it with a role should ask for a confirmation. */
   readonly keyChangedAt: Temporal.Instant | undefined;

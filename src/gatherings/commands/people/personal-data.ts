@@ -14,6 +14,7 @@ import { questionsKeptOf } from "../../store/questions/questions.read.ts";
 import { invitationsTo } from "../../store/outreach/targets.read.ts";
 import { carryAsker, forgetActorAsked } from "../../store/outreach/targets.write.ts";
 import { carryAnswersOfPerson, deleteAnswersOfPerson } from "../../store/questions/questions.write.ts";
+import { forgetWallPosts, wallPostsKept } from "../wall/wall-data.ts";
 import { carryParticipant } from "./carry-participant.ts";
 import { loseParticipant } from "./lose-participant.ts";
 
@@ -32,6 +33,7 @@ export const gatheringPersonalData: PersonalData = {
       ...(await agendasOfPerson(read, personId)),
       ...(await writtenByPerson(read, personId)),
       ...(await keptOfHelper(read, personId)),
+      ...(await wallPostsKept(read, personId)),
       calendars,
       series: await seriesAnsweredBy(read, personId),
     };
@@ -51,6 +53,7 @@ export const gatheringPersonalData: PersonalData = {
     await dropFeed(context.db, personId);
     await dropAnswersOf(context.db, personId);
     await forgetHelper(context, personId);
+    await forgetWallPosts(context, personId);
   },
   async join(context, kept, joined) {
     for (const about of await gatheringsOfPerson(context.db, joined)) {

@@ -7,6 +7,7 @@ import type { Gathering } from "../../store/gatherings.read.ts";
 import { carryAgenda } from "../agenda/carry-agenda.ts";
 import { carryVolunteersRule } from "../roles/carry-volunteers-rule.ts";
 import { copyList } from "../../store/interest.write.ts";
+import { copyOutlets } from "../outlets/keep-outlets.ts";
 import { roomOf } from "../../store/room/rooms.read.ts";
 import { putRoom } from "../../store/room/rooms.write.ts";
 
@@ -20,7 +21,7 @@ export interface NextGathering {
 export type ClaimRefusal = Extract<Awaited<ReturnType<typeof claimHandle.run>>, { readonly ok: false }>["refusal"];
 
 /**
- * A new gathering after the manner of an earlier one: its texts, places, room and organiser, the frame of its agenda, how it takes
+ * A new gathering after the manner of an earlier one: its texts, places, room, outlets and organiser, the frame of its agenda, how it takes
  * volunteers, and the list of those who want to hear of it. It has no date yet. Refuses what claiming a handle refuses.
  */
 export async function copyGathering(
@@ -50,5 +51,6 @@ export async function copyGathering(
   context.emit({ name: "gathering-announced", version: 1, payload: { gathering: id, after: from.id } });
   await carryAgenda(context, from, gathering);
   await carryVolunteersRule(context, from, gathering);
+  await copyOutlets(context, from, gathering);
   return accepted(gathering);
 }

@@ -11,6 +11,7 @@ import { CommitmentsSummary } from "../commitments/commitments-summary.tsx";
 import { RolesSummary } from "../roles/roles-summary.tsx";
 import { SeatsSummary } from "../seats/seats-summary.tsx";
 import { Sessions } from "./sessions.tsx";
+import { WallSummary } from "../wall/wall-summary.tsx";
 import { WhoComes } from "./who-comes.tsx";
 
 /** Everything below the act: when, about what, who comes, and what has happened so far. */
@@ -33,6 +34,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       <RolesSummary visit={view.visit} />
       <BriefLine visit={view.visit} />
       <CommitmentsSummary visit={view.visit} />
+      <WallSummary visit={view.visit} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />
     </>

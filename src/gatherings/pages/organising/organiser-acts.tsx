@@ -51,9 +51,10 @@ function actsOf({ visit, sessions, series, questions: asked }: GatheringView): r
   const again = { act: "again", href: `${path}/again` };
   const repeat = series === undefined ? [{ act: "repeat", href: `${path}/series` }] : [];
   const room = { act: "room", href: `${path}/room` };
+  const outlets = { act: "outlets", href: `${path}/outlets` };
   switch (visit.gathering.state) {
     case "idea":
-      return [set, agenda, outreach, seats, questions, settings];
+      return [set, agenda, outreach, seats, questions, outlets, settings];
     case "asking-when":
       return [
         { act: "answers", href: pollPath(visit.gathering) },
@@ -63,13 +64,25 @@ function actsOf({ visit, sessions, series, questions: asked }: GatheringView): r
         outreach,
         seats,
         questions,
+        outlets,
         settings,
       ];
     case "date-set":
-      return [agenda, people, ...(asks ? [answers] : []), outreach, seats, questions, room, ...repeat, settings];
+      return [
+        agenda,
+        people,
+        ...(asks ? [answers] : []),
+        outreach,
+        seats,
+        questions,
+        room,
+        ...repeat,
+        outlets,
+        settings,
+      ];
     case "held":
     case "minuted":
-      return [people, ...(asks ? [answers] : []), again, ...repeat];
+      return [people, ...(asks ? [answers] : []), again, ...repeat, outlets];
     case "cancelled":
       return sessions.length === 0 ? [again] : [people, ...(asks ? [answers] : []), again];
   }

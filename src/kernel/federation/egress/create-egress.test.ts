@@ -107,6 +107,25 @@ test("a server that fails is left alone for a minute", async () => {
   expect(times()).toBe(2);
 });
 
+test("what is put arrives whole, and one that failed may be put again at once", async () => {
+  const one = egress();
+  const errand = {
+    url: `${peer.origin}/room`,
+    method: "PUT",
+    body: '{"body":"Grüße"}',
+    accepts: activityDocument,
+  } as const;
+  peer.serve("/room", text("<p>busy</p>", "text/html"));
+  expect(await one.fetch(errand)).toMatchObject({ ok: false });
+  peer.serve("/room", json({ event_id: "$1" }));
+  expect(await one.fetch(errand)).toMatchObject({ ok: true, value: { status: 200 } });
+  const puts = peer.received.filter(({ target }) => target === "/room");
+  expect(puts.map(({ method, body }) => [method, body.toString()])).toEqual([
+    ["PUT", '{"body":"Grüße"}'],
+    ["PUT", '{"body":"Grüße"}'],
+  ]);
+});
+
 test("a connection that the other side closed while idle is replaced", async () => {
   peer.serve("/here", json({ type: "Person" }));
   const one = egress();

@@ -56,7 +56,7 @@ export function createEgress(options: EgressOptions): OpenEgress {
   const way: Way = { policy, exchange, maxBytes: options.maxBytes ?? MOST_BYTES, agent };
   return {
     fetch: async (errand) => {
-      if (errand.method === "POST") return followWithin(options.deadlineMs ?? DEADLINE_MS, way, errand);
+      if ((errand.method ?? "GET") !== "GET") return followWithin(options.deadlineMs ?? DEADLINE_MS, way, errand);
       const known = failures.get(errand.url);
       if (known !== undefined && Temporal.Instant.compare(options.clock(), known.until) < 0)
         return refused(known.failure);

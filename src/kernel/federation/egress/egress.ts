@@ -1,10 +1,13 @@
 import type { Result } from "../../base/result.ts";
 
+/** How a request asks. What is sent by POST or PUT may be sent again at once; a GET that failed rests for a while. */
+export type Method = "GET" | "POST" | "PUT";
+
 /** One request to the outside. */
 export interface Errand {
   readonly url: string;
   /** Default GET. Redirects are followed for GET alone. */
-  readonly method?: "GET" | "POST";
+  readonly method?: Method;
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
@@ -12,7 +15,7 @@ export interface Errand {
   readonly accepts: readonly MediaType[];
   /** Further headers for each hop, since a signature covers the host it goes to. */
   readonly sign?: (hop: {
-    readonly method: "GET" | "POST";
+    readonly method: Method;
     readonly url: URL;
     readonly body: Uint8Array;
   }) => Promise<Readonly<Record<string, string>>>;

@@ -2,6 +2,7 @@ import { Agent as HttpAgent, request as openHttp, type IncomingMessage } from "n
 import { Agent as HttpsAgent, request as openHttps } from "node:https";
 import type { LookupFunction } from "node:net";
 import type { Readable } from "node:stream";
+import type { Method } from "./egress.ts";
 
 /** One request and the head of its answer; the body is still to be read, or destroyed. */
 export type Exchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
@@ -9,7 +10,7 @@ export type Exchange = (request: ExchangeRequest) => Promise<ExchangeAnswer>;
 /** A request whose target was checked. */
 export interface ExchangeRequest {
   readonly url: URL;
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly signal: AbortSignal;
@@ -64,7 +65,7 @@ function exchangeOnce(
   const { url, method, body, signal } = request;
   return new Promise((resolve, reject) => {
     const isSecure = url.protocol === "https:";
-    const length = method === "POST" ? { "content-length": `${body.byteLength}` } : {};
+    const length = method !== "GET" ? { "content-length": `${body.byteLength}` } : {};
     const agent = isSecure ? agents.https : agents.http;
     const open = isSecure ? openHttps : openHttp;
     const outgoing = open(url, { method, headers: { ...request.headers, ...length }, agent, lookup, signal });

@@ -63,7 +63,7 @@ async function send(
 
 function redirectOf(errand: Errand, answer: ExchangeAnswer): string | undefined {
   const isRedirect = [301, 302, 303, 307, 308].includes(answer.status);
-  return isRedirect && errand.method !== "POST" ? answer.headers["location"] : undefined;
+  return isRedirect && (errand.method ?? "GET") === "GET" ? answer.headers["location"] : undefined;
 }
 
 async function receive(

@@ -1,4 +1,5 @@
 import { createHash, sign, type KeyObject } from "node:crypto";
+import type { Method } from "../egress/egress.ts";
 import { httpDate } from "./http-date.ts";
 
 /** The two ways in which servers sign requests: draft-cavage-http-signatures-12, which all know, and RFC 9421, which replaces it. */
@@ -6,7 +7,7 @@ export type SignatureScheme = "cavage" | "rfc9421";
 
 /** What is signed. */
 export interface SignableRequest {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   readonly url: URL;
   readonly body: Uint8Array;
 }
@@ -30,7 +31,7 @@ export function signRequest(
 async function signByCavage(request: SignableRequest, signer: Signer, now: Temporal.Instant) {
   const { method, url, body } = request;
   const date = httpDate(now);
-  const digest = method === "POST" ? { digest: `SHA-256=${sha256(body)}` } : {};
+  const digest = method !== "GET" ? { digest: `SHA-256=${sha256(body)}` } : {};
   const headers: Readonly<Record<string, string>> = { host: url.host, date, ...digest };
   const target = `(request-target): ${method.toLowerCase()} ${url.pathname}${url.search}`;
   const lines = [target, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)];
@@ -42,7 +43,7 @@ async function signByCavage(request: SignableRequest, signer: Signer, now: Tempo
 
 async function signByRfc9421(request: SignableRequest, signer: Signer, now: Temporal.Instant) {
   const { method, url, body } = request;
-  const digest = method === "POST" ? { "content-digest": `sha-256=:${sha256(body)}:` } : {};
+  const digest = method !== "GET" ? { "content-digest": `sha-256=:${sha256(body)}:` } : {};
   const values = { "@method": method, "@target-uri": url.href, ...digest };
   const covered = Object.keys(values)
     .map((name) => `"${name}"`)
