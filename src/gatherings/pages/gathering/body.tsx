@@ -18,10 +18,12 @@ import { WhoComes } from "./who-comes.tsx";
 export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
   const { c, gathering } = view.visit;
   const { t } = c.var;
+  // What came of it is what people look for then.
+  const isOver = gathering.state === "held" || gathering.state === "minuted";
   return (
     <>
       <Sessions view={view} />
-      <WhatIsWritten view={view} />
+      {isOver && <WhatIsWritten view={view} />}
       {gathering.description !== "" && (
         <Section id="about" title={t("gatherings.page.about")}>
           <UserText text={gathering.description} language={gathering.language} />
@@ -34,6 +36,7 @@ export function BodyOfGathering({ view }: { readonly view: GatheringView }) {
       <RolesSummary visit={view.visit} />
       <BriefLine visit={view.visit} />
       <CommitmentsSummary visit={view.visit} />
+      {!isOver && <WhatIsWritten view={view} />}
       <WallSummary visit={view.visit} />
       {view.sessions.length > 0 && <CalendarLinks view={view} />}
       <HistoryOfGathering view={view} />
