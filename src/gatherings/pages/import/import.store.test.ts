@@ -45,6 +45,7 @@ describe("a calendar that is pasted", () => {
     expect(words).toContain("Holiday · it is all day long");
     expect(words).toContain("Elsewhere · its time zone, Mars/Base, is not known");
     expect(html).toContain("BEGIN:VCALENDAR");
+    expect(html.match(/<input type="checkbox"[^>]*checked/g)).toHaveLength(2);
     expect(await gatheringByHandle(read(), "shown_circle")).toBeUndefined();
   });
 
