@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
+import { byPerson } from "../../../../testing/test-application.ts";
+import { importCalendar } from "../../commands/import/import-calendar.ts";
 import { gatheringByHandle } from "../../store/gatherings.read.ts";
 import { datesOfSeries, seriesOfGathering } from "../../store/series/series.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
@@ -109,4 +111,8 @@ test("only members import", async () => {
   expect((await visits.browser().get(path)).location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
   const sent = await visits.browser(visits.emmy).send(`/me/calendar`, path, { text: "x", step: "take", keys: "0" });
   expect(sent.status).toBe(403);
+  const input = { communityId: visits.community, text: calendar(event("Sneaked in", at("20270304"))), keys: ["0"] };
+  const said = { ...input, language: "en", zone: "Europe/Rome", reason: "holiday" };
+  const answer = await visits.cast.application.execute(importCalendar, said, byPerson(visits.emmy));
+  expect(answer).toMatchObject({ ok: false, refusal: { kind: "only-members" } });
 });
