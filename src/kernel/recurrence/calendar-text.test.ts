@@ -44,7 +44,7 @@ describe("an event of a calendar", () => {
   test("has the words that another program writes, whatever they are", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (typed) => {
-        const title = [..."\r\n\0"].reduce((text, sign) => text.replaceAll(sign, " "), typed).trim();
+        const title = ["\r", "\n", "\0"].reduce((text, sign) => text.replaceAll(sign, " "), typed).trim();
         const component = new ICAL.Component("vcalendar");
         const written = new ICAL.Component("vevent");
         written.addPropertyWithValue("summary", title);

@@ -16,7 +16,7 @@ import { BriefCommitments } from "./brief-commitments.tsx";
 import { BriefPeople } from "./brief-people.tsx";
 import type { BriefView } from "./brief-view.ts";
 
-/** Everything that whoever has a role needs on the day, to be printed on one page. */
+/** Everything that whoever has a role needs on the day, on one page. */
 export function BriefPage({ view }: { readonly view: BriefView }) {
   const { c, gathering, community } = view.gathering.visit;
   const { frame, t } = c.var;

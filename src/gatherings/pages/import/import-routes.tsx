@@ -40,7 +40,9 @@ export function importRoutes(web: Hono<PageEnv>, application: Application): void
       if (textOf(sentForm(c), "step") === "take") return take(c, application, community, text);
       const read = understandCalendar(text, { now: application.clock(), zone: community.zone });
       if (!read.ok) return refuse(c, read.refusal, { again, fieldFor });
-      return c.html(again({ t: c.var.t, typed: sentForm(c), faults: {} }));
+      // All of what was understood is ticked to begin with.
+      const typed = { ...sentForm(c), keys: read.value.events.map(({ key }) => key) };
+      return c.html(again({ t: c.var.t, typed, faults: {} }));
     }),
   );
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
+import { byPerson } from "../../../../testing/test-application.ts";
+import { importCalendar } from "../../commands/import/import-calendar.ts";
 import { gatheringByHandle } from "../../store/gatherings.read.ts";
 import { datesOfSeries, seriesOfGathering } from "../../store/series/series.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
@@ -45,6 +47,7 @@ describe("a calendar that is pasted", () => {
     expect(words).toContain("Holiday · it is all day long");
     expect(words).toContain("Elsewhere · its time zone, Mars/Base, is not known");
     expect(html).toContain("BEGIN:VCALENDAR");
+    expect(html.match(/<input type="checkbox"[^>]*checked/g)).toHaveLength(2);
     expect(await gatheringByHandle(read(), "shown_circle")).toBeUndefined();
   });
 
@@ -108,4 +111,8 @@ test("only members import", async () => {
   expect((await visits.browser().get(path)).location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
   const sent = await visits.browser(visits.emmy).send(`/me/calendar`, path, { text: "x", step: "take", keys: "0" });
   expect(sent.status).toBe(403);
+  const input = { communityId: visits.community, text: calendar(event("Sneaked in", at("20270304"))), keys: ["0"] };
+  const said = { ...input, language: "en", zone: "Europe/Rome", reason: "holiday" };
+  const answer = await visits.cast.application.execute(importCalendar, said, byPerson(visits.emmy));
+  expect(answer).toMatchObject({ ok: false, refusal: { kind: "only-members" } });
 });
