@@ -174,7 +174,9 @@ export const outgoingGuards: readonly Guard[] = [
   {
     rows: [12],
     does: "A redirect does not lead a message astray",
-    without: [{ file: `${egress}/follow.ts`, text: 'isRedirect && errand.method !== "POST"', becomes: "isRedirect" }],
+    without: [
+      { file: `${egress}/follow.ts`, text: 'isRedirect && (errand.method ?? "GET") === "GET"', becomes: "isRedirect" },
+    ],
     shownBy: { ...following, named: "a redirect does not lead a POST astray" },
   },
 ];

@@ -230,6 +230,19 @@ test("an outlet that takes nothing for days is paused", async () => {
   expect((await outlet(id)).failures).toBe(9);
 });
 
+test("what waits to be sent again when an outlet is paused is not sent", async () => {
+  homeserver(status(500));
+  const before = peer.received.length;
+  await addRoom();
+  await date();
+  homeserver(json({ errcode: "M_FORBIDDEN" }, "application/json", 403));
+  valueOf(await cast.application.execute(cancelGathering, { ...gathering, reason: "rain" }, byPerson(ada)));
+  await cast.pump();
+  cast.clock.pass({ minutes: 1 });
+  await cast.pump();
+  expect(saidSince(before)).toHaveLength(2);
+});
+
 test("a receiver that is gone is left alone, and one address does not hold up another", async () => {
   peer.serve("/gone", status(410));
   peer.serve("/there", status(200));

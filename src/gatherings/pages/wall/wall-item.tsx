@@ -24,13 +24,11 @@ export function WallItem({ visit, post, acts }: WallItemProps) {
   return (
     <li id={id}>
       <p>
-        <Person t={t} name={authorName} handle={authorHandle} /> ·{" "}
-        <span class="quiet">
-          <BriefTime t={t} instant={postedAt} />
-        </span>
+        <Person t={t} name={authorName} handle={authorHandle} />
       </p>
       <CleanedText html={html} language={language} />
       <p class="quiet">
+        <BriefTime t={t} instant={postedAt} /> ·{" "}
         <a href={linkTarget(url)} rel="nofollow noopener">
           {t("gatherings.wall.original")}
         </a>{" "}
