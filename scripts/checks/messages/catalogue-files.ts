@@ -13,9 +13,9 @@ export interface RoomCatalogues {
 
 const catalogueFile = z.record(z.string(), z.string());
 
-/** Every `messages/` room below src/. A language whose file is missing has no texts, and each key of the others is found lacking. */
+/** Every catalogue below src/: of a `messages/` room, and of the folders in it. A language whose file is missing has no texts, and each key of the others is found lacking. */
 export async function readRooms(): Promise<readonly RoomCatalogues[]> {
-  const files = filesUnder("src", (file) => /\/messages\/[a-z]{2}\.json$/.test(file));
+  const files = filesUnder("src", (file) => /\/messages\/(?:[a-z-]+\/)?[a-z]{2}\.json$/.test(file));
   const folders = [...new Set(files.map((file) => dirname(file)))];
   return Promise.all(folders.map(async (folder) => ({ folder, texts: await textsIn(folder) })));
 }
