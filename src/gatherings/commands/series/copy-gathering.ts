@@ -5,6 +5,8 @@ import type { GatheringId } from "../../model/gathering.ts";
 import { insertGathering } from "../../store/gatherings.write.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { carryAgenda } from "../agenda/carry-agenda.ts";
+import { carryQuestions } from "../questions/carry-questions.ts";
+import { carrySeats } from "../seats/carry-seats.ts";
 import { carryVolunteersRule } from "../roles/carry-volunteers-rule.ts";
 import { copyList } from "../../store/interest.write.ts";
 import { copyOutlets } from "../outlets/keep-outlets.ts";
@@ -21,7 +23,7 @@ export interface NextGathering {
 export type ClaimRefusal = Extract<Awaited<ReturnType<typeof claimHandle.run>>, { readonly ok: false }>["refusal"];
 
 /**
- * A new gathering after the manner of an earlier one: its texts, places, room, outlets and organiser, the frame of its agenda, how it takes
+ * A new gathering after the manner of an earlier one: its texts, seats, questions, room, outlets and organiser, the frame of its agenda, how it takes
  * volunteers, and the list of those who want to hear of it. It has no date yet. Refuses what claiming a handle refuses.
  */
 export async function copyGathering(
@@ -49,6 +51,8 @@ export async function copyGathering(
   const room = await roomOf(context.db, from.id);
   if (room !== undefined) await putRoom(context.db, id, room);
   context.emit({ name: "gathering-announced", version: 1, payload: { gathering: id, after: from.id } });
+  await carrySeats(context, from, gathering);
+  await carryQuestions(context, from, gathering);
   await carryAgenda(context, from, gathering);
   await carryVolunteersRule(context, from, gathering);
   await copyOutlets(context, from, gathering);

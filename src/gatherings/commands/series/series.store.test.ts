@@ -13,6 +13,10 @@ import { answerRsvp } from "../answer-rsvp.ts";
 import { cancelGathering } from "../cancel-gathering.ts";
 import { joinInterestList } from "../join-interest-list.ts";
 import { leaveInterestList } from "../leave-interest-list.ts";
+import { chooseQuestions } from "../questions/choose-questions.ts";
+import { openSeats } from "../seats/open-seats.ts";
+import { questionsOf } from "../../store/questions/questions.read.ts";
+import { seatingOf } from "../../store/seats/seats.read.ts";
 import { setRoom } from "../room/set-room.ts";
 import { roomOf } from "../../store/room/rooms.read.ts";
 import { announceAgain } from "./announce-again.ts";
@@ -127,6 +131,25 @@ describe("a series", () => {
     const third = (await held(one.seriesId)).at(2)?.id ?? "";
     expect([...(await rsvpsOfPerson(read(), third, grace)).values()]).toMatchObject([{ answer: "going" }]);
     expect((await rsvpsOfPerson(read(), third, emmy)).size).toBe(0);
+  });
+
+  test("opens each date to the same kinds of people, and asks them the same", async () => {
+    const opened = { kinds: [{ kind: "member" as const, places: 9 }], reason: "A circle of members." };
+    valueOf(await cast.application.execute(openSeats, { ...about, ...opened }, byPerson(ada)));
+    const questions = ["languages"] as const;
+    valueOf(await cast.application.execute(chooseQuestions, { ...about, questions: [...questions] }, byPerson(ada)));
+    const one = await series();
+    for (const person of [ada, emmy]) {
+      valueOf(await cast.application.execute(answerSeries, { ...one, answer: "going" }, byPerson(person)));
+    }
+    await at("2027-03-05T10:00:00Z");
+    const next = (await held(one.seriesId)).at(1)?.id ?? "";
+    const gathering = await gatheringById(read(), next);
+    if (gathering === undefined) throw new Error("nothing was announced");
+    expect((await seatingOf(read(), gathering)).reason).toBe("A circle of members.");
+    expect(await questionsOf(read(), next)).toEqual(questions);
+    expect((await rsvpsOfPerson(read(), next, ada)).size).toBe(1);
+    expect((await rsvpsOfPerson(read(), next, emmy)).size).toBe(0);
   });
 
   test("leaves a date out with its reason, and goes on with the one after", async () => {
