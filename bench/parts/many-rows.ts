@@ -16,7 +16,7 @@ export interface Rows<Row> {
 }
 
 /** Writes many rows into the database of a Koinon that is not running. */
-function writeRows<Row extends Readonly<Record<string, string | number | null>>>(
+export function writeRows<Row extends Readonly<Record<string, string | number | null>>>(
   file: string,
   { table, rows }: Rows<Row>,
 ): void {
@@ -40,7 +40,7 @@ function writeRows<Row extends Readonly<Record<string, string | number | null>>>
 }
 
 /** An id that is made of a word and a number: the same each time, and sorting by the number. */
-function idFrom(word: string, number: number): string {
+export function idFrom(word: string, number: number): string {
   const hex = createHash("sha256").update(word).digest("hex").slice(0, 16);
   const counted = number.toString(16).padStart(16, "0");
   const all = `${counted}${hex}`;
