@@ -91,7 +91,7 @@ function ActsOnCommitment({ view, item, form }: ItemProps) {
         </p>
       </Form>
       {acts.includes("move") && (
-        <Form frame={frame} action={action} label={commitment.what}>
+        <Form frame={frame} action={action} label={t("gatherings.commitments.act.move-of", { what: commitment.what })}>
           <div class="field-row">
             <Field
               name={untilField(commitment.id)}

@@ -72,7 +72,7 @@ function NotesOfPlace({ view, one, isShown, isRemoved = false }: NotesOfPlacePro
       {!isBegun && <Empty what={t("gatherings.notes.none")} />}
       <p class="next-step">
         {view.writes && !isRemoved && (
-          <a href={path} aria-label={t("gatherings.notes.write-at", { title })}>
+          <a href={path} aria-label={t(isBegun ? "gatherings.notes.go-on-at" : "gatherings.notes.write-at", { title })}>
             {t(isBegun ? "gatherings.notes.go-on" : "gatherings.notes.write")}
           </a>
         )}
