@@ -173,6 +173,7 @@ function Earlier({ view }: { readonly view: CommitmentsView }) {
           </li>
         ))}
       </ul>
+      {view.hasMoreEarlier && <p class="quiet">{t("gatherings.commitments.earlier-more")}</p>}
     </Section>
   );
 }

@@ -12,7 +12,7 @@ import type { Gathering } from "../../store/gatherings.read.ts";
 import { peopleToChoose, type PeopleToChoose } from "../people-to-choose.ts";
 import type { GatheringVisit } from "../visit.ts";
 
-const most = { open: 100, closed: 50, waiting: 100, earlier: 30 } as const;
+const most = { open: 100, closed: 50, waiting: 100, earlier: 10 } as const;
 
 /** One commitment, and what this reader can do with it. */
 export interface CommitmentView {
@@ -34,6 +34,7 @@ export interface CommitmentsView {
   readonly waiting: readonly CommitmentView[];
   /** Still open from other gatherings of the community; none once this one is over. */
   readonly earlier: readonly OpenCommitment[];
+  readonly hasMoreEarlier: boolean;
   readonly choices: PeopleToChoose;
   readonly people: ReadonlyMap<string, PersonDescription>;
 }
@@ -49,7 +50,7 @@ export async function readCommitmentsView(visit: GatheringVisit): Promise<Commit
   const waiting = standing.personId === undefined ? [] : await readWaiting(visit);
   const earlier = isOver(gathering)
     ? []
-    : await openCommitmentsOf(read, gathering.communityId, { except: gathering.id, limit: most.earlier });
+    : await openCommitmentsOf(read, gathering.communityId, { except: gathering.id, limit: most.earlier + 1 });
   const shown = [...open, ...done, ...dropped, ...waiting, ...earlier];
   const today = c.var.frame.now.toZonedDateTimeISO(gathering.zone).toPlainDate();
   const seen = (commitment: HeldCommitment) => viewOf(visit, commitment, today);
@@ -60,7 +61,8 @@ export async function readCommitmentsView(visit: GatheringVisit): Promise<Commit
     done: done.map(seen),
     dropped: dropped.map(seen),
     waiting: waiting.map(seen),
-    earlier,
+    earlier: earlier.slice(0, most.earlier),
+    hasMoreEarlier: earlier.length > most.earlier,
     choices: await peopleToChoose(visit, ""),
     people: await describePeople(
       read,

@@ -157,6 +157,28 @@ describe("answering for a commitment on the web", () => {
 });
 
 describe("what is still open", () => {
+  test("of many from other gatherings shows those due first, and says that there are more", async () => {
+    const community = await visits.cast.community(visits.ada);
+    const [earlier, next] = [
+      await visits.cast.gathering(visits.ada, community),
+      await visits.cast.gathering(visits.ada, community),
+    ];
+    const promise = async (what: string, due: string) =>
+      valueOf(
+        await execute()(proposeCommitment, { ...earlier, what, ownerId: visits.grace, due }, byPerson(visits.grace)),
+      );
+    for (let chore = 0; chore < 10; chore += 1) await promise(`Chore ${chore}`, "2027-03-01");
+    const pageOfNext = async () => (await visits.browser().get(`/gatherings/${next.gatheringId}/commitments`)).words;
+    const more = "Those due first are shown; more are open.";
+    const before = await pageOfNext();
+    await promise("Due last of all", "2027-04-01");
+    const words = await pageOfNext();
+    expect(words).toContain("Chore 9");
+    expect(words).not.toContain("Due last of all");
+    expect(words).toContain(more);
+    expect(before).not.toContain(more);
+  });
+
   test("is shown at the next gathering of the community until it is closed", async () => {
     const id = await propose(visits.grace, visits.grace, "Translate the charter");
     const next = await visits.cast.gathering(visits.ada, visits.community);

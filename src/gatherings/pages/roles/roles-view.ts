@@ -13,8 +13,8 @@ import {
 import { peopleToChoose, type PeopleToChoose } from "../people-to-choose.ts";
 import type { GatheringVisit } from "../visit.ts";
 
-/** So many roles of past gatherings are looked at: fifty gatherings of eight roles. */
-const mostServed = 400;
+/** So many roles of past gatherings are looked at: fifteen gatherings of eight roles. */
+const mostServed = 120;
 const mostTurns = 60;
 const mostParts = 200;
 const suggestions = 3;
