@@ -14,6 +14,11 @@ export function instantFromMicroseconds(microseconds: Microseconds): Temporal.In
   return Temporal.Instant.fromEpochNanoseconds(BigInt(microseconds) * 1000n);
 }
 
+/** As {@link instantFromMicroseconds}, for a column that may be empty. */
+export function instantOrNone(microseconds: Microseconds | null): Temporal.Instant | undefined {
+  return microseconds === null ? undefined : instantFromMicroseconds(microseconds);
+}
+
 /** Whether `text` names a time zone that this runtime knows; `isTimeZone("Europe/Rome")` is true. */
 export function isTimeZone(text: string): boolean {
   // Offsets such as "+02:00" are zones to Temporal, but not what people agree on: rules of clock changes are lost.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { handleProblem, holderOfHandle, isMember, type Community } from "../../../communities/index.ts";
+import { isMember, type Community } from "../../../communities/index.ts";
 import { accepted, refused, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
 import type { CalendarRefusal } from "../../../kernel/recurrence/calendar-text.ts";
@@ -10,6 +10,7 @@ import { dateHandles } from "../../model/series/date-handle.ts";
 import { announceGathering } from "../announce-gathering.ts";
 import { editGathering } from "../edit-gathering.ts";
 import { communityInput, zoneInput } from "../inputs.ts";
+import { freeHandle } from "../series/free-handle.ts";
 import { makeSeries } from "../series/make-series.ts";
 import { scheduleNext } from "../series/next-date.ts";
 import { setSessions } from "../set-sessions.ts";
@@ -69,7 +70,7 @@ interface ImportInput {
 async function announce(context: CommandContext, input: ImportInput, event: UnderstoodEvent): Promise<string> {
   const { communityId, language } = input;
   const { title, purpose, description, place, time } = event;
-  const handle = await freeHandle(context, event);
+  const handle = await freeHandle(context, handlesFor(event));
   const words = { communityId, title, purpose, description, language };
   const { gatheringId } = done(await context.execute(announceGathering, { ...words, handle, zone: time.zone }));
   const about = { communityId, gatheringId };
@@ -97,14 +98,9 @@ async function repeat(
 }
 
 /** The title's own handle if nobody has it, else one with the day behind it. */
-async function freeHandle(context: CommandContext, { title, time }: UnderstoodEvent): Promise<string> {
+function handlesFor({ title, time }: UnderstoodEvent): readonly string[] {
   const [base = "gathering", ...numbered] = suggestedHandles(title);
-  const handles = [base, ...dateHandles(base, time.start.toPlainDate()), ...numbered];
-  for (const handle of handles.filter((one) => handleProblem(one) === undefined)) {
-    if ((await holderOfHandle(context.db, handle)) === undefined) return handle;
-  }
-  // Twenty of one title on one day: the id is nobody else's.
-  return `gathering_${context.ids.next<"handle">().replaceAll("-", "").slice(-12)}`;
+  return [base, ...dateHandles(base, time.start.toPlainDate()), ...numbered];
 }
 
 /** What was understood is within every bound; if a part is refused all the same, nothing is announced. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { describePerson, zonesOfPeople } from "../../../accounts/index.ts";
-import { holderOfHandle, isBlocked } from "../../../communities/index.ts";
+import { isBlocked } from "../../../communities/index.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
 import type { ZoneGroup } from "../../model/night.ts";
@@ -17,6 +17,7 @@ import { answerSession } from "../answer-rsvp.ts";
 import { communityInput } from "../inputs.ts";
 import { setSessions } from "../set-sessions.ts";
 import { copyGathering } from "./copy-gathering.ts";
+import { freeHandle } from "./free-handle.ts";
 import { nextDateOf, scheduleNext } from "./next-date.ts";
 import { latestGathering, seriesOf } from "./series-standing.ts";
 
@@ -66,11 +67,6 @@ async function announce(
 async function setDateOf(context: CommandContext, gathering: Gathering, time: SessionTime): Promise<void> {
   const about = { communityId: gathering.communityId, gatheringId: gathering.id };
   await setSessions(context, about, [{ id: context.ids.next<"session">(), time }], "");
-}
-
-async function freeHandle(context: CommandContext, handles: readonly string[]): Promise<string> {
-  for (const handle of handles) if ((await holderOfHandle(context.db, handle)) === undefined) return handle;
-  throw new Error(`none of ${handles.join(", ")} is free`);
 }
 
 /** Where those on the list live, as far as they said. */

@@ -19,6 +19,8 @@ import { questionsOf } from "../../store/questions/questions.read.ts";
 import { seatingOf } from "../../store/seats/seats.read.ts";
 import { setRoom } from "../room/set-room.ts";
 import { roomOf } from "../../store/room/rooms.read.ts";
+import { announceGathering } from "../announce-gathering.ts";
+import { dateHandles } from "../../model/series/date-handle.ts";
 import { announceAgain } from "./announce-again.ts";
 import { announceNext } from "./announce-next.ts";
 import { answerSeries } from "./answer-series.ts";
@@ -150,6 +152,25 @@ describe("a series", () => {
     expect(await questionsOf(read(), next)).toEqual(questions);
     expect((await rsvpsOfPerson(read(), next, ada)).size).toBe(1);
     expect((await rsvpsOfPerson(read(), next, emmy)).size).toBe(0);
+  });
+
+  test("is announced though somebody has taken every handle it would like", async () => {
+    const before = await gatheringById(read(), about.gatheringId);
+    for (const handle of dateHandles(before?.handle ?? "", Temporal.PlainDate.from("2027-03-18"))) {
+      const taken = {
+        communityId: about.communityId,
+        handle,
+        title: "Mine",
+        purpose: "Take.",
+        language: "en",
+        zone: "UTC",
+      };
+      valueOf(await cast.application.execute(announceGathering, taken, byPerson(ada)));
+    }
+    const { seriesId } = await series();
+    await at("2027-03-05T10:00:00Z");
+    const next = (await held(seriesId)).at(1)?.id ?? "";
+    expect((await gatheringById(read(), next))?.handle).toMatch(/^gathering_[0-9a-f]{12}$/);
   });
 
   test("leaves a date out with its reason, and goes on with the one after", async () => {

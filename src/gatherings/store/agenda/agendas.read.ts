@@ -1,4 +1,4 @@
-import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
+import { instantOrNone } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { unwrittenAgenda, type Agenda, type PublishedBlock } from "../../model/agenda/agenda.ts";
 import { agendaTables } from "./agenda.tables.ts";
@@ -22,8 +22,4 @@ export async function agendaOf(db: Database, gatheringId: string): Promise<Agend
     // Our own writing, a moment or years ago.
     publishedBlocks: JSON.parse(row.published_blocks) as readonly PublishedBlock[],
   };
-}
-
-function instantOrNone(microseconds: number | null): Temporal.Instant | undefined {
-  return microseconds === null ? undefined : instantFromMicroseconds(microseconds);
 }

@@ -1,4 +1,4 @@
-import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
+import { instantFromMicroseconds, instantOrNone } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { PersonId } from "../../model/gathering.ts";
 import {
@@ -106,8 +106,4 @@ function correctionFromRow(row: CorrectionRow): Correction {
     settledAt: instantOrNone(row.settled_at),
     byOrganisers: row.by_organisers === 1,
   };
-}
-
-function instantOrNone(microseconds: number | null): Temporal.Instant | undefined {
-  return microseconds === null ? undefined : instantFromMicroseconds(microseconds);
 }

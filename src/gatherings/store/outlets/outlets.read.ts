@@ -1,4 +1,4 @@
-import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
+import { instantFromMicroseconds, instantOrNone } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { NewsKind, OutletKind, Trouble } from "../../model/outlets/outlet.ts";
 import { outletTables, type OutletRow } from "./outlets.tables.ts";
@@ -66,8 +66,4 @@ function outletFromRow(row: OutletRow): Outlet {
     trouble: (row.trouble ?? undefined) as Trouble | undefined,
     pausedAt: instantOrNone(row.paused_at),
   };
-}
-
-function instantOrNone(microseconds: number | null): Temporal.Instant | undefined {
-  return microseconds === null ? undefined : instantFromMicroseconds(microseconds);
 }
