@@ -28,6 +28,7 @@ journey(
       await context.route("**/notes/whole", (route) => route.abort("connectionreset"), { times: 1 });
       const address = page.url();
       await page.getByRole("button", { name: "Save the notes" }).click();
+      await page.waitForURL(/^chrome-error:/);
       await page.goto(address);
       await expect(page.getByLabel("Notes")).toHaveValue("We begin with a round of names.");
     });
