@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { membersOf } from "../../../communities/index.ts";
+import type { Json } from "../../../kernel/base/canonical-json.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
+import type { MethodRefusal } from "../../methods/method.ts";
+import { methodById, type AnyMethod } from "../../methods/registry.ts";
+import {
+  countShowings,
+  longestOpenDays,
+  reasonRules,
+  secrecies,
+  shortestOpenMinutes,
+  type ProposalId,
+} from "../../model/proposal.ts";
+import type { PersonId } from "../../model/thread.ts";
+import { insertElectors, insertProposal } from "../../store/proposals/proposals.write.ts";
+import { communityInput, idInput, textInput, titleInput, zoneInput } from "../inputs.ts";
+import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
+import { closeProposalJob } from "./closing-job.ts";
+
+export type OpenProposalRefusal =
+  | StandingRefusal
+  | MethodRefusal
+  | { readonly kind: "thread-closed" }
+  | { readonly kind: "unknown-method" }
+  | { readonly kind: "closes-too-soon"; readonly field: "closesAt" }
+  | { readonly kind: "closes-too-late"; readonly field: "closesAt" };
+
+/** Members are put on the list so many at a time. */
+const ELECTORS_AT_ONCE = 2_000;
+
+/**
+ * Puts a proposal forward in a thread, to be decided by a named method until a closing time.
+ *
+ * Who may answer is frozen now: every member, with the reason. The rules are frozen too. Refuses what standing refuses,
+ * `thread-closed`, `unknown-method`, a closing time sooner than an hour or later than a year, and what the method says of its settings
+ * and options.
+ */
+export const openProposal = defineCommand({
+  name: "decisions/open-proposal",
+  input: z.object({
+    communityId: communityInput,
+    threadId: idInput,
+    title: titleInput,
+    text: textInput.or(z.literal("")).default(""),
+    method: z.string().min(1).max(60),
+    options: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
+    settings: z.record(z.string(), z.json()).default({}),
+    closesAt: z
+      .string()
+      .transform((text, problem) => instantIn(text) ?? (problem.addIssue("unreadable-time"), z.NEVER)),
+    zone: zoneInput,
+    secrecy: z.enum(secrecies).default("open"),
+    showsCount: z.enum(countShowings).default("at-once"),
+    reasons: z.enum(reasonRules).default("optional"),
+    quorumPercent: z.coerce.number().int().min(0).max(100).default(0),
+  }),
+  chain: (input) => input.communityId,
+  authorise: mustBeMember,
+  async run(context, input): Promise<Result<{ readonly proposalId: ProposalId }, OpenProposalRefusal>> {
+    const thread = await threadOf(context, input);
+    if (thread === undefined) return refused({ kind: "not-found" });
+    if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });
+    const method = methodById(input.method);
+    if (method === undefined) return refused({ kind: "unknown-method" });
+    const time = closingRefusal(context.now, input.closesAt);
+    if (time !== undefined) return refused(time);
+    const options = method.rules.options.kind === "own" ? input.options : [];
+    const settings = method.rules.readSettings(
+      settingsOver(method, input.settings as Readonly<Record<string, Json>>),
+      options,
+    );
+    if (!settings.ok) return settings;
+    const id = context.ids.next<"proposal">();
+    const eligible = await freezeElectorate(context, input.communityId, id);
+    await insertProposal(context.db, {
+      id,
+      communityId: input.communityId,
+      threadId: thread.id,
+      authorId: actingPerson(context) as PersonId,
+      title: input.title,
+      text: input.text,
+      method: method.rules.id,
+      methodVersion: method.rules.version,
+      options,
+      settings: settings.value,
+      secrecy: input.secrecy,
+      showsCount: input.secrecy === "closed-until-close" ? "at-close" : input.showsCount,
+      reasons: input.reasons,
+      quorumPercent: input.quorumPercent,
+      zone: input.zone,
+      eligible,
+      openedAt: context.now,
+      closesAt: input.closesAt,
+    });
+    const payload = { communityId: input.communityId, proposalId: id };
+    await context.schedule({ kind: closeProposalJob, key: id, due: input.closesAt, payload });
+    context.emit({
+      name: "proposal-opened",
+      version: 1,
+      payload: { proposal: id, thread: thread.id, method: method.rules.id, eligible },
+    });
+    return accepted({ proposalId: id });
+  },
+});
+
+function closingRefusal(now: Temporal.Instant, closesAt: Temporal.Instant): OpenProposalRefusal | undefined {
+  const minutes = now.until(closesAt).total("minutes");
+  if (minutes < shortestOpenMinutes) return { kind: "closes-too-soon", field: "closesAt" };
+  return minutes > longestOpenDays * 24 * 60 ? { kind: "closes-too-late", field: "closesAt" } : undefined;
+}
+
+/** What was chosen, over what the method takes for whoever chose nothing. */
+function settingsOver(method: AnyMethod, chosen: Readonly<Record<string, Json>>): Json {
+  const { defaults } = method.rules;
+  return typeof defaults === "object" && defaults !== null ? { ...defaults, ...chosen } : defaults;
+}
+
+async function freezeElectorate(context: CommandContext, communityId: string, id: ProposalId): Promise<number> {
+  let eligible = 0;
+  let after = "";
+  for (;;) {
+    const members = await membersOf(context.db, communityId, { after, limit: ELECTORS_AT_ONCE });
+    await insertElectors(
+      context.db,
+      id,
+      members.map(({ personId }) => ({ personId, why: "member" })),
+    );
+    eligible += members.length;
+    after = members.at(-1)?.personId ?? "";
+    if (members.length < ELECTORS_AT_ONCE) return eligible;
+  }
+}
+
+function instantIn(text: string): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import { endProposal } from "../../store/proposals/proposals.write.ts";
+import { communityInput, idInput } from "../inputs.ts";
+import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
+import { closeProposalJob } from "./closing-job.ts";
+
+/** Takes an open proposal back; the answers given so far stay with it, uncounted. Refuses `voting-closed` once it is counted, and what standing refuses. */
+export const withdrawProposal = defineCommand({
+  name: "decisions/withdraw-proposal",
+  input: z.object({ communityId: communityInput, proposalId: idInput }),
+  chain: (input) => input.communityId,
+  authorise: mayTend,
+  async run(
+    context,
+    input,
+  ): Promise<
+    Result<Record<string, never>, StandingRefusal | { readonly kind: "voting-closed"; readonly closedAt: string }>
+  > {
+    const proposal = await proposalOf(context, input);
+    if (proposal === undefined) return refused({ kind: "not-found" });
+    if (proposal.state === "withdrawn") return accepted({});
+    if (proposal.closedAt !== undefined) {
+      return refused({ kind: "voting-closed", closedAt: proposal.closedAt.toString() });
+    }
+    await endProposal(context.db, proposal.id, "withdrawn", context.now);
+    await context.unschedule(closeProposalJob, proposal.id);
+    context.emit({ name: "proposal-withdrawn", version: 1, payload: { proposal: proposal.id } });
+    return accepted({});
+  },
+});
