@@ -10,8 +10,9 @@ import type {
   Secrecy,
   ShowsCount,
 } from "../../model/proposal.ts";
-import type { PersonId, ThreadId } from "../../model/thread.ts";
-import { proposalTables, type ProposalRow } from "./proposals.tables.ts";
+import type { PersonId, ThreadAudience, ThreadId } from "../../model/thread.ts";
+import type { ThreadTables } from "../threads/threads.tables.ts";
+import { proposalTables, type ProposalRow, type ProposalTables } from "./proposals.tables.ts";
 
 /** A proposal as pages, commands and federation see it. */
 export interface Proposal extends ProposalRules {
@@ -52,15 +53,22 @@ export async function proposalsOfThread(db: Database, threadId: string): Promise
   return rows.map(proposalFromRow);
 }
 
-/** The open proposals of a community, the first to close first. */
-export async function openProposals(db: Database, communityId: string, limit: number): Promise<readonly Proposal[]> {
-  const rows = await proposalTables(db)
-    .selectFrom("proposals")
-    .selectAll()
-    .where("community_id", "=", communityId)
-    .where("state", "=", "open")
-    .orderBy("closes_at")
-    .limit(limit)
+/** The open proposals of a community in threads for these readers, the first to close first. */
+export async function openProposals(
+  db: Database,
+  communityId: string,
+  page: { readonly audiences: readonly ThreadAudience[]; readonly limit: number },
+): Promise<readonly Proposal[]> {
+  const rows = await db
+    .withTables<ProposalTables & ThreadTables>()
+    .selectFrom("proposals as proposal")
+    .innerJoin("threads as thread", "thread.id", "proposal.thread_id")
+    .selectAll("proposal")
+    .where("proposal.community_id", "=", communityId)
+    .where("proposal.state", "=", "open")
+    .where("thread.audience", "in", page.audiences)
+    .orderBy("proposal.closes_at")
+    .limit(page.limit)
     .execute();
   return rows.map(proposalFromRow);
 }

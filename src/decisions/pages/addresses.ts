@@ -1,0 +1,22 @@
+/** Where the pages of decisions are, as paths on this server. */
+
+export function communityPath(community: { readonly handle: string }): string {
+  return `/communities/${community.handle}`;
+}
+
+export function threadsPath(community: { readonly handle: string }): string {
+  return `${communityPath(community)}/threads`;
+}
+
+export function threadPath(thread: { readonly id: string }): string {
+  return `/threads/${thread.id}`;
+}
+
+export function proposalPath(proposal: { readonly id: string }): string {
+  return `/proposals/${proposal.id}`;
+}
+
+/** Where a post stands in its thread. */
+export function postAnchor(post: { readonly id: string }): string {
+  return `post-${post.id}`;
+}

@@ -1,0 +1,60 @@
+import { BriefTime } from "../../../ui/components/time-text.tsx";
+import { UserName, UserText } from "../../../ui/text.tsx";
+import type { Post } from "../../store/threads/threads.read.ts";
+import { postAnchor, threadPath } from "../addresses.ts";
+import { PersonName } from "../person-name.tsx";
+import type { ThreadView } from "./thread-view.ts";
+
+/** One post: who, when, in answer to whom, and what they said. */
+export function PostItem({ view, post }: { readonly view: ThreadView; readonly post: Post }) {
+  const { visit, people } = view;
+  const { c, thread } = visit;
+  const { t } = c.var;
+  const author = people.get(post.authorId);
+  return (
+    <li class="post" id={postAnchor(post)}>
+      <p class="post-head">
+        <PersonName t={t} person={author} /> · <BriefTime t={t} instant={post.writtenAt} />
+        {post.sourceUri !== undefined && (
+          <>
+            {" · "}
+            <a href={post.sourceUri} rel="nofollow noopener">
+              {t("decisions.post.elsewhere")}
+            </a>
+          </>
+        )}
+      </p>
+      <AnswersWhat view={view} post={post} />
+      {post.removedAt === undefined ? (
+        <UserText text={post.text} language={post.place === 0 ? thread.language : undefined} />
+      ) : (
+        <p class="post-removed">
+          {post.removalReason === ""
+            ? t("decisions.post.taken-back")
+            : t("decisions.post.removed", { reason: post.removalReason })}
+        </p>
+      )}
+      {post.removedAt === undefined && thread.closedAt === undefined && (
+        <p class="post-acts">
+          <a href={`${threadPath(thread)}?answer=${post.id}${view.from > 0 ? `&from=${view.from}` : ""}#act`}>
+            {t("decisions.post.answer")}
+            <span class="visually-hidden"> {t("decisions.post.answer-whom", { name: author?.name ?? "" })}</span>
+          </a>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Whom a post answers, with the way there; the first post and answers to it need no such line. */
+function AnswersWhat({ view, post }: { readonly view: ThreadView; readonly post: Post }) {
+  const { t } = view.visit.c.var;
+  const parent = view.posts.find(({ id }) => id === post.parentId);
+  if (parent === undefined || parent.place === 0) return null;
+  const name = view.people.get(parent.authorId)?.name ?? t("decisions.people.gone");
+  return (
+    <p class="post-answers">
+      <a href={`#${postAnchor(parent)}`}>{t("decisions.post.answers")}</a> <UserName name={name} />
+    </p>
+  );
+}
