@@ -1,0 +1,23 @@
+import { accepted } from "../../../kernel/base/result.ts";
+import { countFixed, fixedTally, readFixedChoice, type FixedChoice } from "../../model/counting/fixed-choice.ts";
+import type { MethodRules } from "../method.ts";
+
+/** There is nothing to set. */
+export type SenseCheckSettings = { readonly [name: string]: never };
+
+const options = ["good", "unsure", "concerned"].map((name) => `decisions.method.sense-check.option.${name}`);
+const method = { id: "sense-check", version: 1 };
+
+/** Looks good, not sure or concerned: shows how people feel about an idea and decides nothing. */
+export const senseCheckRules: MethodRules<SenseCheckSettings, FixedChoice> = {
+  ...method,
+  options: { kind: "fixed", keys: options },
+  defaults: {},
+  readSettings: () => accepted({}),
+  readBallot: (raw) => readFixedChoice(raw, options.length),
+  count: (_question, ballots) => fixedTally(method, countFixed(ballots, options.length)),
+  conclude: ({ ballots }) => {
+    if (ballots === 0) return { verdict: "no-answers", chosen: [], why: [{ key: "decisions.method.why.no-answers" }] };
+    return { verdict: "informative", chosen: [], why: [{ key: "decisions.method.why.informative" }] };
+  },
+};
