@@ -41,7 +41,7 @@ export async function composedPost(application: Application, postId: string): Pr
 }
 
 /** Where a post lives: on the server it came from, or here. */
-export function addressOf(origin: URL, post: Post): string {
+function addressOf(origin: URL, post: Post): string {
   return post.sourceUri ?? postUrl(origin, post.id);
 }
 

@@ -8,13 +8,14 @@ type Asked = { readonly method: string; readonly options: readonly string[] };
 export function outcomeWords(asked: Asked, conclusion: Conclusion, t: Translator): readonly string[] {
   const names = optionNames(asked, t);
   const chosen = t.list(conclusion.chosen.map((place) => names[place] ?? ""));
-  const verdict = t(`decisions.verdict.${conclusion.verdict}`, { chosen, count: conclusion.chosen.length });
+  const verdict = t(`decisions.verdict.${conclusion.verdict}`, { chosen });
   return [verdict, ...conclusion.why.map((said) => saidWords(asked, said, t))];
 }
 
 /** One sentence of a count; options are called by their names. */
 export function saidWords(asked: Asked, { key, values = {}, places = {} }: Said, t: Translator): string {
   const names = optionNames(asked, t);
-  const named = Object.entries(places).map(([name, list]) => [name, t.list(list.map((place) => names[place] ?? ""))]);
-  return t(key, { ...values, ...Object.fromEntries(named) });
+  const named: Record<string, string | number> = { ...values };
+  for (const [name, list] of Object.entries(places)) named[name] = t.list(list.map((place) => names[place] ?? ""));
+  return t(key, named);
 }

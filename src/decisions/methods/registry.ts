@@ -1,6 +1,9 @@
 import type { Json } from "../../kernel/base/canonical-json.ts";
 import type { Catalogues } from "../../kernel/i18n/catalogue.ts";
+import { countMeIn } from "./count-me-in/count-me-in.ts";
 import type { MethodRules, Question } from "./method.ts";
+import { senseCheck } from "./sense-check/sense-check.ts";
+import { stance } from "./stance/stance.ts";
 import type { MethodWire } from "./wire.ts";
 
 /** One way to decide, whole but for its pages. */
@@ -11,7 +14,7 @@ export interface AnyMethod {
 }
 
 /** Every method, in the order in which they are offered. To add one: its folder, and a line here. */
-export const methods: readonly AnyMethod[] = [];
+export const methods: readonly AnyMethod[] = [stance, senseCheck, countMeIn];
 
 /** The method with this id; undefined where there is none. */
 export function methodById(id: string): AnyMethod | undefined {

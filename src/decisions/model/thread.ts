@@ -11,6 +11,3 @@ export const threadAudiences: readonly ThreadAudience[] = ["everyone", "members"
 
 /** The longest post, in characters; what other servers send longer is refused with that number. */
 export const longestPost = 20_000;
-
-/** So deep an answer to an answer is drawn set in; deeper ones stand at the same depth, since a phone has no more width. */
-export const deepestIndent = 4;

@@ -12,7 +12,7 @@ import { endProposal } from "../../store/proposals/proposals.write.ts";
 import { countedBallots } from "../../store/proposals/stances.read.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
-import { closeProposalJob } from "./closing-job.ts";
+import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
 
 /**
  * Closes a proposal and counts it: by the clock at its closing time, or earlier by whoever put it forward or a steward, which is told
@@ -37,11 +37,12 @@ export const closeProposal = defineCommand({
     // Its job may be late; the proposal still ended when it said it would.
     await endProposal(context.db, proposal.id, "closed", isEarly ? context.now : proposal.closesAt);
     await context.unschedule(closeProposalJob, proposal.id);
+    await context.unschedule(remindToAnswerJob, proposal.id);
     const verdict = await countAndKeep(context, proposal);
     context.emit({
       name: "proposal-closed",
       version: 1,
-      payload: { proposal: proposal.id, verdict, early: isEarly },
+      payload: { thread: proposal.threadId, proposal: proposal.id, verdict, early: isEarly },
     });
     return accepted({ closed: true });
   },

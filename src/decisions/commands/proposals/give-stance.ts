@@ -100,6 +100,10 @@ export async function take(
     changes: before === undefined ? 0 : before.changes + 1,
   };
   await writeStance(context.db, proposal.id, stance, before);
-  context.emit({ name: "stance-given", version: 1, payload: { proposal: proposal.id, person, by: given.by } });
+  context.emit({
+    name: "stance-given",
+    version: 1,
+    payload: { thread: proposal.threadId, proposal: proposal.id, person, by: given.by },
+  });
   return { ballot: given.ballot, changed: before !== undefined };
 }

@@ -17,7 +17,7 @@ import type { PersonId } from "../../model/thread.ts";
 import { insertElectors, insertProposal } from "../../store/proposals/proposals.write.ts";
 import { communityInput, idInput, textInput, titleInput, zoneInput } from "../inputs.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
-import { closeProposalJob } from "./closing-job.ts";
+import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
 
 export type OpenProposalRefusal =
   | StandingRefusal
@@ -96,6 +96,8 @@ export const openProposal = defineCommand({
     });
     const payload = { communityId: input.communityId, proposalId: id };
     await context.schedule({ kind: closeProposalJob, key: id, due: input.closesAt, payload });
+    const remindAt = reminderTime(context.now, input.closesAt);
+    if (remindAt !== undefined) await context.schedule({ kind: remindToAnswerJob, key: id, due: remindAt, payload });
     context.emit({
       name: "proposal-opened",
       version: 1,
@@ -114,7 +116,11 @@ function closingRefusal(now: Temporal.Instant, closesAt: Temporal.Instant): Open
 /** What was chosen, over what the method takes for whoever chose nothing. */
 function settingsOver(method: AnyMethod, chosen: Readonly<Record<string, Json>>): Json {
   const { defaults } = method.rules;
-  return typeof defaults === "object" && defaults !== null ? { ...defaults, ...chosen } : defaults;
+  return isObject(defaults) ? { ...defaults, ...chosen } : defaults;
+}
+
+function isObject(json: Json): json is Readonly<Record<string, Json | undefined>> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
 }
 
 async function freezeElectorate(context: CommandContext, communityId: string, id: ProposalId): Promise<number> {

@@ -21,7 +21,7 @@ export const stateOutcome = defineCommand({
     if (proposal.state !== "closed") return refused({ kind: "still-open" });
     const said = { statement: input.statement, by: actingPerson(context) as PersonId, at: context.now };
     await writeStatement(context.db, proposal.id, said);
-    context.emit({ name: "outcome-stated", version: 1, payload: { proposal: proposal.id } });
+    context.emit({ name: "outcome-stated", version: 1, payload: { thread: proposal.threadId, proposal: proposal.id } });
     return accepted({});
   },
 });

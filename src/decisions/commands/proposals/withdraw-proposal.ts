@@ -4,7 +4,7 @@ import { defineCommand } from "../../../kernel/commands/command.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
-import { closeProposalJob } from "./closing-job.ts";
+import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
 
 /** Takes an open proposal back; the answers given so far stay with it, uncounted. Refuses `voting-closed` once it is counted, and what standing refuses. */
 export const withdrawProposal = defineCommand({
@@ -26,7 +26,12 @@ export const withdrawProposal = defineCommand({
     }
     await endProposal(context.db, proposal.id, "withdrawn", context.now);
     await context.unschedule(closeProposalJob, proposal.id);
-    context.emit({ name: "proposal-withdrawn", version: 1, payload: { proposal: proposal.id } });
+    await context.unschedule(remindToAnswerJob, proposal.id);
+    context.emit({
+      name: "proposal-withdrawn",
+      version: 1,
+      payload: { thread: proposal.threadId, proposal: proposal.id },
+    });
     return accepted({});
   },
 });

@@ -21,16 +21,9 @@ export async function showThreads(visit: CommunityVisit): Promise<Response> {
   const before = instantOrUndefined(c.req.query("before"));
   const audiences = visit.isMember ? (["everyone", "members"] as const) : (["everyone"] as const);
   const found = await threadsOfCommunity(application.read, community.id, { audiences, before, limit: perPage + 1 });
-  const open = before === undefined ? await readableProposals(visit) : [];
+  const open =
+    before === undefined ? await openProposals(application.read, community.id, { audiences, limit: 10 }) : [];
   return c.html(<ThreadsPage visit={visit} found={found} open={open} paged={before !== undefined} />);
-}
-
-/** The open proposals of a community that this reader may see. */
-export async function readableProposals(visit: CommunityVisit): Promise<readonly Proposal[]> {
-  return openProposals(visit.application.read, visit.community.id, {
-    audiences: visit.isMember ? ["everyone", "members"] : ["everyone"],
-    limit: 10,
-  });
 }
 
 interface ThreadsPageProps {

@@ -52,6 +52,34 @@ export async function electorsOf(
   return rows.map((row) => ({ personId: row.person_id as PersonId, why: row.why }));
 }
 
+/** Those who may answer and have not, in the order of their ids. */
+export async function silentElectors(
+  db: Database,
+  proposalId: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly PersonId[]> {
+  const rows = await proposalTables(db)
+    .selectFrom("proposal_electors as elector")
+    .select("elector.person_id")
+    .where("elector.proposal_id", "=", proposalId)
+    .where("elector.person_id", ">", page.after)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom("stances as stance")
+            .select("stance.person_id")
+            .where("stance.proposal_id", "=", proposalId)
+            .whereRef("stance.person_id", "=", "elector.person_id"),
+        ),
+      ),
+    )
+    .orderBy("elector.person_id")
+    .limit(page.limit)
+    .execute();
+  return rows.map((row) => row.person_id as PersonId);
+}
+
 /** What one person says of a proposal; undefined when nothing yet. */
 export async function stanceOf(db: Database, proposalId: string, personId: string): Promise<Stance | undefined> {
   const { rows } = await stanceRow(db, { proposalId, personId });

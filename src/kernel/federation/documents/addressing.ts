@@ -8,7 +8,7 @@ export const pollContext: readonly Json[] = [
 ];
 
 /** The world, as ActivityPub names it. */
-export const publicAudience = "https://www.w3.org/ns/activitystreams#Public";
+const publicAudience = "https://www.w3.org/ns/activitystreams#Public";
 
 /** Who an object is for: the world and the gathering's followers, or one actor alone. */
 export interface Audience {
