@@ -46,7 +46,6 @@ export function ProposalPage({ view, form, notice }: ProposalPageProps) {
               <a href={communityPath(community)}>
                 <UserName name={community.name} />
               </a>
-              {" · "}
               <a href={threadPath(thread)}>
                 <UserName name={thread.title} />
               </a>

@@ -43,7 +43,6 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
               <a href={communityPath(community)}>
                 <UserName name={community.name} />
               </a>
-              {" · "}
               <a href={threadsPath(community)}>{t("decisions.threads.title")}</a>
             </>
           }
