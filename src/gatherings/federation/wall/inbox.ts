@@ -15,7 +15,7 @@ import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
 import { wallPostByUri, wallPostsBy } from "../../store/wall/wall.read.ts";
 import { matterOf } from "../addresses.ts";
 import { replyTo } from "../answers.ts";
-import { about, matterOfReply } from "../inbox.ts";
+import { about, gatheringOfReply } from "../inbox.ts";
 
 /** STOP to a gathering: of its messages, and of one's posts on its wall. Stands before what reads other replies. */
 export const wallStopping: Recogniser = {
@@ -23,8 +23,8 @@ export const wallStopping: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const { text, name } = activity.object ?? {};
-    const matter = text === undefined || name !== undefined ? undefined : matterOfReply(activity, reading.origin);
-    const gathering = matter === undefined ? undefined : await gatheringById(reading.read, matter.gatheringId);
+    const isSaid = text !== undefined && name === undefined;
+    const gathering = isSaid ? await gatheringOfReply(activity, reading) : undefined;
     if (text === undefined || gathering === undefined) return undefined;
     if (readReply(text, questionOf(gathering.state) ?? "rsvp").kind !== "stop") return undefined;
     return { command: stopGathering, input: { ...about(gathering), authorUri: activity.actor.uri } };
