@@ -9,6 +9,7 @@ import { appendBlocks } from "../../store/agenda/blocks.write.ts";
 import { itemById } from "../../store/agenda/items.read.ts";
 import { updateItem } from "../../store/agenda/items.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { mayOrganise, type StandingRefusal } from "../standing.ts";
 import type { TooManyBlocks } from "./add-blocks.ts";
 import { minutesInput } from "./block-input.ts";
@@ -60,6 +61,7 @@ export const settleItem = defineCommand({
     const isCarried = item.isCarried || item.gatheringId !== open.value.id;
     await updateItem(context.db, { ...item, gatheringId: open.value.id, state, reason, blockId, isCarried });
     if (blockId !== undefined) await noteChange(context, open.value);
+    if (decision === "decline") await scheduleDeletion(context, input);
     context.emit({
       name: "agenda-item-settled",
       version: 1,

@@ -231,4 +231,16 @@ describe("access needs", () => {
     await offer("access-steward", visits.grace);
     expect(await maySeeAccessNeeds(read, gathering, visits.grace)).toBe(true);
   });
+
+  test("are read no more by an access steward whom the community keeps out", async () => {
+    const { read, execute } = visits.cast.application;
+    const gathering = { id: about.gatheringId, communityId: about.communityId } as never;
+    const dan = await visits.cast.person("Dan");
+    valueOf(await volunteer("access-steward", dan));
+    await offer("access-steward", dan);
+    expect(await maySeeAccessNeeds(read, gathering, dan)).toBe(true);
+    const block = { communityId: about.communityId, personId: dan, level: "block", reason: "Rude." };
+    valueOf(await execute(blockPerson, block as never, byPerson(visits.ada)));
+    expect(await maySeeAccessNeeds(read, gathering, dan)).toBe(false);
+  });
 });
