@@ -20,7 +20,7 @@ journey("a gathering is prepared, written down and repeated without scripts", as
     await pageOf("Organising circle");
     await startAgenda(page);
   });
-  await journey.step("an item is proposed and accepted", () => proposeItem(page));
+  await journey.step("an item is proposed and accepted, another taken back", () => proposeItem(page));
   await journey.step("questions are chosen, and answered after the RSVP", async () => {
     await pageOf(toCome);
     await chooseQuestions(page);
@@ -80,11 +80,16 @@ async function startAgenda(page: Page): Promise<void> {
 
 async function proposeItem(page: Page): Promise<void> {
   await page.getByRole("link", { name: "See the agenda, ask for consent, publish" }).click();
-  await page.getByText("Propose something to talk about").click();
-  await page.getByLabel("What do you want to talk about?").fill("A spare server");
-  await page.getByLabel("Minutes you want").fill("15");
-  await page.getByRole("button", { name: "Propose it" }).click();
-  await expect(page.getByText("Your item is proposed.")).toBeVisible();
+  for (const title of ["A spare server", "On second thought"]) {
+    await page.getByText("Propose something to talk about").click();
+    await page.getByLabel("What do you want to talk about?").fill(title);
+    await page.getByLabel("Minutes you want").fill("15");
+    await page.getByRole("button", { name: "Propose it" }).click();
+    await expect(page.getByText("Your item is proposed.")).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Take back: On second thought" }).click();
+  await expect(page.getByText("Your item is taken back.")).toBeVisible();
+  await expect(page.getByText("On second thought")).toHaveCount(0);
   const item = page.getByRole("listitem").filter({ hasText: "A spare server" });
   await item.getByRole("link", { name: "Decide" }).click();
   await page.getByLabel("Take it into the agenda").check();

@@ -24,6 +24,18 @@ export const recordGuards: readonly Guard[] = [
     shownBy: { ...agendas, named: "is decided by those who organise, and of another community it is not found" },
   },
   {
+    rows: [26],
+    does: "An item is taken back by whoever proposed it",
+    without: [
+      {
+        file: `${commands}/agenda/withdraw-item.ts`,
+        text: 'if (meant.proposerId !== person) return refused({ kind: "item-not-yours" });',
+        becomes: "",
+      },
+    ],
+    shownBy: { ...agendas, named: "is taken back by whoever proposed it, while nobody has decided about it" },
+  },
+  {
     rows: [31],
     does: "Of one person so many items wait and no more",
     without: [

@@ -23,6 +23,7 @@ import { proposeItem } from "./propose-item.ts";
 import { publishAgenda } from "./publish-agenda.ts";
 import { removeBlock } from "./remove-block.ts";
 import { settleItem } from "./settle-item.ts";
+import { withdrawItem } from "./withdraw-item.ts";
 
 let cast: GatheringCast;
 let ada: PersonId;
@@ -185,6 +186,21 @@ describe("an item that a member proposes", () => {
     expect(await execute(addBlocks, { blocks: [{ title: "Late", minutes: 5 }] }, ada)).toMatchObject({
       refusal: { kind: "agenda-closed" },
     });
+  });
+
+  test("is taken back by whoever proposed it, while nobody has decided about it, and is gone", async () => {
+    const itemId = await propose(grace, "Storage");
+    const withdraw = (person: PersonId, id = itemId) => execute(withdrawItem, { itemId: id }, person);
+    expect(await withdraw(ada)).toMatchObject({ refusal: { kind: "item-not-yours" } });
+    valueOf(await withdraw(grace));
+    expect(await itemById(read(), itemId)).toBeUndefined();
+    expect(await withdraw(grace)).toMatchObject({ refusal: { kind: "not-found" } });
+    const taken = await propose(grace, "The wiki");
+    valueOf(await execute(settleItem, { itemId: taken, decision: "take" }, ada));
+    expect(await withdraw(grace, taken)).toMatchObject({ refusal: { kind: "item-settled" } });
+    const elsewhere = await propose(grace, "Elsewhere");
+    about = await cast.gathering(ada, await cast.community(ada));
+    expect(await withdraw(grace, elsewhere)).toMatchObject({ refusal: { kind: "not-found" } });
   });
 
   test("is decided by those who organise, and of another community it is not found", async () => {

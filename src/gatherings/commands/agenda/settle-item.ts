@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
 import { mostBlocks, type BlockId } from "../../model/agenda/block.ts";
-import { usualItemMinutes, type AgendaItem, type ItemState } from "../../model/agenda/item.ts";
+import { isWaiting, usualItemMinutes, type AgendaItem, type ItemState } from "../../model/agenda/item.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { blocksOf } from "../../store/agenda/blocks.read.ts";
 import { appendBlocks } from "../../store/agenda/blocks.write.ts";
@@ -52,7 +52,7 @@ export const settleItem = defineCommand({
     if (!open.ok) return open;
     const item = await itemById(context.db, input.itemId);
     if (item === undefined || !isAtHand(item, open.value)) return refused({ kind: "not-found" });
-    if (item.state !== "proposed" && item.state !== "backlog") return refused({ kind: "item-settled" });
+    if (!isWaiting(item)) return refused({ kind: "item-settled" });
     const { decision, reason } = input;
     if (decision === "decline" && reason === "") return refused({ kind: "decline-needs-reason" });
     const blockId = decision === "take" ? await asBlock(context, open.value, item, input.minutes) : undefined;
