@@ -105,8 +105,26 @@ export const aroundGuards: readonly Guard[] = [
   {
     rows: [28],
     does: "A post that its author shows to fewer people leaves the wall",
-    without: [{ file: wall, text: "id !== undefined && isPublic && poll", becomes: "id !== undefined && poll" }],
+    without: [
+      {
+        file: wall,
+        text: "const isForAll = isPublic && isQuiet === undefined;",
+        becomes: "const isForAll = isQuiet === undefined;",
+      },
+    ],
     shownBy: { ...walls, named: "changes a post, which is approved anew, and nobody changes another's" },
+  },
+  {
+    rows: [28],
+    does: "A post that is public but quiet is on no wall",
+    without: [
+      {
+        file: wall,
+        text: "const isForAll = isPublic && isQuiet === undefined;",
+        becomes: "const isForAll = isPublic;",
+      },
+    ],
+    shownBy: { ...walls, named: "but not when it" },
   },
   {
     rows: [26],
