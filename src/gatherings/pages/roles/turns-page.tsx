@@ -76,6 +76,9 @@ function TurnsPage({ visit, role, from, total, turns, people }: TurnsPageProps) 
         previous={from === 0 ? undefined : `${path}&from=${Math.max(0, from - perPage)}`}
         next={from + perPage < total ? `${path}&from=${from + perPage}` : undefined}
       />
+      <p>
+        <a href={`${gatheringPath(visit.gathering)}/roles`}>{t("gatherings.roles.link")}</a>
+      </p>
     </FormPage>
   );
 }
