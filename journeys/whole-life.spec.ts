@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { journey } from "./running-koinon.ts";
 
-journey.setTimeout(120_000);
+journey.setTimeout(300_000);
 journey.use({ javaScriptEnabled: false, timezoneId: "Europe/Rome", locale: "en-GB", actionTimeout: 15_000 });
 
 journey("a gathering is prepared, written down and repeated without scripts", async ({ page, start }) => {
