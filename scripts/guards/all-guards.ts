@@ -1,6 +1,9 @@
 import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
 import { documentGuards } from "./list/documents.ts";
+import { aroundGuards } from "./list/gatherings-around.ts";
+import { comingGuards } from "./list/gatherings-coming.ts";
+import { recordGuards } from "./list/gatherings-record.ts";
 import { machineGuards } from "./list/machine.ts";
 import { outgoingGuards } from "./list/outgoing.ts";
 import { ownershipGuards } from "./list/ownership.ts";
@@ -25,6 +28,9 @@ export const allGuards: readonly Guard[] = [
   ...voteGuards,
   ...ownershipGuards,
   ...readerGuards,
+  ...comingGuards,
+  ...recordGuards,
+  ...aroundGuards,
   ...shutOutGuards,
   ...boundGuards,
   ...machineGuards,

@@ -10,7 +10,7 @@ import { questionNotices } from "./notices/questions.ts";
 import { seatNotices } from "./notices/seats.ts";
 import { feedbackNotices } from "./notices/feedback.ts";
 import { minutesNotices } from "./notices/minutes.ts";
-import { briefNotices } from "./notices/brief.ts";
+import { briefNotices, expectedWithRoles } from "./notices/brief.ts";
 import { gatheringById, type Gathering } from "./store/gatherings.read.ts";
 import { interestedPeople } from "./store/interest.read.ts";
 import { pollById, unansweredPeople } from "./store/polls.read.ts";
@@ -196,18 +196,23 @@ async function sessionReminders(
     place: gathering.place === "" ? "none" : gathering.place,
     ahead: reminder,
   };
-  const room = near.has(reminder) ? await roomOf(application.read, gathering.id) : undefined;
-  const seated = new Set(room === undefined ? [] : await seatedPeople(application.read, session.id));
+  const isNear = near.has(reminder);
+  // Whoever holds a role is counted on, whatever else they answered or left unanswered.
+  const helping = isNear ? [...(await expectedWithRoles(application, gathering, session)).keys()] : [];
+  const room = isNear ? await roomOf(application.read, gathering.id) : undefined;
+  const entering = new Set(
+    room === undefined ? [] : [...(await seatedPeople(application.read, session.id)), ...helping],
+  );
   const key = "gatherings.notice.session-reminder";
   const matter = `session-reminder:${session.id}:${session.sequence}:${reminder}`;
-  const people = await peopleToTell(application.read, gathering.id, session.id);
+  const people = new Set([...(await peopleToTell(application.read, gathering.id, session.id)), ...helping]);
   const told = { kind: "reminders", matter, key, urgent: false, until: session.startsAt };
   const briefs = reminder === "day" ? await briefNotices(application, gathering, session, told) : [];
   const briefed = new Set(briefs.map(({ personId }) => personId));
-  const plain = people
+  const plain = [...people]
     .filter((person) => !briefed.has(person))
     .map((person) =>
-      noticeTo(gathering, person, { ...told, values: { ...values, room: (seated.has(person) && room) || "none" } }),
+      noticeTo(gathering, person, { ...told, values: { ...values, room: (entering.has(person) && room) || "none" } }),
     );
   return [...briefs, ...plain];
 }

@@ -6,7 +6,7 @@ import type { PageContext } from "./request.ts";
 /** What the page tells, in its order: each part has a title and one sentence per line. */
 const parts = [
   { id: "people", lines: ["account", "settings", "sessions"] },
-  { id: "taking-part", lines: ["said", "came", "record", "erased"] },
+  { id: "taking-part", lines: ["said", "came", "confided", "record", "erased"] },
   { id: "elsewhere", lines: ["theirs", "votes", "none"] },
   { id: "operator", lines: ["sees", "changes"] },
   { id: "yours", lines: ["take", "leave", "stop"] },

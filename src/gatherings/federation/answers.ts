@@ -38,6 +38,7 @@ const answered = new Set([
   "seat-to-choose",
   "delegate-comes-alone",
   "rsvp-first",
+  "which-item",
 ]);
 
 function answerKeyOf(refusal: AnyRefusal): string {

@@ -1,6 +1,6 @@
 import { unreachable } from "../../kernel/base/result.ts";
 import type { Database } from "../../kernel/database/database.ts";
-import type { ReceivedActivity, Recogniser, Recognition } from "../../kernel/federation/received.ts";
+import type { InboxReading, ReceivedActivity, Recogniser, Recognition } from "../../kernel/federation/received.ts";
 import { answerRsvp } from "../commands/answer-rsvp.ts";
 import { castNativeVote } from "../commands/cast-native-vote.ts";
 import { followGathering } from "../commands/follow-gathering.ts";
@@ -146,6 +146,15 @@ export function matterOfReply(activity: ReceivedActivity, origin: URL): Matter |
   const replied = inReplyTo === undefined ? undefined : matterOf(origin, inReplyTo);
   if (replied !== undefined) return replied;
   return audience.map((uri) => matterOf(origin, uri)).find((matter) => matter?.kind === "gathering");
+}
+
+/** The gathering that {@link matterOfReply} is about, if it is one of this server. */
+export async function gatheringOfReply(
+  activity: ReceivedActivity,
+  { read, origin }: InboxReading,
+): Promise<Gathering | undefined> {
+  const matter = matterOfReply(activity, origin);
+  return matter === undefined ? undefined : gatheringById(read, matter.gatheringId);
 }
 
 async function gatheringAt(

@@ -94,8 +94,27 @@ const answerNotices: NoticeSource = {
   },
 };
 
+/** Whoever took an item back by message hears that it is gone. */
+const withdrawalNotices: NoticeSource = {
+  name: "gatherings/agenda-withdrawals",
+  events: ["agenda-item-withdrawn"],
+  async notices(application, event) {
+    const gathering = await gatheringById(application.read, text(event, "gathering"));
+    if (gathering === undefined || event.payload["via"] !== "federated") return [];
+    const key = "gatherings.agenda.notice.item-withdrawn";
+    const said = { kind: "replies", matter: event.id, key, values: {}, urgent: true };
+    return [noticeTo(gathering, text(event, "person"), said)];
+  },
+};
+
 /** What agendas tell people. */
-export const agendaNotices: readonly NoticeSource[] = [proposalNotices, decisionNotices, consentNotices, answerNotices];
+export const agendaNotices: readonly NoticeSource[] = [
+  proposalNotices,
+  decisionNotices,
+  withdrawalNotices,
+  consentNotices,
+  answerNotices,
+];
 
 interface Told {
   readonly kind: string;

@@ -18,9 +18,8 @@ export async function briefNotices(
   told: Pick<Notice, "kind" | "matter" | "urgent" | "until">,
 ): Promise<readonly Notice[]> {
   const notices: Notice[] = [];
-  for (const [personId, held] of await rolesByPerson(application, gathering)) {
-    const [role, ...others] = held;
-    if (role === undefined || !(await isExpected(application, gathering, session, personId))) continue;
+  for (const [personId, [role, ...others]] of await expectedWithRoles(application, gathering, session)) {
+    if (role === undefined) continue;
     const values = {
       start: { instant: session.startsAt.toString() },
       role: { key: `gatherings.roles.name.${role}` },
@@ -29,6 +28,19 @@ export async function briefNotices(
     notices.push(noticeFrom(gathering, personId, "brief", { ...told, key: "gatherings.brief.notice", values }));
   }
   return notices;
+}
+
+/** Who holds which roles at a session, without those who said that they do not come and those who are kept out. */
+export async function expectedWithRoles(
+  application: Application,
+  gathering: Gathering,
+  session: HeldSession,
+): Promise<ReadonlyMap<string, readonly Role[]>> {
+  const expected = new Map<string, readonly Role[]>();
+  for (const [personId, held] of await rolesByPerson(application, gathering)) {
+    if (await isExpected(application, gathering, session, personId)) expected.set(personId, held);
+  }
+  return expected;
 }
 
 /** Who holds which roles, each person's in the order in which pages name them. */

@@ -18,8 +18,6 @@ export interface RemoteActor {
   /** `Person`, `Group`, `Service`, `Application` or `Organization`. */
   readonly type: string;
   readonly alsoKnownAs: readonly string[];
-  /** Set when it says that what it posts is not to be found elsewhere (`discoverable` or `indexable` is false, FEP-5feb). */
-  readonly staysUnfound?: true;
   readonly movedTo: string | undefined;
   /** Set when it showed another key than before: whoever trusts it with a role should ask for a confirmation. */
   readonly keyChangedAt: Temporal.Instant | undefined;
@@ -67,6 +65,8 @@ export interface ReceivedObject {
   readonly audience: readonly string[];
   /** Whether the world may read it. */
   readonly isPublic: boolean;
+  /** Set when the world may read it but is not who it is for: it names the world in `cc` alone, and wants to be in no list. */
+  readonly isQuiet?: true;
   readonly language: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
+import { databaseDump } from "../../../../testing/database-dump.ts";
 import { openGatheringCast, type CastGathering, type GatheringCast } from "../../../../testing/gathering-cast.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import { blockPerson } from "../../../communities/commands/moderation/block-person.ts";
@@ -22,6 +23,7 @@ import { proposeItem } from "./propose-item.ts";
 import { publishAgenda } from "./publish-agenda.ts";
 import { removeBlock } from "./remove-block.ts";
 import { settleItem } from "./settle-item.ts";
+import { withdrawItem } from "./withdraw-item.ts";
 
 let cast: GatheringCast;
 let ada: PersonId;
@@ -186,6 +188,21 @@ describe("an item that a member proposes", () => {
     });
   });
 
+  test("is taken back by whoever proposed it, while nobody has decided about it, and is gone", async () => {
+    const itemId = await propose(grace, "Storage");
+    const withdraw = (person: PersonId, id = itemId) => execute(withdrawItem, { itemId: id }, person);
+    expect(await withdraw(ada)).toMatchObject({ refusal: { kind: "item-not-yours" } });
+    valueOf(await withdraw(grace));
+    expect(await itemById(read(), itemId)).toBeUndefined();
+    expect(await withdraw(grace)).toMatchObject({ refusal: { kind: "not-found" } });
+    const taken = await propose(grace, "The wiki");
+    valueOf(await execute(settleItem, { itemId: taken, decision: "take" }, ada));
+    expect(await withdraw(grace, taken)).toMatchObject({ refusal: { kind: "item-settled" } });
+    const elsewhere = await propose(grace, "Elsewhere");
+    about = await cast.gathering(ada, await cast.community(ada));
+    expect(await withdraw(grace, elsewhere)).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+
   test("is decided by those who organise, and of another community it is not found", async () => {
     const itemId = await propose(grace, "Storage");
     const take = { itemId, decision: "take" };
@@ -282,6 +299,35 @@ test("an agenda is published as it stands, and only anew when it has changed", a
   await add({ title: "Updates", minutes: 5 });
   expect((await agendaOf(read(), about.gatheringId)).publishedBlocks).toEqual([{ title: "Check in", minutes: 10 }]);
   expect(valueOf(await execute(publishAgenda, {}, ada))).toEqual({ version: 2 });
+});
+
+describe("what was said against something", () => {
+  test("is kept for thirty days after the gathering; that somebody objected stays", async () => {
+    await cast.date(ada, about, "2027-03-04T19:00");
+    valueOf(await execute(answerRsvp, { answer: "going" }, grace));
+    await add({ title: "Check in", minutes: 10 });
+    const [declined, putOff] = [await propose(grace, "Declined"), await propose(grace, "Put off")];
+    valueOf(await execute(settleItem, { itemId: declined, decision: "decline", reason: "My own reason." }, ada));
+    valueOf(await execute(settleItem, { itemId: putOff, decision: "put-off" }, ada));
+    valueOf(await execute(askAgendaConsent, {}, ada));
+    valueOf(await execute(answerAgendaConsent, { answer: "objection", reason: "My private reason." }, grace));
+    cast.clock.set("2027-04-03T18:59:00Z");
+    await cast.pumpClock();
+    expect((await objectionsTo(read(), about.gatheringId))[0]?.reason).toBe("My private reason.");
+    cast.clock.set("2027-04-03T19:00:00Z");
+    await cast.pumpClock();
+    expect(await objectionsTo(read(), about.gatheringId)).toMatchObject([{ personId: grace, reason: "" }]);
+    expect([await itemById(read(), declined), (await itemById(read(), putOff))?.state]).toEqual([undefined, "backlog"]);
+    expect(await databaseDump(read())).not.toContain("My own reason.");
+  });
+
+  test("before there is a date is kept for ninety days", async () => {
+    const itemId = await propose(grace, "Declined");
+    valueOf(await execute(settleItem, { itemId, decision: "decline", reason: "Not now." }, ada));
+    cast.clock.pass({ hours: 24 * 90 });
+    await cast.pumpClock();
+    expect(await itemById(read(), itemId)).toBeUndefined();
+  });
 });
 
 describe("somebody's part in agendas", () => {

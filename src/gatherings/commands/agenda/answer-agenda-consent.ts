@@ -7,6 +7,7 @@ import { agendaOf } from "../../store/agenda/agendas.read.ts";
 import { keepConsent } from "../../store/agenda/consents.write.ts";
 import { rsvpsOfPerson } from "../../store/sessions.read.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { actingPerson, mayOrganise, mayTakePart, type StandingRefusal } from "../standing.ts";
 import { openAgenda, type AgendaClosed } from "./editing.ts";
 
@@ -51,6 +52,7 @@ export const answerAgendaConsent = defineCommand({
     const reason = answer === "objection" ? input.reason : "";
     if (answer === "objection" && reason === "") return refused({ kind: "objection-needs-reason" });
     await keepConsent(context.db, gathering.id, { version, personId: person, answer, reason }, context.now);
+    if (reason !== "") await scheduleDeletion(context, input);
     context.emit({
       name: "agenda-consent-answered",
       version: 1,

@@ -2,13 +2,14 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
 import { mostBlocks, type BlockId } from "../../model/agenda/block.ts";
-import { usualItemMinutes, type AgendaItem, type ItemState } from "../../model/agenda/item.ts";
+import { isWaiting, usualItemMinutes, type AgendaItem, type ItemState } from "../../model/agenda/item.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { blocksOf } from "../../store/agenda/blocks.read.ts";
 import { appendBlocks } from "../../store/agenda/blocks.write.ts";
 import { itemById } from "../../store/agenda/items.read.ts";
 import { updateItem } from "../../store/agenda/items.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { mayOrganise, type StandingRefusal } from "../standing.ts";
 import type { TooManyBlocks } from "./add-blocks.ts";
 import { minutesInput } from "./block-input.ts";
@@ -51,7 +52,7 @@ export const settleItem = defineCommand({
     if (!open.ok) return open;
     const item = await itemById(context.db, input.itemId);
     if (item === undefined || !isAtHand(item, open.value)) return refused({ kind: "not-found" });
-    if (item.state !== "proposed" && item.state !== "backlog") return refused({ kind: "item-settled" });
+    if (!isWaiting(item)) return refused({ kind: "item-settled" });
     const { decision, reason } = input;
     if (decision === "decline" && reason === "") return refused({ kind: "decline-needs-reason" });
     const blockId = decision === "take" ? await asBlock(context, open.value, item, input.minutes) : undefined;
@@ -60,6 +61,7 @@ export const settleItem = defineCommand({
     const isCarried = item.isCarried || item.gatheringId !== open.value.id;
     await updateItem(context.db, { ...item, gatheringId: open.value.id, state, reason, blockId, isCarried });
     if (blockId !== undefined) await noteChange(context, open.value);
+    if (decision === "decline") await scheduleDeletion(context, input);
     context.emit({
       name: "agenda-item-settled",
       version: 1,

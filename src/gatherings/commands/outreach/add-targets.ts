@@ -7,6 +7,7 @@ import { typedAddress } from "../../model/outreach/target.ts";
 import { targetCounts } from "../../store/outreach/targets.read.ts";
 import { insertTarget } from "../../store/outreach/targets.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { gatheringOf, mayOrganise, type StandingRefusal } from "../standing.ts";
 
 const targetInput = z.object({
@@ -49,6 +50,7 @@ export const addTargets = defineCommand({
       const id = context.ids.next<"outreach-target">();
       if (await insertTarget(context.db, { id, gatheringId: gathering.id, target, at: context.now })) added += 1;
     }
+    await scheduleDeletion(context, input);
     context.emit({ name: "targets-added", version: 1, payload: { gathering: gathering.id, targets: added } });
     return accepted({ added });
   },

@@ -11,6 +11,7 @@ import { answerRsvp } from "../answer-rsvp.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
 import { joinInterestList } from "../join-interest-list.ts";
 import { leaveInterestList } from "../leave-interest-list.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { actingPerson, gatheringOf, mayTakePart, type AboutGathering, type StandingRefusal } from "../standing.ts";
 
 /**
@@ -45,6 +46,7 @@ export const answerInvitation = defineCommand({
     }
     await takePart(context, input, answer, people);
     const payload = { gathering: gathering.id, target: targetId, person, answer };
+    await scheduleDeletion(context, input);
     context.emit({ name: "invitation-answered", version: 1, payload });
     return accepted({ answer });
   },

@@ -5,6 +5,7 @@ import { largestParty } from "../../model/rsvp.ts";
 import { targetByLetter } from "../../store/outreach/targets.read.ts";
 import { forgetContact, writeAnswerOfTarget, writeSeen } from "../../store/outreach/targets.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { gatheringOf, type StandingRefusal } from "../standing.ts";
 import { refuseForEver } from "./refused-addresses.ts";
 
@@ -40,6 +41,7 @@ export const answerLetter = defineCommand({
         at: context.now,
       });
     }
+    await scheduleDeletion(context, input);
     context.emit({
       name: "letter-answered",
       version: 1,

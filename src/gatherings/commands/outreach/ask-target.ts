@@ -6,6 +6,7 @@ import { defineCommand } from "../../../kernel/commands/command.ts";
 import { targetById, targetOfContact } from "../../store/outreach/targets.read.ts";
 import { writeAsked, writeState } from "../../store/outreach/targets.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { gatheringOf, mayOrganise, type StandingRefusal } from "../standing.ts";
 import { neverAsk } from "./refused-addresses.ts";
 
@@ -50,6 +51,7 @@ export const askTarget = defineCommand({
     if (isShutOut || isAsked) return settle("unreachable");
     const language = target.language ?? contact.language;
     await writeAsked(context.db, targetId, { ...contact, language, at: context.now });
+    await scheduleDeletion(context, input);
     context.emit({ name: "target-asked", version: 1, payload: { gathering: gathering.id, target: targetId } });
     return accepted({ asked: true });
   },

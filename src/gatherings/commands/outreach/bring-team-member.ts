@@ -5,6 +5,7 @@ import { defineCommand } from "../../../kernel/commands/command.ts";
 import { largestTeam, teamByToken, teamMembersOf } from "../../store/outreach/teams.read.ts";
 import { insertTeamMember } from "../../store/outreach/teams.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
+import { scheduleDeletion } from "../questions/deletion-job.ts";
 import { gatheringOf, type StandingRefusal } from "../standing.ts";
 
 export type BringTeamMemberRefusal =
@@ -37,6 +38,7 @@ export const bringTeamMember = defineCommand({
     if (members.length >= largestTeam) return refused({ kind: "team-full", most: largestTeam });
     const id = context.ids.next<"team-member">();
     await insertTeamMember(context.db, { id, targetId, gatheringId: gathering.id, name: input.name, at: context.now });
+    await scheduleDeletion(context, input);
     context.emit({ name: "team-member-brought", version: 1, payload: { gathering: gathering.id, target: targetId } });
     return accepted({ members: members.length + 1 });
   },

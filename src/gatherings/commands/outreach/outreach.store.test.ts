@@ -21,6 +21,7 @@ import { largestTeam, teamsOf, teamMembersOf } from "../../store/outreach/teams.
 import { rsvpsOf } from "../../store/sessions.read.ts";
 import { openSeats } from "../seats/open-seats.ts";
 import { addTargets } from "./add-targets.ts";
+import { answerInvitation } from "./answer-invitation.ts";
 import { askTarget } from "./ask-target.ts";
 import { beginOutreach } from "./begin-outreach.ts";
 import { bringTeamMember } from "./bring-team-member.ts";
@@ -222,6 +223,17 @@ describe("a reply to an invitation", () => {
     expect(await target()).toMatchObject({ answer: "yes", people: 2 });
   });
 
+  test("is nobody's to give but whose account was asked", async () => {
+    await askedNow(host);
+    const { id, contact } = await target();
+    const said = { ...about, targetId: id, answer: "no", people: 1 } as const;
+    for (const uri of [contact?.uri ?? "", "https://social.example/users/grace"]) {
+      const answer = await cast.application.execute(answerInvitation, { ...said, uri }, byPerson(grace));
+      expect(refusalKind(answer)).toBe("not-found");
+    }
+    expect((await target()).answer).toBe(undefined);
+  });
+
   test("takes the places of those who come, once there is a date", async () => {
     const session = await cast.date(ada, about, "2027-03-04T19:00");
     await askedNow(host);
@@ -279,6 +291,18 @@ test("people on a board are deleted with the answers, thirty days after the gath
   await cast.pumpClock();
   expect(await board()).toHaveLength(2);
   cast.clock.set("2027-04-03T19:00:00Z");
+  await cast.pumpClock();
+  expect(await board()).toMatchObject([{ address: host, contact: undefined, answer: "yes" }]);
+});
+
+test("people on the board of a gathering that gets no date are deleted ninety days after the last change", async () => {
+  await askedNow(host, `@ana@${host}`);
+  cast.clock.pass({ hours: 24 * 40 });
+  await post.write(about, `@contact@${host}`, "yes");
+  cast.clock.pass({ hours: 24 * 90 - 1 });
+  await cast.pumpClock();
+  expect(await board()).toHaveLength(2);
+  cast.clock.pass({ hours: 1 });
   await cast.pumpClock();
   expect(await board()).toMatchObject([{ address: host, contact: undefined, answer: "yes" }]);
 });

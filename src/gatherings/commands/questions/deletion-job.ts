@@ -1,5 +1,5 @@
 import type { CommandContext } from "../../../kernel/commands/command.ts";
-import { deletionAt } from "../../model/questions/questions.ts";
+import { deletionAt, undatedKeepingDays } from "../../model/questions/questions.ts";
 import { endOf } from "../../model/session.ts";
 import { keepingDaysOf } from "../../store/questions/questions.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
@@ -18,10 +18,12 @@ export async function deletionOf(
   return deletionAt(ends, await keepingDaysOf(context.db, about.communityId));
 }
 
-/** Writes down when the answers to a gathering are deleted; whatever changes that moves it. */
+/**
+ * Writes down when what people confided to a gathering is deleted: their answers, their reasons for objecting, items that were declined, and
+ * whom it wants to invite. Whatever changes it moves it. Without a date it is so long after the last change.
+ */
 export async function scheduleDeletion(context: CommandContext, about: AboutGathering): Promise<void> {
-  const due = await deletionOf(context, about);
-  if (due === undefined) return;
+  const due = (await deletionOf(context, about)) ?? context.now.add({ hours: 24 * undatedKeepingDays });
   const payload = { communityId: about.communityId, gatheringId: about.gatheringId };
   await context.schedule({ kind: deleteAnswersJob, key: about.gatheringId, due, payload });
 }

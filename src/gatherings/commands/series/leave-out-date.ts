@@ -2,7 +2,7 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { timesFrom } from "../../../kernel/recurrence/recurrence.ts";
-import { datesOfSeries } from "../../store/series/series.read.ts";
+import { datesSince } from "../../store/series/series.read.ts";
 import { insertDate } from "../../store/series/series.write.ts";
 import { communityInput, reasonInput } from "../inputs.ts";
 import { scheduleNext } from "./next-date.ts";
@@ -40,7 +40,7 @@ export const leaveOutDate = defineCommand({
     const ahead = timesFrom({ rule: series.rule, start: series.start, except: [] }, today, MOST_AHEAD);
     const date = ahead.find((one) => one.toString() === input.date);
     if (date === undefined) return refused({ kind: "no-date-of-series", date: input.date });
-    const given = (await datesOfSeries(context.db, series.id)).some((one) => one.date.equals(date));
+    const given = (await datesSince(context.db, series.id, date)).some((one) => one.date.equals(date));
     if (given) return refused({ kind: "date-announced", date: input.date });
     await insertDate(context.db, series.id, { date, gatheringId: undefined, reason: input.reason });
     context.emit({ name: "series-date-left-out", version: 1, payload: { series: series.id, date: input.date } });

@@ -2,7 +2,7 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 import { timesFrom } from "../../../kernel/recurrence/recurrence.ts";
 import { announcementOf, timesInQuestion, type Series } from "../../model/series/series.ts";
 import { startOf } from "../../model/session.ts";
-import { datesOfSeries } from "../../store/series/series.read.ts";
+import { datesSince } from "../../store/series/series.read.ts";
 import { markSeriesEnded } from "../../store/series/series.write.ts";
 
 /** The kind of the job that announces the gathering of the next date. */
@@ -10,9 +10,9 @@ export const announceNextJob = "gatherings/announce-next";
 
 /** The next date that is neither announced nor left out, and of which every time in question is still to come. */
 export async function nextDateOf(context: CommandContext, series: Series): Promise<Temporal.PlainDateTime | undefined> {
-  const given = await datesOfSeries(context.db, series.id);
-  const recurrence = { rule: series.rule, start: series.start, except: given.map(({ date }) => date) };
   const today = context.now.toZonedDateTimeISO(series.zone).toPlainDate().toPlainDateTime();
+  const given = await datesSince(context.db, series.id, today);
+  const recurrence = { rule: series.rule, start: series.start, except: given.map(({ date }) => date) };
   return timesFrom(recurrence, today, 2).find((date) =>
     timesInQuestion(series, date).every((time) => Temporal.Instant.compare(startOf(time), context.now) > 0),
   );

@@ -2,7 +2,7 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { Series } from "../../model/series/series.ts";
 import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
 import { mayOrganise, mayTakePart, type StandingRefusal } from "../standing.ts";
-import { datesOfSeries, seriesById } from "../../store/series/series.read.ts";
+import { lastAnnounced, seriesById } from "../../store/series/series.read.ts";
 
 /** What every command about one series is told. */
 export interface AboutSeries {
@@ -18,10 +18,8 @@ export async function seriesOf(context: CommandContext, about: AboutSeries): Pro
 
 /** The gathering of its latest date, after whose manner the next one is made; whoever organises that one organises the series. */
 export async function latestGathering(context: CommandContext, series: Series): Promise<Gathering | undefined> {
-  for (const { gatheringId } of await datesOfSeries(context.db, series.id)) {
-    if (gatheringId !== undefined) return gatheringById(context.db, gatheringId);
-  }
-  return undefined;
+  const last = await lastAnnounced(context.db, series.id);
+  return last === undefined ? undefined : gatheringById(context.db, last.gatheringId);
 }
 
 export type SeriesRefusal = StandingRefusal;

@@ -7,7 +7,7 @@ import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { gatheringNotices } from "../../notices.ts";
 import { gatheringById } from "../../store/gatherings.read.ts";
 import { interestOf } from "../../store/interest.read.ts";
-import { datesOfSeries, seriesById } from "../../store/series/series.read.ts";
+import { datesSince, seriesById } from "../../store/series/series.read.ts";
 import { rsvpsOfPerson, sessionsOf } from "../../store/sessions.read.ts";
 import { answerRsvp } from "../answer-rsvp.ts";
 import { cancelGathering } from "../cancel-gathering.ts";
@@ -68,7 +68,7 @@ async function at(instant: string): Promise<void> {
 
 /** The gatherings of a series with their sessions' wall-clock starts, the first first. */
 async function held(seriesId: string): Promise<readonly { readonly id: string; readonly starts: string }[]> {
-  const dates = (await datesOfSeries(read(), seriesId))
+  const dates = (await datesSince(read(), seriesId, Temporal.PlainDateTime.from("2020-01-01")))
     .filter(({ gatheringId }) => gatheringId !== undefined)
     .toReversed();
   return Promise.all(

@@ -142,6 +142,28 @@ describe("a message to the gathering about its agenda", () => {
     expect(await waiting()).toMatchObject([{ title: "das Wiki", minutes: 5 }]);
   });
 
+  test("takes an item back, by its title where there are several, and its sender hears that it is gone", async () => {
+    await router.route(message("item: the wiki"));
+    await router.route(message("item: how we pay"));
+    await router.route(message("Ich ziehe meinen Punkt zurück"));
+    expect(await waiting()).toHaveLength(2);
+    expect(replies).toMatchObject([{ key: "gatherings.answer.which-item" }]);
+    await router.route(message("withdraw my item: The Wiki"));
+    expect(await waiting()).toMatchObject([{ title: "how we pay" }]);
+    const event = cast.events.findLast(({ name }) => name === "agenda-item-withdrawn");
+    const told =
+      event === undefined
+        ? []
+        : await Promise.all(
+            agendaNotices
+              .filter(({ events }) => events.includes(event.name))
+              .map((one) => one.notices(cast.application, event)),
+          );
+    expect(told.flat()).toMatchObject([{ personId: grace, key: "gatherings.agenda.notice.item-withdrawn" }]);
+    await router.route(message("retiro mi punto"));
+    expect(await waiting()).toEqual([]);
+  });
+
   test("consents, or objects with a reason; before it is asked the sender is told that it was not taken", async () => {
     await router.route(message("I consent"));
     expect(replies).toMatchObject([{ key: "gatherings.answer.not-taken" }]);
@@ -194,6 +216,9 @@ test.each(languages)("every reply about an agenda that the messages in %s ask fo
     Array.from((messages[key] ?? "").matchAll(/[“«„]\s*([^“”«»„{}]+?)\s*[”»“]/gu), (match) => match[1] ?? "");
   expect(quoted("gatherings.agenda.items.from-fediverse").map(readAgendaReply)).toMatchObject([
     { kind: "item", minutes: 15 },
+  ]);
+  expect(quoted("gatherings.agenda.notice.item-arrived").map(readAgendaReply)).toEqual([
+    { kind: "withdrawal", title: "" },
   ]);
   expect(quoted("gatherings.agenda.notice.consent-asked").map((said) => readAgendaReply(said)?.kind)).toEqual([
     "consent",

@@ -1,12 +1,13 @@
 import type { Recogniser, Recognition } from "../../../kernel/federation/received.ts";
 import { answerAgendaConsent } from "../../commands/agenda/answer-agenda-consent.ts";
 import { proposeItem } from "../../commands/agenda/propose-item.ts";
+import { withdrawItem } from "../../commands/agenda/withdraw-item.ts";
 import { readAgendaReply, type AgendaReply } from "../../model/agenda/agenda-reply.ts";
 import { gatheringById } from "../../store/gatherings.read.ts";
 import { matterOf } from "../addresses.ts";
 import { replyTo } from "../answers.ts";
 
-/** A reply about the agenda: an item with the minutes wanted, consent, or an objection with its reason. */
+/** A reply about the agenda: an item with the minutes wanted, one that is taken back, consent, or an objection with its reason. */
 export const agendaReplying: Recogniser = {
   name: "gatherings/agenda-replying",
   types: ["Create"],
@@ -33,6 +34,8 @@ function meantBy(
   switch (said.kind) {
     case "item":
       return { command: proposeItem, input: { ...about, title: said.title, note: said.note, minutes: said.minutes } };
+    case "withdrawal":
+      return { command: withdrawItem, input: { ...about, title: said.title } };
     case "consent":
       return { command: answerAgendaConsent, input: { ...about, answer: "consent" } };
     case "objection":

@@ -10,7 +10,7 @@ import { readReply } from "../../model/reply.ts";
 import { commitmentOfMatter } from "../../notices/commitment-notices.ts";
 import { commitmentById, openCommitmentsAt, type HeldCommitment } from "../../store/commitments/commitments.read.ts";
 import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
-import { about, matterOfReply } from "../inbox.ts";
+import { about, gatheringOfReply } from "../inbox.ts";
 import { answerIn, type RefusalWords } from "../refusal-reply.ts";
 
 const refusalWords: RefusalWords = {
@@ -40,7 +40,7 @@ const reporting: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const said = textOf(activity);
-    const gathering = await gatheringMeant(activity, reading);
+    const gathering = await gatheringOfReply(activity, reading);
     if (said === undefined || gathering === undefined) return undefined;
     const answer = readCommitmentAnswer(said, todayOf(activity, gathering));
     if (answer.kind === "accept" || answer.kind === "decline" || answer.kind === "unreadable") return undefined;
@@ -62,7 +62,7 @@ const promising: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const said = textOf(activity);
-    const gathering = await gatheringMeant(activity, reading);
+    const gathering = await gatheringOfReply(activity, reading);
     if (said === undefined || gathering === undefined) return undefined;
     const promise = readPromise(said, todayOf(activity, gathering));
     if (promise === null) return undefined;
@@ -94,11 +94,6 @@ async function answeredCommitment(
   const id = notice && commitmentOfMatter(notice.matter);
   const commitment = id === undefined ? undefined : await commitmentById(reading.read, id);
   return commitment?.gatheringId === notice?.from ? commitment : undefined;
-}
-
-async function gatheringMeant(activity: ReceivedActivity, { read, origin }: InboxReading) {
-  const matter = matterOfReply(activity, origin);
-  return matter === undefined ? undefined : gatheringById(read, matter.gatheringId);
 }
 
 async function openOf(activity: ReceivedActivity, { read }: InboxReading, gathering: Gathering) {

@@ -1,4 +1,4 @@
-import type { InboxReading, ReceivedActivity, Recogniser, Recognition } from "../../../kernel/federation/received.ts";
+import type { ReceivedActivity, Recogniser, Recognition } from "../../../kernel/federation/received.ts";
 import { answeredNotice } from "../../../kernel/notifications/answered-notice.ts";
 import { answerRolePart } from "../../commands/roles/answer-role.ts";
 import { volunteerForRole } from "../../commands/roles/volunteer-for-role.ts";
@@ -9,7 +9,7 @@ import { readOffer } from "../../model/roles/read-offer.ts";
 import { rolePartOfMatter } from "../../notices/role-notices.ts";
 import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
 import { rolePartById } from "../../store/roles/roles.read.ts";
-import { about, matterOfReply } from "../inbox.ts";
+import { about, gatheringOfReply } from "../inbox.ts";
 import { answerIn, type RefusalWords } from "../refusal-reply.ts";
 
 const refusalWords: RefusalWords = {
@@ -46,7 +46,7 @@ const volunteering: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const said = textOf(activity);
-    const gathering = said === undefined ? undefined : await gatheringMeant(activity, reading);
+    const gathering = said === undefined ? undefined : await gatheringOfReply(activity, reading);
     return said === undefined || gathering === undefined ? undefined : offeredIn(gathering, said);
   },
   reply: (activity, answer, reading) => answerIn(refusalWords, activity, answer, reading),
@@ -57,11 +57,6 @@ export const roleInbox: readonly Recogniser[] = [answering, volunteering];
 
 function textOf({ object }: ReceivedActivity): string | undefined {
   return object?.name === undefined ? object?.text : undefined;
-}
-
-async function gatheringMeant(activity: ReceivedActivity, { read, origin }: InboxReading) {
-  const matter = matterOfReply(activity, origin);
-  return matter === undefined ? undefined : gatheringById(read, matter.gatheringId);
 }
 
 function offeredIn(gathering: Gathering, said: string): Recognition | undefined {

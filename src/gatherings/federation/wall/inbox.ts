@@ -15,7 +15,7 @@ import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
 import { wallPostByUri, wallPostsBy } from "../../store/wall/wall.read.ts";
 import { matterOf } from "../addresses.ts";
 import { replyTo } from "../answers.ts";
-import { about, matterOfReply } from "../inbox.ts";
+import { about, gatheringOfReply } from "../inbox.ts";
 
 /** STOP to a gathering: of its messages, and of one's posts on its wall. Stands before what reads other replies. */
 export const wallStopping: Recogniser = {
@@ -23,8 +23,8 @@ export const wallStopping: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const { text, name } = activity.object ?? {};
-    const matter = text === undefined || name !== undefined ? undefined : matterOfReply(activity, reading.origin);
-    const gathering = matter === undefined ? undefined : await gatheringById(reading.read, matter.gatheringId);
+    const isSaid = text !== undefined && name === undefined;
+    const gathering = isSaid ? await gatheringOfReply(activity, reading) : undefined;
     if (text === undefined || gathering === undefined) return undefined;
     if (readReply(text, questionOf(gathering.state) ?? "rsvp").kind !== "stop") return undefined;
     return { command: stopGathering, input: { ...about(gathering), authorUri: activity.actor.uri } };
@@ -41,14 +41,14 @@ const posting: Recogniser = {
   types: ["Create"],
   isOverheard: true,
   async recognise(activity, reading) {
-    const { object, actor } = activity;
-    if (object === undefined || !isPost(object) || actor.staysUnfound === true) return undefined;
+    const { object } = activity;
+    if (object === undefined || !isPost(object)) return undefined;
     const gathering = await gatheringMeant(object, reading);
     return gathering === undefined ? undefined : heard(gathering, activity, object);
   },
 };
 
-/** A post on the wall was changed, or is not for the world any more; or its author wants not to be found any more. */
+/** A post on the wall was changed, or is not for the world any more, or no more than quietly. */
 const changing: Recogniser = {
   name: "gatherings/wall-changing",
   types: ["Update"],
@@ -58,7 +58,7 @@ const changing: Recogniser = {
     const post = object?.id === undefined ? undefined : await wallPostByUri(reading.read, object.id);
     const gathering = post === undefined ? undefined : await gatheringById(reading.read, post.gatheringId);
     if (object === undefined || gathering === undefined || post?.authorUri !== actor.uri) return undefined;
-    if (isPost(object) && actor.staysUnfound !== true) return heard(gathering, activity, object);
+    if (isPost(object)) return heard(gathering, activity, object);
     return { command: takeOffWall, input: { ...about(gathering), uri: post.uri, authorUri: actor.uri } };
   },
 };
@@ -85,9 +85,11 @@ const deleting: Recogniser = {
 /** What walls make of what arrives, once nobody else has made anything of it. */
 export const wallInbox: readonly Recogniser[] = [posting, changing, deleting];
 
-function isPost({ id, type, isPublic, html, text, name, poll }: ReceivedObject): boolean {
+/** Who names a gathering in a post for the world speaks to it in public; a quiet one is to be in no list (decision 0075). */
+function isPost({ id, type, isPublic, isQuiet, html, text, name, poll }: ReceivedObject): boolean {
   const isText = (type === "Note" || type === "Article" || type === "Page") && html !== undefined && text !== undefined;
-  return isText && id !== undefined && isPublic && poll === undefined && (name === undefined || type !== "Note");
+  const isForAll = isPublic && isQuiet === undefined;
+  return isText && id !== undefined && isForAll && poll === undefined && (name === undefined || type !== "Note");
 }
 
 async function gatheringMeant(

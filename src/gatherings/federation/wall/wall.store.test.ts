@@ -156,12 +156,12 @@ describe("a public post comes onto the wall", () => {
   });
 
   test.each([
-    ["is for few", { isPublic: false }, {}],
-    ["is by somebody who does not want to be found", {}, { staysUnfound: true as const }],
-    ["is a poll", { type: "Question" }, {}],
-  ])("but not when it %s", async (_what, said, who) => {
+    ["is for few", { isPublic: false }],
+    ["is public, but quietly", { isQuiet: true as const }],
+    ["is a poll", { type: "Question" }],
+  ])("but not when it %s", async (_what, said) => {
     await rule("at-once");
-    await write(actor("ana", who), "A thought about it all", said);
+    await write(actor("ana"), "A thought about it all", said);
     expect([...(await wall("shown")), ...(await wall("waiting"))]).toEqual([]);
   });
 

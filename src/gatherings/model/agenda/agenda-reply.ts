@@ -3,12 +3,16 @@ import { foldText } from "../reply-pieces.ts";
 /** What a reply to a gathering says of its agenda. */
 export type AgendaReply =
   | { readonly kind: "item"; readonly title: string; readonly note: string; readonly minutes: number | undefined }
+  /** Without a title, the only one that waits. */
+  | { readonly kind: "withdrawal"; readonly title: string }
   | { readonly kind: "consent" }
   | { readonly kind: "objection"; readonly reason: string };
 
 const longestReply = 3000;
 const itemWords =
   /^(?:(?:new |agenda )?(?:item|topic)|(?:nuevo )?(?:punto|tema)|(?:nouveau )?(?:point|sujet)|(?:neuer )?(?:punkt|tagesordnungspunkt|thema|top)|(?:nuovo )?(?:punto|argomento))\s*[:：]\s*/i;
+const withdrawalWords =
+  /^(?:(?:i )?withdraw (?:my|the) (?:item|topic)|retiro (?:mi|el) (?:punto|tema)|je retire (?:mon|le) (?:point|sujet)|ich ziehe (?:meinen|den) punkt zurück|ritiro (?:il mio|il|l['’]) ?(?:punto|argomento))\s*(?:[.!]\s*$|$|[:：]\s*)/i;
 const objectionWords =
   /^(?:i object|objection|objeción|objecion|objeto|me opongo|je fais objection|j['’]objecte|einwand|schwerwiegender einwand|obiezione|mi oppongo)\s*[:：,.]\s*/i;
 const minutesAtEnd = /[\s,;:(–—-]+(\d{1,3})\s?(?:min|mins|minutes?|minutos?|minut[io]|minuten|['’′])\.?\)?\.?$/i;
@@ -25,13 +29,15 @@ const consents: ReadonlySet<string> = new Set(
 
 /**
  * Reads a reply about the agenda, in English, Spanish, French, German or Italian: "item: how we pay for storage, 15 min", "consent",
- * "objection: it leaves no time for questions". An objection has a reason. Undefined for anything else.
+ * "objection: it leaves no time for questions", "withdraw my item: the wiki". An objection has a reason. Undefined for anything else.
  */
 export function readAgendaReply(text: string): AgendaReply | undefined {
   if (text.length > longestReply) return undefined;
   const said = text.replace(/^(?:\s*[@#]\S+)+/, "").trim();
   const item = itemWords.exec(said);
   if (item !== null) return itemIn(said.slice(item[0].length));
+  const withdrawal = withdrawalWords.exec(said);
+  if (withdrawal !== null) return { kind: "withdrawal", title: said.slice(withdrawal[0].length).trim().slice(0, 200) };
   const objection = objectionWords.exec(said);
   const reason = said.slice(objection?.[0].length ?? 0).trim();
   if (objection !== null) return reason === "" ? undefined : { kind: "objection", reason: reason.slice(0, 2000) };

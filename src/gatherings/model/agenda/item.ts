@@ -1,5 +1,6 @@
 import type { Id } from "../../../kernel/base/ids.ts";
 import type { PersonId } from "../gathering.ts";
+import { foldText } from "../reply-pieces.ts";
 import type { BlockId } from "./block.ts";
 
 /** One thing that somebody wants to talk about. */
@@ -23,6 +24,25 @@ export interface AgendaItem {
   readonly reason: string;
   readonly blockId: BlockId | undefined;
   readonly isCarried: boolean;
+}
+
+/** Whether nobody has decided about an item for good. */
+export function isWaiting({ state }: Pick<AgendaItem, "state">): boolean {
+  return state === "proposed" || state === "backlog";
+}
+
+/**
+ * The one of some items that bears a title, however it is spelled; without a title the only one. Undefined where none or several are meant.
+ *
+ * `itemNamed([{ title: "The wiki" }], "the Wiki")` is that item.
+ */
+export function itemNamed<Item extends Pick<AgendaItem, "title">>(
+  items: readonly Item[],
+  title: string,
+): Item | undefined {
+  const words = foldText(title).join(" ");
+  const [only, another] = items.filter((item) => words === "" || foldText(item.title).join(" ") === words);
+  return another === undefined ? only : undefined;
 }
 
 /** So many items of one person may wait at one gathering, and so many in all. */

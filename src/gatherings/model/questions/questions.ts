@@ -59,6 +59,9 @@ export function summaryOf(answers: readonly QuestionAnswers[]): AnswersSummary {
 /** For how long answers are kept after a gathering, unless its community says otherwise. */
 export const usualKeepingDays = 30;
 
+/** For how long they are kept after the last change at a gathering that never got a date. */
+export const undatedKeepingDays = 90;
+
 /** When the answers to a gathering are deleted: so many days after the end of its last session; undefined while it has none. */
 export function deletionAt(ends: readonly Temporal.Instant[], days: number): Temporal.Instant | undefined {
   const last = ends.toSorted(Temporal.Instant.compare).at(-1);

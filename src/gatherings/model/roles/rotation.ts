@@ -44,8 +44,8 @@ export function suggestedFor(
   served: readonly Served[],
   most: number,
 ): readonly string[] {
-  const turns = turnsOf(served);
-  const inRole = new Map(turns.filter((one) => one.role === role).map((one) => [one.person, one]));
+  const ofRole = turnsOf(served.filter((one) => one.role === role));
+  const inRole = new Map(ofRole.map((one) => [one.person, one]));
   const inAll = new Map<string, number>();
   for (const { person } of served) inAll.set(person, (inAll.get(person) ?? 0) + 1);
   const longAgo = (person: string) => inRole.get(person)?.last.epochMilliseconds ?? 0;

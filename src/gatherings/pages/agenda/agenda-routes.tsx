@@ -15,6 +15,7 @@ import { concludeAgendaConsent } from "../../commands/agenda/conclude-agenda-con
 import { proposeItem } from "../../commands/agenda/propose-item.ts";
 import { publishAgenda } from "../../commands/agenda/publish-agenda.ts";
 import { settleItem } from "../../commands/agenda/settle-item.ts";
+import { withdrawItem } from "../../commands/agenda/withdraw-item.ts";
 import type { AgendaItem } from "../../model/agenda/item.ts";
 import { itemById } from "../../store/agenda/items.read.ts";
 import { aboutOf, byKind, carryOut } from "../acts.ts";
@@ -77,6 +78,14 @@ function itemRoutes(web: Hono<PageEnv>, application: Application): void {
     }),
   );
   const path = "/gatherings/:id/agenda/items/:item";
+  web.post(
+    `${path}/withdrawal`,
+    visiting(application, async (visit) => {
+      const item = await itemAsked(visit);
+      if (item === undefined) return showNotFound(visit.c);
+      return onTheAgenda(visit, withdrawItem, { ...aboutOf(visit.gathering), itemId: item.id }, "withdrawn");
+    }),
+  );
   web.get(
     path,
     visitingAsOrganiser(application, async (visit) => {

@@ -200,6 +200,19 @@ describe("what members do on the agenda's page", () => {
     expect(await blocks()).toMatchObject([{ title: "How we pay for storage", minutes: 20 }]);
   });
 
+  test("takes an item back, by a button that nobody else has", async () => {
+    const fields = { title: "Too early", minutes: "15", note: "" };
+    await visits.browser(visits.grace).submit(path, `${path}/items`, fields);
+    const item = (await itemsOf(visits.cast.application.read, about.gatheringId, "proposed")).at(-1);
+    const back = `${path}/items/${item?.id}/withdrawal`;
+    expect((await organiser().get(path)).html).not.toContain(back);
+    expect((await organiser().send(path, back, {})).status).not.toBe(303);
+    const sent = await visits.browser(visits.grace).submit(path, back, {});
+    expect(sent).toMatchObject({ status: 303, location: `${path}?done=withdrawn` });
+    expect((await visits.browser(visits.grace).get(path)).words).not.toContain("Too early");
+    expect((await visits.browser(visits.grace).send(path, back, {})).status).toBe(404);
+  });
+
   test("consents or objects, and reads where it stands", async () => {
     await visits.cast.date(visits.ada, about, "2027-03-04T19:00");
     const going = { ...about, answer: "going" } as const;

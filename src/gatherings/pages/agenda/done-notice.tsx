@@ -3,7 +3,7 @@ import { Notice } from "../../../ui/components/notice.tsx";
 import type { PageContext } from "../../../ui/request.ts";
 
 /** What the reader may just have done to the agenda. */
-const acts = ["changed", "proposed", "settled", "asked", "answered", "concluded", "published"] as const;
+const acts = ["changed", "proposed", "withdrawn", "settled", "asked", "answered", "concluded", "published"] as const;
 
 /** After an act: what happened, who was told, and how to take it back. */
 export function AgendaDone({ c }: { readonly c: PageContext }) {

@@ -71,6 +71,13 @@ function ItemList({ view, items }: { readonly view: AgendaView; readonly items: 
               </a>
             )}
           </p>
+          {item.proposerId !== undefined && item.proposerId === standing.personId && (
+            <Form frame={c.var.frame} action={`${agendaPath(gathering)}/items/${item.id}/withdrawal`}>
+              <Submit kind="quiet" label={t("gatherings.agenda.items.withdraw-named", { item: item.title })}>
+                {t("gatherings.agenda.items.withdraw")}
+              </Submit>
+            </Form>
+          )}
           {item.note !== "" && <UserText text={item.note} language={gathering.language} />}
         </li>
       ))}

@@ -43,8 +43,10 @@ const takesRole = (person: GatheringVisits["ada"], role: string) => run(voluntee
 const brief = (person?: GatheringVisits["ada"], zone?: string) => visits.browser(person, zone).get(`${path}/brief`);
 
 /** What the reminder of the day before tells, by person. */
-async function toldTheDayBefore(): Promise<ReadonlyMap<string, Notice>> {
-  visits.cast.clock.set("2027-03-03T18:00:00Z");
+const toldTheDayBefore = () => toldAt("2027-03-03T18:00:00Z");
+
+async function toldAt(now: string): Promise<ReadonlyMap<string, Notice>> {
+  visits.cast.clock.set(now);
   await visits.cast.pumpClock();
   const event = visits.cast.events.findLast(({ name }) => name === "session-reminder-due");
   if (event === undefined) throw new Error("no reminder is due");
@@ -76,6 +78,21 @@ describe("the day before", () => {
     await takesRole(visits.emmy, "timekeeper");
     await run(answerRsvp, { answer: "not-going" }, visits.emmy);
     expect([...(await toldTheDayBefore()).keys()]).toEqual([visits.grace]);
+  });
+
+  test("near the beginning those who hold a role hear with all others, and how to come in", async () => {
+    await run(setRoom, { link: room });
+    await takesRole(visits.grace, "facilitator");
+    await takesRole(visits.emmy, "timekeeper");
+    await run(answerRsvp, { answer: "not-going" }, visits.emmy);
+    for (const now of ["2027-03-04T17:00:00Z", "2027-03-04T17:50:00Z"]) {
+      const told = await toldAt(now);
+      expect([...told.keys()]).toEqual([visits.grace]);
+      expect(told.get(visits.grace)).toMatchObject({
+        key: "gatherings.notice.session-reminder",
+        values: { room },
+      });
+    }
   });
 
   test("it reaches nobody who stepped back", async () => {

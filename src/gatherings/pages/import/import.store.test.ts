@@ -3,7 +3,7 @@ import { openGatheringVisits, type GatheringVisits } from "../../../../testing/g
 import { byPerson } from "../../../../testing/test-application.ts";
 import { importCalendar } from "../../commands/import/import-calendar.ts";
 import { gatheringByHandle } from "../../store/gatherings.read.ts";
-import { datesOfSeries, seriesOfGathering } from "../../store/series/series.read.ts";
+import { datesSince, seriesOfGathering } from "../../store/series/series.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
 
 let visits: GatheringVisits;
@@ -75,7 +75,7 @@ describe("a calendar that is pasted", () => {
     const gathering = await gatheringByHandle(read(), "spring_circle");
     const series = await seriesOfGathering(read(), gathering?.id ?? "");
     expect(series?.rule).toBe("FREQ=WEEKLY");
-    const dates = await datesOfSeries(read(), series?.id ?? "");
+    const dates = await datesSince(read(), series?.id ?? "", Temporal.PlainDateTime.from("2020-01-01"));
     expect(dates.map((one) => [one.date.toString(), one.gatheringId !== undefined])).toEqual([
       ["2027-03-11T19:00:00", false],
       ["2027-03-04T19:00:00", true],

@@ -20,6 +20,7 @@ import { visiting, type GatheringVisit } from "../visit.ts";
 import { roleLabels } from "./organiser-forms.tsx";
 import { RolesPage } from "./roles-page.tsx";
 import { readRolesView } from "./roles-view.ts";
+import { showTurns } from "./turns-page.tsx";
 
 const done = [
   "offered",
@@ -43,6 +44,7 @@ export function roleRoutes(web: Hono<PageEnv>, application: Application): void {
       return visit.c.html(<RolesPage view={view} form={form} notice={<Done visit={visit} />} />);
     }),
   );
+  web.get("/gatherings/:id/roles/turns", visiting(application, showTurns));
   // The post that asks for helpers, to whoever opens it in a browser.
   web.get(
     "/gatherings/:id/helpers/:call",

@@ -1,6 +1,5 @@
 import type { Child } from "hono/jsx";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
-import { DataTable } from "../../../ui/components/data-table.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
@@ -8,7 +7,6 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { gatheringPath } from "../addresses.ts";
-import { ParticipantName } from "../participant-name.tsx";
 import { communityOfPage } from "../visit.ts";
 import { MoreForOrganisers, OfferForm } from "./organiser-forms.tsx";
 import { RoleItem } from "./role-item.tsx";
@@ -51,8 +49,12 @@ export function RolesPage({ view, form, notice }: RolesPageProps) {
             <RoleItem view={view} item={item} />
           ))}
         </ul>
+        {view.hasTurns && (
+          <p>
+            <a href={`${gatheringPath(gathering)}/roles/turns`}>{t("gatherings.roles.turns")}</a>
+          </p>
+        )}
       </Section>
-      <TurnsTable view={view} />
     </Page>
   );
 }
@@ -74,31 +76,5 @@ function RoleAct({ view, form }: Omit<RolesPageProps, "notice">) {
       <p class="quiet">{t("gatherings.roles.by-reply")}</p>
       <VisibilityLine>{t("gatherings.roles.visible")}</VisibilityLine>
     </ActPanel>
-  );
-}
-
-/** Whose turn it was, so that it can be somebody else's. */
-function TurnsTable({ view }: { readonly view: RolesView }) {
-  const { t } = view.visit.c.var;
-  if (view.turns.length === 0) return null;
-  return (
-    <Section id="turns" title={t("gatherings.roles.turns")} explained={t("gatherings.roles.turns-explained")}>
-      <DataTable
-        t={t}
-        caption={t("gatherings.roles.turns-caption")}
-        columns={[
-          { label: t("gatherings.roles.field.role") },
-          { label: t("gatherings.by-name.person") },
-          { label: t("gatherings.roles.times"), numeric: true },
-          { label: t("gatherings.roles.last") },
-        ]}
-        rows={view.turns.map(({ role, person, times, last }) => [
-          t(`gatherings.roles.name.${role}`),
-          <ParticipantName t={t} person={view.people.get(person)} />,
-          t.number(times),
-          t.briefDate(last.toZonedDateTimeISO(t.zone).toPlainDate()),
-        ])}
-      />
-    </Section>
   );
 }

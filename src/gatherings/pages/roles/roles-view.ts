@@ -1,6 +1,6 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import { hasRoom, roles, type Role, type VolunteersRule } from "../../model/roles/role.ts";
-import { suggestedFor, turnsOf, type Served, type Turns } from "../../model/roles/rotation.ts";
+import { suggestedFor, type Served } from "../../model/roles/rotation.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import {
   lastHelperCall,
@@ -12,10 +12,10 @@ import {
 } from "../../store/roles/roles.read.ts";
 import { peopleToChoose, type PeopleToChoose } from "../people-to-choose.ts";
 import type { GatheringVisit } from "../visit.ts";
+import { seesTurns } from "./turns-page.tsx";
 
 /** So many roles of past gatherings are looked at: fifteen gatherings of eight roles. */
 const mostServed = 120;
-const mostTurns = 60;
 const mostParts = 200;
 const suggestions = 3;
 
@@ -43,8 +43,8 @@ export interface RolesView {
   readonly choices: PeopleToChoose;
   /** What the choices were narrowed by. */
   readonly find: string;
-  /** Who has held which role how often, for members and organisers. */
-  readonly turns: readonly Turns[];
+  /** Whether there is something to see of who has held which role so far, and the reader may see it. */
+  readonly hasTurns: boolean;
   readonly people: ReadonlyMap<string, PersonDescription>;
 }
 
@@ -55,11 +55,10 @@ export async function readRolesView(visit: GatheringVisit): Promise<RolesView> {
   const parts = await rolePartsOf(read, gathering.id, ["offered", "volunteered", "held"], mostParts);
   const call = await lastHelperCall(read, gathering.id);
   const choices = standing.organises ? await peopleToChoose(visit, find) : { people: [], areMore: false };
-  const seesTurns = standing.organises || standing.isMember;
-  const served = seesTurns ? await servedIn(read, gathering.communityId, mostServed) : [];
+  const mostLookedAt = standing.organises ? mostServed : 1;
+  const served = seesTurns(visit) ? await servedIn(read, gathering.communityId, mostLookedAt) : [];
   const shown = roles.map((role) => roleViewOf(visit, role, { parts, call, choices, served }));
-  const turns = turnsOf(served).slice(0, mostTurns);
-  const named = [...parts.map(({ personId }) => personId), ...turns.map(({ person }) => person)];
+  const named = parts.map(({ personId }) => personId);
   return {
     visit,
     isOpen: isOpen(gathering),
@@ -68,7 +67,7 @@ export async function readRolesView(visit: GatheringVisit): Promise<RolesView> {
     call,
     choices,
     find,
-    turns,
+    hasTurns: served.length > 0,
     people: await describePeople(read, [...named, ...shown.flatMap(({ suggested }) => suggested)]),
   };
 }

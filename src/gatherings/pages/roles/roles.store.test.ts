@@ -13,6 +13,7 @@ import { roleOutbox } from "../../federation/roles/outbox.ts";
 import { roleObjects } from "../../federation/roles/objects.ts";
 import type { Role } from "../../model/roles/role.ts";
 import { rolePartOf, roleHoldersOf } from "../../store/roles/roles.read.ts";
+import { insertRolePart, noteServed } from "../../store/roles/roles.write.ts";
 
 let visits: GatheringVisits;
 let about: CastGathering;
@@ -176,6 +177,39 @@ describe("who has not yet", () => {
     expect((await organiser().get(page)).words).toMatch(/Whose turn it might be: Emmy(, Ada)? and Grace/);
     expect((await visits.browser(visits.grace).get(page)).words).toContain("Who has done what so far");
     expect((await visits.browser(visits.emmy).get(page)).words).not.toContain("Who has done what so far");
+    const turns = await visits.browser(visits.grace).get(`${page}/turns?role=host`);
+    expect(turns.words).toContain("Grace @grace@social.example 1 2 Feb 2027");
+    expect((await organiser().get(`${page}/turns?role=speaker`)).words).toContain("Nobody has had this role yet");
+    expect((await visits.browser(visits.emmy).get(`${page}/turns`)).status).toBe(403);
+    expect((await visits.browser().get(`${page}/turns`)).location).toContain("/sign-in");
+  });
+
+  test("costs the page of roles no more for a long history, and the page of turns is read in parts", async () => {
+    const { database } = visits.cast.application;
+    const before = await organiser().get(`${path}/roles`);
+    const past = Array.from({ length: 300 }, (_, place) => `held-${place}`);
+    await database.write(async (db) => {
+      for (const [place, gatheringId] of past.entries()) {
+        const personId = `somebody-${place % 100}` as never;
+        const changedAt = visits.cast.clock.now().subtract({ hours: place });
+        const part = {
+          id: gatheringId,
+          communityId: about.communityId,
+          gatheringId,
+          role: "speaker",
+          personId,
+        } as const;
+        await insertRolePart(db, { ...part, state: "held", changedAt } as never);
+        await noteServed(db, gatheringId, changedAt);
+      }
+    });
+    const after = await organiser().get(`${path}/roles`);
+    expect(after.html.length - before.html.length).toBeLessThan(1000);
+    const rowsOf = (html: string) => html.match(/<tr>/g)?.length;
+    const turns = await organiser().get(`${path}/roles/turns?role=speaker`);
+    expect(rowsOf(turns.html)).toBe(1 + 40);
+    expect(turns.html).toContain(`${path}/roles/turns?role=speaker&amp;from=40`);
+    expect(rowsOf((await organiser().get(`${path}/roles/turns?role=speaker&from=80`)).html)).toBe(1 + 20);
   });
 
   test("changes nothing any more once the gathering is over", async () => {
@@ -196,5 +230,17 @@ describe("access needs", () => {
     expect(await maySeeAccessNeeds(read, gathering, visits.grace)).toBe(false);
     await offer("access-steward", visits.grace);
     expect(await maySeeAccessNeeds(read, gathering, visits.grace)).toBe(true);
+  });
+
+  test("are read no more by an access steward whom the community keeps out", async () => {
+    const { read, execute } = visits.cast.application;
+    const gathering = { id: about.gatheringId, communityId: about.communityId } as never;
+    const dan = await visits.cast.person("Dan");
+    valueOf(await volunteer("access-steward", dan));
+    await offer("access-steward", dan);
+    expect(await maySeeAccessNeeds(read, gathering, dan)).toBe(true);
+    const block = { communityId: about.communityId, personId: dan, level: "block", reason: "Rude." };
+    valueOf(await execute(blockPerson, block as never, byPerson(visits.ada)));
+    expect(await maySeeAccessNeeds(read, gathering, dan)).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import type { GatheringState } from "../../model/gathering.ts";
 import type { Series, SeriesAnswer, SeriesDate } from "../../model/series/series.ts";
 import { startOf } from "../../model/session.ts";
 import { gatheringById } from "../../store/gatherings.read.ts";
-import { answerForSeries, datesOfSeries, seriesOfGathering } from "../../store/series/series.read.ts";
+import { answerForSeries, datesBefore, datesSince, seriesOfGathering } from "../../store/series/series.read.ts";
 import type { GatheringVisit } from "../visit.ts";
 
 /** So many dates ahead a series shows, and so many behind. */
@@ -31,17 +31,16 @@ export async function readSeriesView(visit: GatheringVisit): Promise<SeriesView 
   const { read } = visit.application;
   const series = await seriesOfGathering(read, visit.gathering.id);
   if (series === undefined) return undefined;
-  const given = await datesOfSeries(read, series.id);
   const { now } = visit.c.var.frame;
   const today = now.toZonedDateTimeISO(series.zone).toPlainDateTime();
-  const isAhead = ({ date }: SeriesDate) => Temporal.PlainDateTime.compare(date, today) > 0;
+  const given = await datesSince(read, series.id, today);
   const except = given.map(({ date }) => date);
   const rule = { rule: series.rule, start: series.start, except };
   const derived = series.endedAt === undefined ? timesFrom(rule, today, mostShown) : [];
-  const ahead = [...given.filter(isAhead), ...derived.map((date) => ({ date, gatheringId: undefined, reason: "" }))]
+  const ahead = [...given, ...derived.map((date) => ({ date, gatheringId: undefined, reason: "" }))]
     .toSorted((one, other) => Temporal.PlainDateTime.compare(one.date, other.date))
     .slice(0, mostShown);
-  const behind = given.filter((one) => !isAhead(one)).slice(0, mostShown);
+  const behind = await datesBefore(read, series.id, today, mostShown);
   const person = visit.standing.personId;
   return {
     visit,

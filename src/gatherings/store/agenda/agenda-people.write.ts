@@ -12,6 +12,22 @@ export async function forgetInAgendas(db: Database, personId: string): Promise<v
   await tables.updateTable("agenda_consents").set({ reason: "" }).where("person_id", "=", personId).execute();
 }
 
+/** Lets go of why somebody objected at a gathering, and of what was declined there; how many objected stays. */
+export async function forgetReasons(db: Database, gatheringId: string): Promise<void> {
+  const tables = agendaTables(db);
+  await tables
+    .updateTable("agenda_consents")
+    .set({ reason: "" })
+    .where("gathering_id", "=", gatheringId)
+    .where("answer", "=", "objection")
+    .execute();
+  await tables
+    .deleteFrom("agenda_items")
+    .where("gathering_id", "=", gatheringId)
+    .where("state", "=", "declined")
+    .execute();
+}
+
 /** Two turned out to be one person: what stands under `from` stands under `to`, whose own word on a version holds. */
 export async function carryInAgendas(db: Database, from: string, to: string): Promise<void> {
   const tables = agendaTables(db);

@@ -25,6 +25,10 @@ export async function updateItem(db: Database, item: AgendaItem): Promise<void> 
   await agendaTables(db).updateTable("agenda_items").set(standingColumns(item)).where("id", "=", item.id).execute();
 }
 
+export async function deleteItem(db: Database, id: string): Promise<void> {
+  await agendaTables(db).deleteFrom("agenda_items").where("id", "=", id).execute();
+}
+
 /** Lets the item wait again of which this block was made. */
 export async function proposeAgain(db: Database, gatheringId: string, blockId: BlockId): Promise<void> {
   await agendaTables(db)

@@ -1,8 +1,10 @@
 import type { Database } from "../../../kernel/database/database.ts";
 import { gatheringTables } from "../gatherings.tables.ts";
+import { agendaTables } from "../agenda/agenda.tables.ts";
+import { outreachTables } from "../outreach/outreach.tables.ts";
 import { questionTables } from "./questions.tables.ts";
 
-/** The gatherings of a community of which answers are kept, at most the thousand newest. */
+/** The gatherings of a community of which answers, reasons, declined items or contacts are kept, among its thousand newest. */
 export async function gatheringsWithAnswers(db: Database, communityId: string): Promise<readonly string[]> {
   const gatherings = await gatheringTables(db)
     .selectFrom("gatherings")
@@ -13,13 +15,33 @@ export async function gatheringsWithAnswers(db: Database, communityId: string): 
     .execute();
   const ids = gatherings.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const rows = await questionTables(db)
-    .selectFrom("gathering_question_answers")
-    .select("gathering_id")
-    .distinct()
-    .where("gathering_id", "in", ids)
-    .execute();
-  return rows.map((row) => row.gathering_id);
+  const kept = await Promise.all([
+    questionTables(db)
+      .selectFrom("gathering_question_answers")
+      .select("gathering_id")
+      .where("gathering_id", "in", ids)
+      .distinct()
+      .execute(),
+    agendaTables(db)
+      .selectFrom("agenda_consents")
+      .select("gathering_id")
+      .where("gathering_id", "in", ids)
+      .distinct()
+      .execute(),
+    agendaTables(db)
+      .selectFrom("agenda_items")
+      .select("gathering_id")
+      .where("gathering_id", "in", ids)
+      .distinct()
+      .execute(),
+    outreachTables(db)
+      .selectFrom("outreach_targets")
+      .select("gathering_id")
+      .where("gathering_id", "in", ids)
+      .distinct()
+      .execute(),
+  ]);
+  return [...new Set(kept.flat().map((row) => row.gathering_id))];
 }
 
 /** Whether somebody comes to a gathering, waits for a place, or may come. */

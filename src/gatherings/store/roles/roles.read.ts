@@ -91,6 +91,25 @@ export async function servedIn(db: Database, communityId: string, limit: number)
   }));
 }
 
+/** Who held one role at the gatherings of a community, the latest first; at most `limit` times. */
+export async function servedAs(
+  db: Database,
+  communityId: string,
+  role: Role,
+  limit: number,
+): Promise<readonly Served[]> {
+  const rows = await roleTables(db)
+    .selectFrom("gathering_roles")
+    .select(["person_id", "served_at"])
+    .where("community_id", "=", communityId)
+    .where("role", "=", role)
+    .where("served_at", "is not", null)
+    .orderBy("served_at", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ role, person: row.person_id, at: instantFromMicroseconds(row.served_at ?? 0) }));
+}
+
 /** All roles of a person, whatever their state. */
 export async function rolePartsOfPerson(db: Database, personId: string): Promise<readonly RolePart[]> {
   const rows = await roleTables(db)

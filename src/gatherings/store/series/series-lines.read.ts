@@ -3,13 +3,13 @@ import type { Database } from "../../../kernel/database/database.ts";
 import type { Series, SeriesDate } from "../../model/series/series.ts";
 import type { GatheringTables } from "../gatherings.tables.ts";
 import { gatheringById, type Gathering } from "../gatherings.read.ts";
-import { datesOfSeries, seriesById } from "./series.read.ts";
+import { datesSince, lastAnnounced, seriesById } from "./series.read.ts";
 import { seriesTables, type SeriesTables } from "./series.tables.ts";
 
 /** A series with what a calendar says of its dates to come. */
 export interface SeriesLine {
   readonly series: Series;
-  /** The latest ones at least. */
+  /** From the latest announced one on. */
   readonly dates: readonly SeriesDate[];
   /** After whose manner the next ones are made. */
   readonly latest: Gathering;
@@ -41,10 +41,11 @@ export async function seriesOfCommunity(
 /** What a calendar says of a series; undefined where there is none, or nothing of it was announced. */
 export async function seriesLine(db: Database, series: Series | undefined): Promise<SeriesLine | undefined> {
   if (series === undefined) return undefined;
-  const dates = await datesOfSeries(db, series.id);
-  const announced = dates.find(({ gatheringId }) => gatheringId !== undefined)?.gatheringId;
-  const latest = announced === undefined ? undefined : await gatheringById(db, announced);
-  return latest && { series, dates, latest, sequence: await sequenceOf(db, series) };
+  const announced = await lastAnnounced(db, series.id);
+  const latest = announced === undefined ? undefined : await gatheringById(db, announced.gatheringId);
+  if (announced === undefined || latest === undefined) return undefined;
+  const dates = await datesSince(db, series.id, announced.date);
+  return { series, dates, latest, sequence: await sequenceOf(db, series) };
 }
 
 async function sequenceOf(db: Database, { id, endedAt }: Series): Promise<number> {

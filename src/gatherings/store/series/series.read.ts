@@ -2,9 +2,9 @@ import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { PersonId } from "../../model/gathering.ts";
 import type { Series, SeriesAnswer, SeriesDate, SeriesId } from "../../model/series/series.ts";
-import { seriesTables, type SeriesRow } from "./series.tables.ts";
+import { seriesTables, type SeriesDateRow, type SeriesRow } from "./series.tables.ts";
 
-/** So many dates are looked back on; a weekly series has as many in four years. */
+/** So many dates are read at once. Sixty at most are left out ahead, and announced ahead are a few. */
 const MOST_DATES = 200;
 
 export async function seriesById(db: Database, id: string): Promise<Series | undefined> {
@@ -23,20 +23,56 @@ export async function seriesOfGathering(db: Database, gatheringId: string): Prom
   return row === undefined ? undefined : seriesFromRow(row);
 }
 
-/** The dates that a series has given, announced or left out, the latest first. */
-export async function datesOfSeries(db: Database, seriesId: string): Promise<readonly SeriesDate[]> {
+/** The dates that a series has given since a wall-clock time, announced or left out, the latest first. */
+export async function datesSince(
+  db: Database,
+  seriesId: string,
+  since: Temporal.PlainDateTime,
+): Promise<readonly SeriesDate[]> {
   const rows = await seriesTables(db)
     .selectFrom("series_dates")
     .selectAll()
     .where("series_id", "=", seriesId)
+    .where("date", ">=", since.toString())
     .orderBy("date", "desc")
     .limit(MOST_DATES)
     .execute();
-  return rows.map((row) => ({
-    date: Temporal.PlainDateTime.from(row.date),
-    gatheringId: row.gathering_id ?? undefined,
-    reason: row.reason,
-  }));
+  return rows.map(dateFromRow);
+}
+
+/** The dates that it gave before a wall-clock time, the latest first; at most `limit`. */
+export async function datesBefore(
+  db: Database,
+  seriesId: string,
+  before: Temporal.PlainDateTime,
+  limit: number,
+): Promise<readonly SeriesDate[]> {
+  const rows = await seriesTables(db)
+    .selectFrom("series_dates")
+    .selectAll()
+    .where("series_id", "=", seriesId)
+    .where("date", "<", before.toString())
+    .orderBy("date", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(dateFromRow);
+}
+
+/** The latest date that was announced, with its gathering. */
+export async function lastAnnounced(
+  db: Database,
+  seriesId: string,
+): Promise<{ readonly date: Temporal.PlainDateTime; readonly gatheringId: string } | undefined> {
+  const row = await seriesTables(db)
+    .selectFrom("series_dates")
+    .select(["date", "gathering_id"])
+    .where("series_id", "=", seriesId)
+    .where("gathering_id", "is not", null)
+    .orderBy("date", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined || row.gathering_id === null) return undefined;
+  return { date: Temporal.PlainDateTime.from(row.date), gatheringId: row.gathering_id };
 }
 
 /** Who answered for all dates to come, in order of their answers. */
@@ -85,6 +121,14 @@ export async function seriesAnsweredBy(
     answer: row.answer,
     answeredAt: instantFromMicroseconds(row.answered_at).toString(),
   }));
+}
+
+function dateFromRow(row: SeriesDateRow): SeriesDate {
+  return {
+    date: Temporal.PlainDateTime.from(row.date),
+    gatheringId: row.gathering_id ?? undefined,
+    reason: row.reason,
+  };
 }
 
 function seriesFromRow(row: SeriesRow): Series {

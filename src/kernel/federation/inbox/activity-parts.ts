@@ -14,6 +14,7 @@ export interface ActivityParts {
   readonly object: ObjectParts | undefined;
   readonly target: string | undefined;
   readonly to: readonly string[];
+  readonly cc: readonly string[];
   /** HTML or plain text that came with the activity itself. */
   readonly said: string | undefined;
 }
@@ -34,6 +35,7 @@ export interface ObjectParts {
   readonly poll: ReceivedPoll | undefined;
   readonly published: Temporal.Instant | undefined;
   readonly to: readonly string[];
+  readonly cc: readonly string[];
   readonly language: string | undefined;
 }
 
@@ -122,7 +124,8 @@ function isOfServer(id: string | undefined, actorUri: string): boolean {
 
 function objectFrom(object: ObjectParts, parts: ActivityParts): ReceivedObject {
   const { id, type, inReplyTo, name, html, summary, url, poll, published, language } = object;
-  const audience = [...new Set(object.to.length > 0 ? object.to : parts.to)];
+  const { to, cc } = object.to.length + object.cc.length > 0 ? object : parts;
+  const audience = [...new Set([...to, ...cc])];
   return {
     id,
     type,
@@ -137,6 +140,7 @@ function objectFrom(object: ObjectParts, parts: ActivityParts): ReceivedObject {
     published,
     audience: audience.filter((uri) => uri !== worldAudience),
     isPublic: audience.includes(worldAudience),
+    ...(cc.includes(worldAudience) && !to.includes(worldAudience) && { isQuiet: true as const }),
     language,
   };
 }

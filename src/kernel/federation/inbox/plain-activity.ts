@@ -24,7 +24,8 @@ export function plainActivity(document: RemoteDocument): ActivityParts | undefin
     objectIds,
     object: isObject(whole) && whole["type"] !== undefined ? plainObject(whole) : undefined,
     target: uri(idOf(document["target"])),
-    to: audienceOf(document),
+    to: audienceOf(document["to"]),
+    cc: audienceOf(document["cc"]),
     said: textOf(document["participationMessage"]) ?? textOf(document["content"]),
   };
 }
@@ -69,7 +70,8 @@ function plainObject(object: RemoteDocument): ObjectParts {
     url: pageOf(object["url"]),
     poll: object["type"] === "Question" ? plainPoll(object) : undefined,
     published: instantOf(object["published"]),
-    to: audienceOf(object),
+    to: audienceOf(object["to"]),
+    cc: audienceOf(object["cc"]),
     language,
   };
 }
@@ -109,9 +111,8 @@ function pageOf(url: Json | undefined): string | undefined {
 const worldAudience = "https://www.w3.org/ns/activitystreams#Public";
 const shortNames = ["as:Public", "Public"];
 
-function audienceOf(object: RemoteDocument): readonly string[] {
-  const named = [...textsOf(object["to"]), ...textsOf(object["cc"])];
-  return named.flatMap((name) => (shortNames.includes(name) ? worldAudience : (uri(name) ?? [])));
+function audienceOf(named: Json | undefined): readonly string[] {
+  return textsOf(named).flatMap((name) => (shortNames.includes(name) ? worldAudience : (uri(name) ?? [])));
 }
 
 /** As the platform writes it, so that both readers write alike. */

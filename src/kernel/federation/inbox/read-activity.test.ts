@@ -44,6 +44,12 @@ test("a reply in words is read without its mention, with its language and who ma
       },
     },
   });
+  // Parsing at the edge: a recorded document, made quiet.
+  const recorded = goldenActivity("mastodon", "create-note-reply") as { readonly object: object };
+  const cc = ["https://www.w3.org/ns/activitystreams#Public", circle];
+  const quiet = await read({ ...recorded, object: { ...recorded.object, to: [`${ana}/followers`], cc } });
+  expect(quiet).toMatchObject({ ok: true, value: { object: { isPublic: true, isQuiet: true } } });
+  expect(reply).not.toHaveProperty("value.object.isQuiet");
   const direct = await read(goldenActivity("mastodon", "create-note-direct"));
   expect(direct).toMatchObject({ ok: true, value: { object: { text: "STOP", isPublic: false, audience: [circle] } } });
 });

@@ -44,7 +44,8 @@ async function partsByJsonLd(document: RemoteDocument): Promise<ActivityParts | 
       objectIds: activity.objectIds.map(({ href }) => href),
       object: objects.length === 1 && activity.objectIds.length <= 1 ? await objectParts(objects[0]) : undefined,
       target: activity.targetId?.href,
-      to: [...activity.toIds, ...activity.ccIds].map(({ href }) => href),
+      to: activity.toIds.map(({ href }) => href),
+      cc: activity.ccIds.map(({ href }) => href),
       said: undefined,
     };
   } catch {
@@ -84,7 +85,8 @@ async function objectParts(object: VocabularyObject | undefined): Promise<Object
     url: object.urls.map((url) => (url instanceof Link ? url.href?.href : url.href)).find((url) => url !== undefined),
     poll: object instanceof Question ? await pollOf(object) : undefined,
     published: object.published ?? undefined,
-    to: [...object.toIds, ...object.ccIds].map(({ href }) => href),
+    to: object.toIds.map(({ href }) => href),
+    cc: object.ccIds.map(({ href }) => href),
     language: translated?.locale.baseName,
   };
 }

@@ -36,12 +36,6 @@ test("an actor is read as it says it is", () => {
   });
 });
 
-test("an actor that says it is not to be found, in either way, is read as that", () => {
-  const found = (said: RemoteDocument) => readActorDocument({ ...ana, ...said }, uri)?.actor.staysUnfound;
-  expect([found({ discoverable: false }), found({ indexable: false })]).toEqual([true, true]);
-  expect([found({}), found({ discoverable: true, indexable: true })]).toEqual([undefined, undefined]);
-});
-
 test.each(["snac2", "gotosocial", "gancio"])("the actors that %s serves are read, with their key", (software) => {
   // Parsing at the edge: a recorded document.
   const document = JSON.parse(

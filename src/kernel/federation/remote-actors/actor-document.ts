@@ -54,7 +54,6 @@ export function readActorDocument(document: RemoteDocument, uri: string): ActorD
     type,
     alsoKnownAs: textsOf(document["alsoKnownAs"]).slice(0, MOST_ALIASES),
     movedTo: webUrl(document["movedTo"]),
-    ...((document["discoverable"] === false || document["indexable"] === false) && { staysUnfound: true as const }),
   };
   return { actor, preferredUsername, keys: keysOf(document, uri) };
 }
