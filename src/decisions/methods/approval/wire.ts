@@ -1,4 +1,5 @@
 import type { Choices } from "../../model/counting/choices.ts";
+import { numberOf } from "../../model/replies/read-option.ts";
 import { choicesReplies } from "../../model/replies/choices-replies.ts";
 import type { MethodWire } from "../wire.ts";
 import type { ApprovalSettings } from "./rules.ts";
@@ -7,5 +8,5 @@ import type { ApprovalSettings } from "./rules.ts";
 export const approvalWire: MethodWire<ApprovalSettings, Choices> = {
   ...choicesReplies,
   asPoll: () => ({ multiple: true }),
-  replyExample: () => "1, 2",
+  replyExample: ({ options }) => [0, 1].map((place) => numberOf(place, options)).join(", "),
 };

@@ -1,4 +1,5 @@
 import type { Choices } from "../../model/counting/choices.ts";
+import { numberOf } from "../../model/replies/read-option.ts";
 import { choicesReplies } from "../../model/replies/choices-replies.ts";
 import type { MethodWire } from "../wire.ts";
 import type { MultipleChoiceSettings } from "./rules.ts";
@@ -17,6 +18,6 @@ export const multipleChoiceWire: MethodWire<MultipleChoiceSettings, Choices> = {
   },
   replyExample: ({ options, settings }) => {
     const count = Math.min(Math.max(2, settings.fewest), settings.most ?? options.length, options.length);
-    return Array.from({ length: count }, (_, place) => place + 1).join(", ");
+    return Array.from({ length: count }, (_, place) => numberOf(place, options)).join(", ");
   },
 };

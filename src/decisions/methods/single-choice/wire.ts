@@ -1,4 +1,5 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
+import { numberOf } from "../../model/replies/read-option.ts";
 import { readOwnChoice, saysNone } from "../../model/replies/read-choice.ts";
 import type { MethodWire } from "../wire.ts";
 import type { SingleChoiceBallot, SingleChoiceSettings } from "./rules.ts";
@@ -11,11 +12,11 @@ export const singleChoiceWire: MethodWire<SingleChoiceSettings, SingleChoiceBall
     if (picked === undefined || others.length > 0) return { choice: null };
     return { choice: settings.none && picked === options.length ? "none" : picked };
   },
-  replyExample: () => "1",
+  replyExample: ({ options }) => numberOf(0, options),
   fromReply: (text, { options, settings }) => {
     const read = readOwnChoice(text, options);
     if (read !== null) return read.ok ? { ok: true, value: { choice: read.value } } : read;
     return settings.none && saysNone(text) ? { ok: true, value: { choice: "none" } } : null;
   },
-  inReply: ({ choice }) => (choice === "none" ? "none" : String(choice + 1)),
+  inReply: ({ choice }, { options }) => (choice === "none" ? "-" : numberOf(choice, options)),
 };

@@ -2,19 +2,20 @@ import type { Json } from "../../../kernel/base/canonical-json.ts";
 import type { Result } from "../../../kernel/base/result.ts";
 import type { MethodRefusal, Question } from "../../methods/method.ts";
 import type { Marks } from "../counting/marks.ts";
-import { exampleOfMarks, marksInReply, readRepliedMarks } from "./read-marks.ts";
+import { marksInReply, readRepliedMarks } from "./read-marks.ts";
 
 /** How marks travel: no native poll can carry them, a reply such as `1:5, 2:2` can. `example` are marks that one could give. */
 export function marksReplies<Settings extends Json>(example: (settings: Settings) => readonly number[]) {
   return {
     asPoll: () => null,
     fromPoll: (): Json => ({ marks: null }),
-    replyExample: ({ options, settings }: Question<Settings>) => exampleOfMarks(options.length, example(settings)),
+    replyExample: ({ options, settings }: Question<Settings>) =>
+      marksInReply(example(settings).slice(0, options.length), options),
     fromReply: (text: string, { options }: Question<Settings>): Result<Json, MethodRefusal> | null => {
       const read = readRepliedMarks(text, options, wholeMark);
       return read?.ok === true ? { ok: true, value: { marks: read.value } } : read;
     },
-    inReply: ({ marks }: Marks) => marksInReply(marks),
+    inReply: ({ marks }: Marks, { options }: Question<Settings>) => marksInReply(marks, options),
   };
 }
 
