@@ -1,6 +1,5 @@
 import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
-import { methods } from "../methods/registry.ts";
-import { marksCatalogues } from "../methods/messages/marks/catalogue.ts";
+import { methodCatalogues } from "../methods/registry.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
@@ -8,8 +7,4 @@ import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
 
 /** The sentences of decisions: of threads and proposals, and of every method. */
-export const decisionCatalogues: Catalogues = mergeCatalogues([
-  { en, es, fr, de, it },
-  marksCatalogues,
-  ...methods.map(({ catalogues }) => catalogues),
-]);
+export const decisionCatalogues: Catalogues = mergeCatalogues([{ en, es, fr, de, it }, ...methodCatalogues]);

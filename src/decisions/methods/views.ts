@@ -13,6 +13,9 @@ export interface MethodViews<Settings extends Json, Ballot extends Json> {
   fromForm(sent: FormInput, question: Question<Settings>): Json;
   /** A ballot as one line: "Agree", "Ana > Ben". */
   inWords(ballot: Ballot, names: readonly string[], t: Translator): string;
+  /** The options that whoever proposes wrote, where a line is not simply an option; and what to write. */
+  options?(sent: FormInput): readonly string[];
+  optionsHint?(t: Translator): string;
   /** The fields by which whoever proposes chooses the settings, and what they sent; nothing where there is nothing to choose. */
   readonly settings?: SettingsViews<Settings>;
 }

@@ -7,7 +7,8 @@ import {
   readFixedChoice,
   type FixedChoice,
 } from "../../model/counting/fixed-choice.ts";
-import { isLeftOut, memberOf, wholeWithin } from "../../model/counting/read-json.ts";
+import { isLeftOut, memberOf, strangeName, wholeWithin } from "../../model/counting/read-json.ts";
+import { noAnswers } from "../../model/counting/standing.ts";
 import { unfit } from "../../model/counting/unfit.ts";
 import type { Conclusion, MethodRefusal, MethodRules } from "../method.ts";
 
@@ -28,13 +29,13 @@ export const countMeInRules: MethodRules<CountMeInSettings, FixedChoice> = {
   count: (_question, ballots) => fixedTally(method, countFixed(ballots, options.length)),
   conclude: (tally, { settings }) => {
     const [taken = 0] = countsOf(tally);
-    if (tally.ballots === 0)
-      return { verdict: "no-answers", chosen: [], why: [{ key: "decisions.method.why.no-answers" }] };
+    if (tally.ballots === 0) return noAnswers;
     return conclude(taken, settings.target);
   },
 };
 
 function readSettings(raw: Json): Result<CountMeInSettings, MethodRefusal> {
+  if (strangeName(raw, countMeInRules.defaults) !== undefined) return unfit("settings-unreadable");
   const given = memberOf(raw, "target");
   if (isLeftOut(given)) return accepted({ target: null });
   const target = wholeWithin(given, 1, mostPeople);

@@ -8,8 +8,9 @@ import {
   readFixedChoice,
   type FixedChoice,
 } from "../../model/counting/fixed-choice.ts";
-import { isLeftOut, memberOf, oneOf, textOf } from "../../model/counting/read-json.ts";
+import { isLeftOut, memberOf, oneOf, strangeName, textOf } from "../../model/counting/read-json.ts";
 import { leastOf, meetsShare, moreToMeet, readShare, shareText, type Reach } from "../../model/counting/share.ts";
+import { noAnswers } from "../../model/counting/standing.ts";
 import { unfit } from "../../model/counting/unfit.ts";
 import type { Conclusion, MethodRefusal, MethodRules, Participation, Said, Tally } from "../method.ts";
 
@@ -50,6 +51,7 @@ export const stanceRules: MethodRules<StanceSettings, FixedChoice> = {
 };
 
 function readSettings(raw: Json): Result<StanceSettings, MethodRefusal> {
+  if (strangeName(raw, stanceRules.defaults) !== undefined) return unfit("settings-unreadable");
   const given = (name: keyof StanceSettings) => {
     const value = memberOf(raw, name);
     return isLeftOut(value) ? stanceRules.defaults[name] : value;
@@ -77,8 +79,7 @@ interface Weighed {
 }
 
 function conclude(tally: Tally, settings: StanceSettings, participation: Participation): Conclusion {
-  if (tally.ballots === 0)
-    return { verdict: "no-answers", chosen: [], why: [{ key: "decisions.method.why.no-answers" }] };
+  if (tally.ballots === 0) return noAnswers;
   const [agree = 0, , disagree = 0, blocks = 0] = countsOf(tally);
   const whole = {
     "took-a-side": agree + disagree + blocks,

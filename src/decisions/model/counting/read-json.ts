@@ -31,6 +31,18 @@ export function oneOf<Word extends string>(raw: Json | undefined, words: readonl
   return words.find((word) => word === raw) ?? null;
 }
 
+/** Yes or no, given as such or as forms send it (`on`, or nothing); null for anything else. */
+export function yesOrNo(raw: Json | undefined): boolean | null {
+  if (isLeftOut(raw) || raw === false || raw === "false") return false;
+  return raw === true || raw === "true" || raw === "on" ? true : null;
+}
+
+/** A name in `raw` that is none of those known, or the empty text where `raw` has no names at all; undefined where all is well. */
+export function strangeName(raw: Json, known: object): string | undefined {
+  if (raw === null || typeof raw !== "object" || isList(raw)) return "";
+  return Object.keys(raw).find((name) => !Object.hasOwn(known, name));
+}
+
 /** Whether something is left out, as an empty field of a form is. */
 export function isLeftOut(raw: Json | undefined): raw is null | "" | undefined {
   return raw === undefined || raw === null || raw === "";

@@ -3,7 +3,7 @@ import type { MethodRefusal } from "../../methods/method.ts";
 
 /**
  * Settings, a ballot or a reply that does not fit, with what is to be mended. `kind` is the end of the message key
- * `decisions.method.refusal.…`; the details are that message's values.
+ * `refusal.…`; the details are that message's values.
  */
 export function unfit(
   kind: string,

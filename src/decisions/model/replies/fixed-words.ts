@@ -110,10 +110,10 @@ export const gradeWords: OptionWords = [
   ],
 ];
 
-/** Not one of the options. */
+/** Not one of the options; `-` says so in every language. */
 export const noneWords: OptionWords = [
   [
-    "none | none of these | none of them | neither",
+    "none | none of these | none of them | neither | -",
     "ninguna | ninguno | ninguna de estas | ninguno de estos",
     "aucune | aucun | aucune de ces options | aucune des options",
     "keine | keines | keine davon | keines davon | nichts davon",

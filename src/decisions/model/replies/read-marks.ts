@@ -2,7 +2,7 @@ import { accepted, type Result } from "../../../kernel/base/result.ts";
 import type { MethodRefusal, Place } from "../../methods/method.ts";
 import { unfit } from "../counting/unfit.ts";
 import { refusedPiece } from "./read-choice.ts";
-import { readLabel, readOption } from "./read-option.ts";
+import { numberOf, readLabel, readOption } from "./read-option.ts";
 import { saidText } from "./reply-text.ts";
 
 /** A mark for each option by its place; null where the reply gives none. */
@@ -24,6 +24,7 @@ export function readRepliedMarks(
   readMark: (text: string) => number | null,
 ): Result<RepliedMarks, MethodRefusal> | null {
   const said = saidText(text);
+  if (said === "-") return accepted([]);
   const written = said === null ? [] : said.split(/[,;\n]+/).flatMap((piece) => marksIn(piece.trim(), options));
   const isAttempt = written.some(
     ({ label, mark }) => readLabel(label, options).is !== "unknown" && readMark(mark) !== null,
@@ -31,14 +32,10 @@ export function readRepliedMarks(
   return isAttempt ? readWritten(written, options, readMark) : null;
 }
 
-/** A reply that gives these marks, by the numbers of the options: `1:5, 2:0`. */
-export function marksInReply(marks: RepliedMarks): string {
-  return marks.flatMap((mark, place) => (mark === null ? [] : [`${place + 1}:${mark}`])).join(", ");
-}
-
-/** An example for the message that asks: `1:5, 2:3` for marks up to 5. */
-export function exampleOfMarks(options: number, marks: readonly number[]): string {
-  return marksInReply(marks.slice(0, options));
+/** A reply that gives these marks, by the numbers of the options: `1:5, 2:0`; `-` where there are none. */
+export function marksInReply(marks: RepliedMarks, options: readonly string[]): string {
+  const written = marks.flatMap((mark, place) => (mark === null ? [] : [`${numberOf(place, options)}:${mark}`]));
+  return written.length === 0 ? "-" : written.join(", ");
 }
 
 function readWritten(

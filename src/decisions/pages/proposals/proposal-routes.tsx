@@ -122,22 +122,25 @@ function methodAsked(id: string | undefined): AnyMethod {
 }
 
 function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent: FormInput) {
+  const views = viewsOf({ method: method.rules.id });
   const zone = textOf(sent, "zone") === "" ? community.zone : textOf(sent, "zone");
-  const options = textOf(sent, "options")
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "");
   return {
     communityId: thread.communityId,
     threadId: thread.id,
     title: textOf(sent, "title"),
     text: textOf(sent, "text"),
     method: method.rules.id,
-    options,
-    settings: viewsOf({ method: method.rules.id }).settings?.fromForm(sent) ?? {},
+    options: views.options?.(sent) ?? linesOf(textOf(sent, "options")),
+    settings: views.settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
     ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent"]),
   };
+}
+
+/** The lines of a text that hold anything. */
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== "");
 }
 
 /** What was chosen of these; what is missing takes its default. */

@@ -94,13 +94,19 @@ function PuttingForm({ visit, method, form }: PuttingPageProps) {
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });
   const { options, defaults, id } = method.rules;
   const faulty = Object.keys(form.faults).some((name) => !plainFields.includes(name));
-  const settings = viewsOf({ method: id }).settings;
+  const views = viewsOf({ method: id });
+  const { settings } = views;
   return (
     <Form frame={frame} action={`${threadPath(thread)}/proposals`} draft={`proposal-${thread.id}`}>
       <input type="hidden" name="method" value={id} />
       <Field {...field("title")} hint={t("decisions.field-hint.title")} maxlength={160} autocomplete="off" />
       {options.kind === "own" && (
-        <TextArea {...field("options")} hint={t("decisions.field-hint.options")} rows={5} maxlength={20_000} />
+        <TextArea
+          {...field("options")}
+          hint={views.optionsHint?.(t) ?? t("decisions.field-hint.options")}
+          rows={5}
+          maxlength={20_000}
+        />
       )}
       <Field
         {...field("closesAt")}
