@@ -1,4 +1,3 @@
-import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import type { Counted, Place } from "../../methods/method.ts";
 import type { Ranking } from "../counting/ranking.ts";
@@ -113,6 +112,3 @@ export function rankingOfScores(scores: readonly (number | null)[]): Ranking {
   const values = [...places.keys()].filter((score) => score !== null).toSorted((one, other) => other - one);
   return values.map((score) => places.get(score) ?? []);
 }
-
-/** A ballot as JSON of a format without its own types. */
-export type RawBallot = Counted<Json>;
