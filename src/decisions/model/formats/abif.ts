@@ -89,7 +89,7 @@ interface Mark {
 
 /** A `#` outside brackets and quotation marks begins a comment. */
 function withoutComment(line: string): string {
-  const pieces = /^(?:[^#["]|\[[^\]]*\]|"[^"]*"|["[])*/.exec(line);
+  const pieces = /^(?:[^#["]+|\[[^\]]*\]|"(?:[^"\\]|\\.)*"|["[])*/.exec(line);
   return pieces?.[0] ?? line;
 }
 

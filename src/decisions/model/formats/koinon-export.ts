@@ -92,7 +92,7 @@ function lineOfError(text: string, cause: unknown): number {
 }
 
 function lineOf(text: string, name: string): number {
-  const at = text.indexOf(JSON.stringify(name));
+  const at = text.search(new RegExp(`"${name}"\\s*:`));
   return at < 0 ? 1 : text.slice(0, at).split("\n").length;
 }
 
