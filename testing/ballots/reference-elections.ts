@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withoutWithdrawn, type BallotFile } from "../../src/decisions/model/formats/ballot-file.ts";
 import { readBlt } from "../../src/decisions/model/formats/blt.ts";
+import { readPrefLib } from "../../src/decisions/model/formats/preflib.ts";
 
 const folder = join(process.env["KOINON_TEST_DATA"] ?? "", "ballots");
 
@@ -29,4 +30,11 @@ export function tableRows(text: string, between: "," | "\t"): readonly Readonly<
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const names = head.split(between);
   return lines.map((line) => Object.fromEntries(line.split(between).map((cell, index) => [names[index] ?? "", cell])));
+}
+
+/** A published election in PrefLib's form. */
+export function prefLibElection(name: string): BallotFile {
+  const read = readPrefLib(ballotText(`pref_voting/${name}`));
+  if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.refusal)}`);
+  return read.value;
 }
