@@ -103,8 +103,12 @@ test.each([
 
 test("an export is counted by its own method, settings and seed", async () => {
   const content = writeKoinonExport({
-    ...{ title: "Snacks", method: "borda", version: 1, options: ["Figs", "Nuts", "Plums"] },
-    ...{ settings: { seats: 1, truncated: "modified" }, seed: "x" },
+    title: "Snacks",
+    method: "borda",
+    version: 1,
+    options: ["Figs", "Nuts", "Plums"],
+    settings: { seats: 1, truncated: "modified" },
+    seed: "x",
     ballots: [
       { ballot: [[0]], count: 3 },
       { ballot: [[1], [2], [0]], count: 1 },

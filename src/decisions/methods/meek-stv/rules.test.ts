@@ -37,6 +37,10 @@ test("who is within the surplus of the lowest ties with it, and the first in the
   ] as const;
   const tally = counted(1, even, [2, 1, 3, 0]);
   expect(tally.ties[0]).toEqual({ stage: 0, between: [1, 2, 3], preferred: [1, 3], by: "lot" });
+  expect(tally.stages[0]?.said[1]).toMatchObject({
+    key: "decisions.method.meek-stv.said.tied",
+    places: { option: [2] },
+  });
 });
 
 test("earlier rounds settle no tie in this rule", () => {

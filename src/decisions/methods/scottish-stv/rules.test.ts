@@ -107,7 +107,8 @@ test("the votes of every stage add up to the ballots", () => {
 });
 
 test("seats are at least one and fewer than the options", () => {
-  expect(scottishStvRules.readSettings({ seats: 3 }, options)).toMatchObject({ ok: true });
+  for (const seats of [3, "3"])
+    expect(scottishStvRules.readSettings({ seats }, options)).toEqual({ ok: true, value: { seats: 3, tieOrder: [] } });
   for (const seats of [0, 4, 1.5, "many"])
     expect(scottishStvRules.readSettings({ seats }, options)).toMatchObject({
       refusal: { kind: "ranking-seats-out-of-range", least: 1, most: 3 },

@@ -61,7 +61,7 @@ function settingsFor({ rules }: AnyMethod, content: FileContent, { seats, seed }
 
 function rawBallots({ rules }: AnyMethod, question: Question, file: BallotFile): readonly Counted<Json>[] {
   const scored = file.ballots.flatMap(({ ballot, count }) =>
-    ballot.scores === undefined ? [] : [{ ballot: ballot.scores as Json, count }],
+    ballot.scores === undefined ? [] : [{ ballot: ballot.scores, count }],
   );
   const [first] = scored;
   const takesScores =

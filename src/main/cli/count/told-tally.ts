@@ -34,9 +34,7 @@ export function tallyAsText(t: Translator, { rules }: AnyMethod, tally: Tally, e
     ({ stage, between, preferred, by }) =>
       `tie in stage ${stage + 1}: ${names(between)}; ${preferred.length === 0 ? "it stands" : `${by}: ${names(preferred)}`}`,
   );
-  const lot = tally.ties.some(({ by }) => by === "lot")
-    ? [`the lot was drawn from the seed ${JSON.stringify(seed)}`]
-    : [];
+  const lot = tally.ties.some(({ by }) => by === "lot") ? [whence(question, seed)] : [];
   return [
     ...tally.stages.flatMap((stage, index) => ["", `stage ${index + 1}`, ...stageLines(t, stage, options)]),
     "",
@@ -83,9 +81,8 @@ function headingOf(t: Translator, of: Row["of"], options: readonly string[]): st
 }
 
 function sentence(t: Translator, { key, values, places }: Said, options: readonly string[]): string {
-  const named = Object.entries(places ?? {}).map(([name, at]) => [
-    name,
-    t.list(at.map((place) => options[place] ?? "")),
-  ]);
+  const named = Object.entries(places ?? {}).map(
+    ([name, at]) => [name, t.list(at.map((place) => options[place] ?? ""))] as const,
+  );
   return t(key, { ...values, ...Object.fromEntries(named) });
 }
