@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
@@ -11,13 +11,22 @@ export interface Counter {
   count(loaded: unknown): readonly number[];
 }
 
-const folder = resolve("bench/peers");
+const listed = resolve("bench/peers");
+const folder = resolve(".cache/bench-peers");
 
-/** The packages of `bench/peers`, installed on first use, without running any script of theirs. */
+/** The packages that `bench/peers` lists, installed aside on first use, without running any script of theirs. */
 function peers(): NodeJS.Require {
-  if (!existsSync(`${folder}/node_modules`))
-    execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+  const isInstalled = existsSync(`${folder}/node_modules`) && lockIn(folder) === lockIn(listed);
+  if (!isInstalled) {
+    cpSync(listed, folder, { recursive: true });
+    execFileSync("npm", ["ci", "--ignore-scripts"], { cwd: folder, stdio: "inherit" });
+  }
   return createRequire(`${folder}/package.json`);
+}
+
+function lockIn(place: string): string {
+  const file = `${place}/package-lock.json`;
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 const require = peers();
