@@ -29,7 +29,7 @@ function lockIn(place: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-const require = peers();
+const peer = peers();
 
 // What these packages promise in their documentation, as far as it is used here.
 interface Votes {
@@ -63,11 +63,11 @@ interface SchulzeMethod {
   run(options: number, ballots: readonly (readonly number[])[]): readonly { readonly indexes: readonly number[] }[];
 }
 
-const votes = require("votes") as Votes;
-const condorcet = require("condorcet") as Condorcet;
-const rankedVoting = require("ranked-voting") as RankedVoting;
-const caritat = require("caritat") as Caritat;
-const schulzeMethod = require("schulze-method") as SchulzeMethod;
+const votes = peer("votes") as Votes;
+const condorcet = peer("condorcet") as Condorcet;
+const rankedVoting = peer("ranked-voting") as RankedVoting;
+const caritat = peer("caritat") as Caritat;
+const schulzeMethod = peer("schulze-method") as SchulzeMethod;
 
 const nameOf = (place: number) => `option ${place}`;
 const placeOf = (name: string) => Number(name.replace("option ", ""));
