@@ -29,15 +29,15 @@ export function pileByFirstPreference(
   };
   const votes = new Float64Array(options);
   let blank = 0;
-  let index = 0;
-  for (const { ballot, count } of ballots) {
-    const place = ballot[0]?.[0];
-    if (place === undefined) blank += count;
+  for (let index = 0; index < ballots.length; index++) {
+    const counted = ballots[index];
+    if (counted === undefined) continue;
+    const place = counted.ballot[0]?.[0];
+    if (place === undefined) blank += counted.count;
     else {
-      votes[place] = (votes[place] ?? 0) + count;
+      votes[place] = (votes[place] ?? 0) + counted.count;
       put(piles, index, place);
     }
-    index += 1;
   }
   return { piles, votes, blank };
 }
