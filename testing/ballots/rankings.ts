@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Json } from "../../src/kernel/base/canonical-json.ts";
+import { joined } from "./files.ts";
 import type { MethodGenerators } from "./method-generators.ts";
 
 type Settings = (options: readonly string[]) => fc.Arbitrary<Json>;
@@ -26,17 +27,6 @@ const equal = (settings: Settings): MethodGenerators => ({
       )
       .map(([order, joins]) => joined(order, joins)),
 });
-
-/** Joins each option with the one before it, or not. */
-function joined(order: readonly number[], joins: readonly boolean[]): number[][] {
-  const ranks: number[][] = [];
-  for (const [index, place] of order.entries()) {
-    const last = ranks.at(-1);
-    if (last !== undefined && joins[index] === true) last.push(place);
-    else ranks.push([place]);
-  }
-  return ranks;
-}
 
 /** Settings and ballots of the methods of ranking, by method. */
 export const rankingGenerators: Readonly<Record<string, MethodGenerators>> = {

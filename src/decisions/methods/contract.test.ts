@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../../kernel/base/canonical-json.ts";
 import { languages } from "../../kernel/i18n/language.ts";
-import { createTranslations, type MessageValues } from "../../kernel/i18n/translator.ts";
+import { createTranslations } from "../../kernel/i18n/translator.ts";
 import { markGenerators } from "../../../testing/ballots/marks.ts";
 import { rankingGenerators } from "../../../testing/ballots/rankings.ts";
 import type { MethodGenerators } from "../../../testing/ballots/method-generators.ts";
@@ -69,17 +69,14 @@ function sentencesOf(tally: Tally, conclusion: Conclusion): readonly Said[] {
   return [...said, ...conclusion.why, ...headings.flatMap((heading) => ("key" in heading ? [heading] : []))];
 }
 
-/** Says a sentence in every language; throws where a key or a value is missing. */
-function sayEverywhere({ key, values, places }: Said, options: readonly string[]): void {
-  for (const language of languages) {
+/** A sentence in every language; throws where a key or a value is missing. */
+function saidEverywhere({ key, values, places }: Said, options: readonly string[]): readonly string[] {
+  return languages.map((language) => {
     const t = translations.translator(language, "UTC");
-    const named = Object.entries(places ?? {}).map(([name, at]) => [
-      name,
-      t.list(at.map((place) => options[place] ?? "")),
-    ]);
-    const given: MessageValues = { ...values, ...Object.fromEntries(named) };
-    expect(t(key, given)).not.toBe("");
-  }
+    const names = (at: readonly number[]) => t.list(at.map((place) => options[place] ?? ""));
+    const named = Object.entries(places ?? {}).map(([name, at]) => [name, names(at)] as const);
+    return t(key, { ...values, ...Object.fromEntries(named) });
+  });
 }
 
 describe.each(methods.map((method) => [method.rules.id, method] as const))("%s", (id, method) => {
@@ -208,22 +205,26 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
   test("anything at all is read as settings or a ballot, or refused in every language", () => {
     fc.assert(
       fc.property(polls(method), fc.jsonValue(), ({ question }, raw) => {
-        const read = [rules.readSettings(raw as Json, question.options), rules.readBallot(raw as Json, question)];
+        const read = [rules.readSettings(raw, question.options), rules.readBallot(raw, question)];
         for (const result of read) {
           if (result.ok) continue;
           const { kind, ...values } = result.refusal;
-          sayEverywhere({ key: `decisions.method.refusal.${kind}`, values }, question.options);
+          expect(saidEverywhere({ key: `decisions.method.refusal.${kind}`, values }, question.options)).not.toContain(
+            "",
+          );
         }
       }),
     );
   });
 
   test("its name, how it counts and every sentence of a count are said in every language", () => {
-    for (const part of ["name", "counts", "know"]) sayEverywhere({ key: `decisions.method.${id}.${part}` }, []);
+    for (const part of ["name", "counts", "know"])
+      expect(saidEverywhere({ key: `decisions.method.${id}.${part}` }, [])).not.toContain("");
     fc.assert(
       fc.property(polls(method), (poll) => {
         const { tally, conclusion } = concluded(method, poll);
-        for (const said of sentencesOf(tally, conclusion)) sayEverywhere(said, poll.question.options);
+        for (const said of sentencesOf(tally, conclusion))
+          expect(saidEverywhere(said, poll.question.options)).not.toContain("");
       }),
       { numRuns: 30 },
     );

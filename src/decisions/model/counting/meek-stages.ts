@@ -61,7 +61,7 @@ function sentences(round: MeekRound, { seats, outcome, filled = [], isFirst = fa
 }
 
 function outcomeSentences(
-  { votes }: MeekRound,
+  { votes, surplus }: MeekRound,
   quota: string,
   outcome: Exclude<Ending["outcome"], { readonly did: "nothing" }>,
 ): readonly Said[] {
@@ -70,11 +70,11 @@ function outcomeSentences(
     return [{ key: "decisions.method.ranked.said.reached", values, places: { options: outcome.winners } }];
   }
   const places = { option: [outcome.option] };
+  if (outcome.tied.length > 1) {
+    // Whoever is within the surplus of the lowest ties with it, so that the one defeated need not have the very fewest.
+    const values = { surplus: fixedText(surplus, 9) };
+    return [{ key: "decisions.method.meek-stv.said.tied", values, places: { ...places, tied: outcome.tied } }];
+  }
   const values = { votes: fixedText(votes[outcome.option] ?? 0n, 9) };
-  return [
-    ...(outcome.tied.length > 1
-      ? [{ key: "decisions.method.ranked.said.tie-by-lot", places: { ...places, tied: outcome.tied } }]
-      : []),
-    { key: "decisions.method.ranked.said.excluded", values, places },
-  ];
+  return [{ key: "decisions.method.ranked.said.excluded", values, places }];
 }

@@ -19,10 +19,11 @@ export function readMembers<Settings extends { readonly [name: string]: Json }>(
   return accepted({ ...defaults, ...Object.fromEntries(given) });
 }
 
-/** How many options are chosen: at least one and fewer than there are; refuses `ranking-seats-out-of-range`. */
+/** How many options are chosen, as a number or, as forms send it, in digits: at least one and fewer than there are; refuses `ranking-seats-out-of-range`. */
 export function readSeats(raw: Json, options: readonly string[]): Result<number, MethodRefusal> {
   const most = Math.max(1, options.length - 1);
-  if (typeof raw === "number" && Number.isInteger(raw) && raw >= 1 && raw <= most) return accepted(raw);
+  const seats = typeof raw === "string" && /^\d{1,4}$/.test(raw) ? Number(raw) : raw;
+  if (typeof seats === "number" && Number.isInteger(seats) && seats >= 1 && seats <= most) return accepted(seats);
   return mend({ kind: "ranking-seats-out-of-range", least: 1, most });
 }
 
