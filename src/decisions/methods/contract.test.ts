@@ -5,12 +5,13 @@ import { describe, expect, test } from "vitest";
 import type { Json } from "../../kernel/base/canonical-json.ts";
 import { languages } from "../../kernel/i18n/language.ts";
 import { createTranslations } from "../../kernel/i18n/translator.ts";
+import { markGenerators } from "../../../testing/ballots/marks.ts";
 import { rankingGenerators } from "../../../testing/ballots/rankings.ts";
 import type { MethodGenerators } from "../../../testing/ballots/method-generators.ts";
 import type { Conclusion, Counted, Question, Said, Tally } from "./method.ts";
 import { methodCatalogues, methods, type AnyMethod } from "./registry.ts";
 
-const generators: Readonly<Record<string, MethodGenerators>> = rankingGenerators;
+const generators: Readonly<Record<string, MethodGenerators>> = { ...rankingGenerators, ...markGenerators };
 const translations = createTranslations(methodCatalogues);
 
 interface Poll {

@@ -113,7 +113,8 @@ function count(question: Question<SurveySettings>, ballots: readonly Counted<Mar
   const added = addMarks(ballots, question.options.length);
   const stages = placedQuestions(question).map((asked) => stageOf(asked, added));
   return {
-    ...{ method: method.id, version: method.version },
+    method: method.id,
+    version: method.version,
     ballots: ballotsIn(ballots),
     elected: [],
     stages,

@@ -22,7 +22,7 @@ export function readChoices(raw: Json, options: readonly string[]): Result<Choic
 }
 
 /** How many picked each option, by place. */
-export function countChoices(ballots: readonly Counted<Choices>[], size: number): readonly number[] {
+function countChoices(ballots: readonly Counted<Choices>[], size: number): readonly number[] {
   const voices = Array.from({ length: size }, () => 0);
   for (const { ballot, count } of ballots)
     for (const place of ballot.choices) voices[place] = (voices[place] ?? 0) + count;
@@ -49,7 +49,7 @@ export function mostVoices(
 }
 
 /** The stage that shows how many voices each option has. */
-export function voicesStage(voices: readonly number[], ballots: number): Stage {
+function voicesStage(voices: readonly number[], ballots: number): Stage {
   return {
     said: [{ key: "decisions.method.said.voices-counted", values: { ballots } }],
     columns: [{ key: "decisions.method.column.voices" }],

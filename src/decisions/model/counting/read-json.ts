@@ -15,7 +15,7 @@ export function listOf(raw: Json | undefined): readonly Json[] | null {
  * A whole number, given as one or as its digits, which is how forms send it; null for anything else. `wholeNumber("12")` is 12, and
  * `wholeNumber("12.5")`, `wholeNumber("")` and numbers of more than nine digits are null.
  */
-export function wholeNumber(raw: Json | undefined): number | null {
+function wholeNumber(raw: Json | undefined): number | null {
   if (typeof raw === "string") return /^-?\d{1,9}$/.test(raw.trim()) ? Number(raw) + 0 : null;
   return typeof raw === "number" && Number.isInteger(raw) && Math.abs(raw) < 1_000_000_000 ? raw + 0 : null;
 }

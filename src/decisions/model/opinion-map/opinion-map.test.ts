@@ -8,7 +8,7 @@ import { twoProportions } from "./statements-of-groups.ts";
 /** `count` people who hold `pattern` (a letter each: agree, disagree, pass), of whom each says something else of one statement in ten or so. */
 function believers(pattern: string, count: number, seed: string): readonly OpinionRow[] {
   const random = seededRandom(seed);
-  const meant = [...pattern].map((letter): OpinionVote => ({ a: 1, d: -1 } as const)[letter] ?? 0);
+  const meant = pattern.split("").map((letter): OpinionVote => ({ a: 1, d: -1 } as const)[letter] ?? 0);
   return Array.from({ length: count }, () =>
     meant.map((vote): OpinionVote => (random() % 11n === 0n ? null : random() % 13n === 0n ? 0 : vote)),
   );
@@ -21,15 +21,16 @@ const three = [
   ...believers("ddddddddddaaaaad", 20, "third"),
 ];
 
+const times = (count: number, group: number) => Array.from({ length: count }, () => group);
 const groupsOf = (rows: readonly OpinionRow[]) => opinionMap(rows).people.map((person) => person?.group ?? null);
 
 describe("people who plainly hold different things", () => {
   test("are found as two groups, exactly", () => {
-    expect(groupsOf(two)).toEqual([...Array(40).fill(0), ...Array(25).fill(1)]);
+    expect(groupsOf(two)).toEqual([...times(40, 0), ...times(25, 1)]);
   });
 
   test("are found as three groups, exactly", () => {
-    expect(groupsOf(three)).toEqual([...Array(40).fill(0), ...Array(30).fill(1), ...Array(20).fill(2)]);
+    expect(groupsOf(three)).toEqual([...times(40, 0), ...times(30, 1), ...times(20, 2)]);
   });
 
   test("are said to part clearly, and people who answer by chance are not", () => {

@@ -54,10 +54,11 @@ function covarianceOf(rows: readonly Float64Array[]): readonly Float64Array[] {
       const value = row[one] ?? 0;
       const line = matrix[one];
       if (value === 0 || line === undefined) continue;
-      for (let other = 0; other < size; other += 1) line[other] = (line[other] ?? 0) + value * (row[other] ?? 0);
+      for (let other = one; other < size; other += 1) line[other] = (line[other] ?? 0) + value * (row[other] ?? 0);
     }
   }
-  return matrix;
+  // The other half is its mirror.
+  return matrix.map((line, one) => line.map((value, other) => (other < one ? (matrix[other]?.[one] ?? 0) : value)));
 }
 
 /** The direction in which people differ most; all 0 where they do not differ. */

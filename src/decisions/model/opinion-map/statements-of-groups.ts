@@ -86,7 +86,7 @@ function weightOf(inside: VoteCounts, outside: VoteCounts, side: "agree" | "disa
 }
 
 /** How far a share lies above a half, in standard deviations, with one voice more. */
-export function oneProportion(part: number, whole: number): number {
+function oneProportion(part: number, whole: number): number {
   return 2 * Math.sqrt(whole + 1) * ((part + 1) / (whole + 1) - 0.5);
 }
 
