@@ -96,7 +96,7 @@ export const sizeGuards: readonly Guard[] = [
   {
     rows: [9],
     does: "A form is refused while it arrives once it is larger than any of ours",
-    without: [{ file: "src/ui/form-guard.ts", text: "if (length > most) {", becomes: "if (length > 100 * most) {" }],
+    without: [{ file: "src/ui/form-body.ts", text: "if (length > most) {", becomes: "if (length > 100 * most) {" }],
     shownBy: { ...forms, named: "beyond any size of ours is refused while it arrives, whatever length it claims" },
   },
   {
