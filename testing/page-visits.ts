@@ -100,9 +100,10 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
     };
   };
   let last: () => Promise<Visited> = () => Promise.reject(new Error("no form was sent yet"));
-  const send = (action: string, token: string, fields: FormFields) => {
-    const { headers: type, body } = bodyOf({ "form-token": token, ...fields });
-    last = () => ask(action, { method: "POST", headers: { ...type, Origin: origin.origin }, body });
+  const send = async (action: string, token: string, fields: FormFields) => {
+    const { type, body } = await bodyOf({ "form-token": token, ...fields });
+    const sent = { "Content-Type": type, Origin: origin.origin };
+    last = () => ask(action, { method: "POST", headers: sent, body });
     return last();
   };
   return {
@@ -114,21 +115,19 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
 }
 
 /** What a browser sends: with a file, in parts. */
-function bodyOf(fields: FormFields): { readonly headers: Record<string, string>; readonly body: FormData | string } {
+async function bodyOf(fields: FormFields): Promise<{ readonly type: string; readonly body: ArrayBuffer | string }> {
   const entries = Object.entries(fields).flatMap(([name, value]) =>
-    typeof value === "string" || value instanceof File
-      ? [[name, value] as const]
-      : value.map((one) => [name, one] as const),
+    (typeof value === "string" || value instanceof File ? [value] : value).map((one) => [name, one] as const),
   );
   if (entries.some(([, value]) => value instanceof File)) {
     const parts = new FormData();
     for (const [name, value] of entries) parts.append(name, value);
-    return { headers: {}, body: parts };
+    const whole = new Response(parts);
+    return { type: whole.headers.get("Content-Type") ?? "", body: await whole.arrayBuffer() };
   }
-  const pairs = new URLSearchParams(
-    entries.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
-  );
-  return { headers: { "Content-Type": "application/x-www-form-urlencoded" }, body: pairs.toString() };
+  const pairs = new URLSearchParams();
+  for (const [name, value] of entries) if (typeof value === "string") pairs.append(name, value);
+  return { type: "application/x-www-form-urlencoded", body: pairs.toString() };
 }
 
 function keepCookie(headers: Headers, cookie: string): void {

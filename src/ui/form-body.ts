@@ -1,6 +1,6 @@
 import { parseBody } from "hono/utils/body";
 import type { Result } from "../kernel/base/result.ts";
-import { accepted, refused } from "../kernel/base/result.ts";
+import { refused } from "../kernel/base/result.ts";
 import { chosen, fieldBeside } from "./form-file.ts";
 import { formInput, type FormInput, type FormTooLarge } from "./form-input.ts";
 

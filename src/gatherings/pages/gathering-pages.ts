@@ -10,7 +10,6 @@ import { commitmentRoutes } from "./commitments/commitment-routes.tsx";
 import { datingRoutes } from "./dating/dating-routes.tsx";
 import { feedbackRoutes } from "./feedback/feedback-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
-import { importRoutes } from "./import/import-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
 import { outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { minutesRoutes } from "./minutes/minutes-routes.tsx";
@@ -28,7 +27,6 @@ import { wallRoutes } from "./wall/wall-routes.tsx";
 /** Every page of gatherings. */
 export function gatheringPages(web: Hono<PageEnv>, application: Application): void {
   announcingRoutes(web, application);
-  importRoutes(web, application);
   gatheringRoutes(web, application);
   interestRoutes(web, application);
   askingRoutes(web, application);

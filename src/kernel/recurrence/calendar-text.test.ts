@@ -42,7 +42,7 @@ describe("an event of a calendar", () => {
       "RDATE;TZID=Europe/Rome:20270311T190000,20270325T200000",
       "RDATE;VALUE=PERIOD:20270401T180000Z/PT1H",
     );
-    expect(dates?.moreDates.map(({ wallClock, zone }) => `${wallClock} ${zone}`)).toEqual([
+    expect(dates?.moreDates.map(({ wallClock, zone }) => `${wallClock.toString()} ${zone ?? ""}`)).toEqual([
       "2027-03-11T19:00:00 Europe/Rome",
       "2027-03-25T20:00:00 Europe/Rome",
       "2027-04-01T18:00:00 UTC",

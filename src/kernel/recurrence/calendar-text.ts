@@ -103,10 +103,9 @@ function propertyIn(line: string): Property | undefined {
   return { line, name: name.trim().toUpperCase(), zone: zone?.replaceAll('"', ""), value: line.slice(colon + 1) };
 }
 
-const read: ReadonlySet<string> = new Set([
-  ...["SUMMARY", "DESCRIPTION", "LOCATION", "DTSTART", "DTEND", "DURATION"],
-  ...["RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "STATUS"],
-]);
+const read: ReadonlySet<string> = new Set(
+  "SUMMARY DESCRIPTION LOCATION DTSTART DTEND DURATION RRULE EXDATE RDATE RECURRENCE-ID STATUS".split(" "),
+);
 
 function eventOf(properties: readonly Property[]): CalendarEvent {
   const first = (name: string) => properties.find((one) => one.name === name);

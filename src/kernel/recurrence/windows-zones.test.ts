@@ -7,7 +7,7 @@ import { windowsZoneNames, zoneOfWindows } from "./windows-zones.ts";
 /** The same names as another program knows them, which took them over by itself. */
 function namesElsewhere(): Readonly<Record<string, { readonly iana: readonly string[] }>> {
   const path = createRequire(import.meta.url).resolve("node-ical/windowsZones.json");
-  return JSON.parse(readFileSync(path, "utf8"));
+  return JSON.parse(readFileSync(path, "utf8")) as ReturnType<typeof namesElsewhere>;
 }
 
 test("each name of Windows is the zone that another reader of calendars takes it for", () => {
