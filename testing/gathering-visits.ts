@@ -1,5 +1,5 @@
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
-import { gatheringPages } from "../src/gatherings/pages/gathering-pages.ts";
+import { gatheringFormsWithFiles, gatheringPages } from "../src/gatherings/pages/gathering-pages.ts";
 import type { Capability } from "../src/kernel/capability.ts";
 import { openGatheringCast, type GatheringCast } from "./gathering-cast.ts";
 import { servePages, type Browser } from "./page-visits.ts";
@@ -31,7 +31,7 @@ export async function openGatheringVisits(
   const open = servePages(
     cast.application,
     [gatheringPages, ...(more.pages === undefined ? [] : [more.pages])],
-    more.formsWithFiles,
+    [...gatheringFormsWithFiles, ...(more.formsWithFiles ?? [])],
   );
   const names = new Map([
     [ada, "Ada"],

@@ -23,7 +23,7 @@ import { gatheringNotices } from "./notices.ts";
 import { commitmentNotices } from "./notices/commitment-notices.ts";
 import { roleNotices } from "./notices/role-notices.ts";
 import { liveGathering } from "./pages/live-gathering.ts";
-import { gatheringPages } from "./pages/gathering-pages.ts";
+import { gatheringFormsWithFiles, gatheringPages } from "./pages/gathering-pages.ts";
 import { importPath, importRoutes } from "./pages/import/import-routes.tsx";
 import { outletRoutes } from "./pages/outlets/outlet-routes.tsx";
 import { gatheringSchema } from "./store/gathering-schema.ts";
@@ -34,6 +34,7 @@ export const gatherings: Capability = {
   schema: gatheringSchema,
   messages: gatheringCatalogues,
   pages: gatheringPages,
+  formsWithFiles: gatheringFormsWithFiles,
   actors: gatheringActors,
   inbox: [...roleInbox, ...commitmentInbox, wallStopping, ...gatheringInbox, ...wallInbox],
   outbox: [...gatheringOutbox, ...roleOutbox],

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { agendaRoutes } from "./agenda/agenda-routes.tsx";
+import { agendaImportPath } from "./agenda/starting-routes.tsx";
 import { announcingRoutes } from "./announcing/announcing-routes.tsx";
 import { askingRoutes } from "./asking/asking-routes.tsx";
 import { briefRoutes } from "./brief/brief-routes.tsx";
@@ -11,7 +12,7 @@ import { datingRoutes } from "./dating/dating-routes.tsx";
 import { feedbackRoutes } from "./feedback/feedback-routes.tsx";
 import { gatheringRoutes } from "./gathering/gathering-routes.tsx";
 import { interestRoutes } from "./interest/interest-routes.tsx";
-import { outreachRoutes } from "./outreach/outreach-routes.tsx";
+import { outreachPath, outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { minutesRoutes } from "./minutes/minutes-routes.tsx";
 import { notesRoutes } from "./notes/notes-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
@@ -49,3 +50,6 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   briefRoutes(web, application);
   wallRoutes(web, application);
 }
+
+/** The routes of those pages whose forms may bring a file. */
+export const gatheringFormsWithFiles: readonly string[] = [outreachPath, agendaImportPath];
