@@ -17,6 +17,7 @@ import { minutesRoutes } from "./minutes/minutes-routes.tsx";
 import { notesRoutes } from "./notes/notes-routes.tsx";
 import { pollRoutes } from "./poll/poll-routes.tsx";
 import { roomRoutes } from "./room/room-routes.tsx";
+import { runRoutes } from "./run/run-routes.tsx";
 import { roleRoutes } from "./roles/role-routes.tsx";
 import { seriesRoutes } from "./series/series-routes.tsx";
 import { questionsRoutes } from "./questions/questions-routes.tsx";
@@ -49,6 +50,7 @@ export function gatheringPages(web: Hono<PageEnv>, application: Application): vo
   outreachRoutes(web, application);
   briefRoutes(web, application);
   wallRoutes(web, application);
+  runRoutes(web, application);
 }
 
 /** The routes of those pages whose forms may bring a file. */

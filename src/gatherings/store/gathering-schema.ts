@@ -15,6 +15,7 @@ import { feedbackStep } from "./migrations/0042-feedback.ts";
 import { seriesOfCommunityStep } from "./migrations/0070-series-of-community.ts";
 import { outletsStep } from "./migrations/0080-outlets.ts";
 import { wallStep } from "./migrations/0081-wall.ts";
+import { runStep } from "./migrations/0090-run.ts";
 
 /** The tables of gatherings, step by step. */
 export const gatheringSchema: readonly SchemaStep[] = [
@@ -34,4 +35,5 @@ export const gatheringSchema: readonly SchemaStep[] = [
   seriesOfCommunityStep,
   outletsStep,
   wallStep,
+  runStep,
 ];
