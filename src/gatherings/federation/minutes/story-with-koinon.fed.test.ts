@@ -1,0 +1,17 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { valueOf } from "../../../../testing/community-cast.ts";
+import { foundingOrganiser } from "../../../../testing/founding.ts";
+import { startKoinon, type RunningKoinon } from "../../../../testing/koinon.ts";
+import { startMailServer, type MailServer } from "../../../../testing/mail-server.ts";
+import { personElsewhere, type PersonElsewhere, type ShownPost } from "../../../../testing/person-elsewhere.ts";
+import { signedInByMail } from "../../../../testing/signed-in-by-mail.ts";
+import { byPerson } from "../../../../testing/test-application.ts";
+import { testClock, type TestClock } from "../../../../testing/test-clock.ts";
+import { waitFor } from "../../../../testing/wait-for.ts";
+import type { PersonId } from "../../../accounts/index.ts";
+import { personByEmail } from "../../../accounts/store/people.read.ts";
+import { announceGathering } from "../../commands/announce-gathering.ts";
+import { addErratum } from "../../commands/minutes/settle-correction.ts";
+import { feedbackOf } from "../../store/feedback/feedback.read.ts";
+import { countInterested } from "../../store/interest.read.ts";
+import { correctionsIn, minutesOf } from "../../store/minutes/minutes.read.ts";
