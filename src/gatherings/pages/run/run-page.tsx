@@ -59,7 +59,11 @@ function Running({ view, one: { block, offset } }: RunningProps) {
   return (
     <li id={`block-${block.id}`}>
       <p class="agenda-time">
-        {run === undefined ? (planned === undefined ? `+${offset}` : time(planned)) : time(run.begunAt)}
+        {run === undefined
+          ? planned === undefined
+            ? t("gatherings.agenda.page.after-start", { minutes: offset })
+            : time(planned)
+          : time(run.begunAt)}
       </p>
       <div class="agenda-block">
         <h2>
