@@ -2,7 +2,7 @@ import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
 import { claimHandle, ownCommunities } from "../communities/index.ts";
-import { gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
+import { gatheringsImporting, gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
 import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
 import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
@@ -27,7 +27,8 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
     homeSections: [upcomingSection],
     communitySections: [communitySection],
   });
-  const others = [communities, gatheringsTelling(gatheringsReaching(options.outreach), options.outlets)];
+  const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
+  const others = [communities, gatheringsImporting(gatherings, options.outlets.egress)];
   return [
     accounts({
       ...options.accounts,
