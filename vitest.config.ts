@@ -61,7 +61,7 @@ export default defineConfig({
       },
       onSqlite("store", [...tests("store"), ...tests("sqlite")]),
       onPostgres("store", [...tests("store"), ...tests("postgres")]),
-      onSqlite("federation", tests("fed")),
+      onSqlite("federation", [...tests("fed"), "journeys/**/*.fed.test.ts"]),
       onPostgres("federation", tests("fed")),
       onFailures,
       ...(existsSync(dataFolder) ? [onData] : []),
