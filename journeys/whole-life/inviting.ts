@@ -6,6 +6,7 @@ import {
   actorOf,
   answerAtHome,
   idOf,
+  kiriAddress,
   letterTo,
   linkIn,
   messagesTo,
@@ -166,9 +167,6 @@ export function inviting(world: () => World): void {
     await shoot(tess, "08-roles");
   });
 }
-
-/** Where she gets letters; she has no other account. */
-export const kiriAddress = "kiri@mail.example";
 
 /** Opens one of the pages for organisers from the gathering's own. */
 export async function openAct(page: Page, gathering: string, act: string): Promise<void> {

@@ -5,6 +5,9 @@ import type { SnacUser } from "../../testing/snac2.ts";
 import { waitFor } from "../../testing/wait-for.ts";
 import type { World } from "./world.ts";
 
+/** Where Kiri gets letters; she has no other account. */
+export const kiriAddress = "kiri@mail.example";
+
 const patience = { deadlineMs: 30_000, intervalMs: 100 };
 
 /** The id of the gathering in its address. */
@@ -25,16 +28,18 @@ export async function messagesTo(world: World, user: SnacUser): Promise<readonly
     .map(({ content }) => (typeof content === "string" ? content : ""));
 }
 
-/** The id of the latest post of the gathering with these words that somebody at the commons has, once it is there. */
-export function postTo(world: World, user: SnacUser, words: string): Promise<string> {
+/** The id of the latest post of the gathering with these words that somebody at the commons has, once there are `least` of them. */
+export function postTo(world: World, user: SnacUser, words: string, least = 1): Promise<string> {
   return waitFor(
     `“${words}” for ${user.name}`,
-    async () =>
-      (await user.timeline()).findLast(
+    async () => {
+      const posts = (await user.timeline()).filter(
         ({ content, attributedTo }) =>
           attributedTo === actorOf(world) && typeof content === "string" && content.includes(words),
-      )?.id,
-    { ...patience, diagnose: world.commons.log },
+      );
+      return posts.length >= least && posts.at(-1)?.id;
+    },
+    patience,
   );
 }
 
@@ -54,14 +59,22 @@ export function linkIn({ text }: ReceivedLetter): string {
   return link;
 }
 
+/** Opens, in Kiri's browser, the page that a letter is about: its link signs her in, once she has said that it is she. */
+export async function openByLetter(world: World, words: string): Promise<void> {
+  const { kiri } = world;
+  await kiri.goto(linkIn(await letterTo(world, kiriAddress, words)));
+  await kiri.getByRole("button", { name: "Sign in", exact: true }).click();
+  await kiri.waitForURL(`${world.gathering}**`);
+}
+
 /** What somebody who lives on another Koinon got from the gathering with these words, on their own page there, once it has come. */
-export async function postAtHome({ home, ines }: World, words: string): Promise<Locator> {
+export async function postAtHome({ home, ines }: World, words: string | RegExp): Promise<Locator> {
   const post = ines.locator("li[data-by=them]").filter({ hasText: words }).first();
   const seen = async () => {
     await ines.goto(`${home.origin}/me/elsewhere`);
     return (await post.count()) > 0;
   };
-  await waitFor(`“${words}” at Ines's home`, seen, { ...patience, intervalMs: 300 });
+  await waitFor(`“${String(words)}” at Ines's home`, seen, { ...patience, intervalMs: 300 });
   return post;
 }
 
@@ -94,7 +107,7 @@ export function pollsTo(world: World, user: SnacUser, words: string, least: numb
       );
       return found.length >= least && found.map(({ id, anyOf, oneOf }) => ({ id, options: optionNames(anyOf ?? oneOf) }));
     },
-    { ...patience, diagnose: world.commons.log },
+    patience,
   );
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { after } from "./after.ts";
 import { dating } from "./dating.ts";
 import { inviting } from "./inviting.ts";
+import { preparing } from "./preparing.ts";
 import { openWorld, type World } from "./world.ts";
 
 let world: World;
@@ -14,4 +16,6 @@ afterAll(() => world?.close());
 describe("a first gathering, from the idea to the next one", () => {
   describe("inviting", () => inviting(() => world));
   describe("finding a date", () => dating(() => world));
+  describe("preparing", () => preparing(() => world));
+  describe("holding and after", () => after(() => world));
 });
