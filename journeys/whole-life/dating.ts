@@ -132,7 +132,8 @@ export function dating(world: () => World): void {
     );
     await postTo(world(), rosa, "What you answered to the questions of");
     await answerAtHome(await postAtHome(world(), "asks a little more"), "Languages: German\nRecording: without my name");
-    await openByLetter(world(), "asks a little more");
+    await kiri.goto(gathering);
+    await kiri.getByRole("link", { name: "Answer", exact: true }).click();
     await kiri.getByRole("checkbox", { name: "English" }).check();
     await kiri.getByRole("checkbox", { name: "Captions" }).check();
     await kiri.getByLabel("What else you need to take part").fill("A pause after an hour.");
