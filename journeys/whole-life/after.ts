@@ -64,7 +64,7 @@ export function after(world: () => World): void {
     await openAct(tess, gathering, "Read the minutes");
     const text = tess.getByRole("main");
     for (const words of [
-      "6 people had said they would come",
+      /\d people had said they would come/,
       "Five servers told how they decide.",
       "Storage costs the commons 30 euros a month.",
       "Why: One time for Europe, one for Aotearoa.",
