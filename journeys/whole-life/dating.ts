@@ -1,6 +1,19 @@
 import type { Page } from "@playwright/test";
+import { faultsOf } from "../axe.ts";
 import { openAct } from "./inviting.ts";
-import { answerAtHome, kiriAddress, letterTo, messagesTo, openByLetter, pollsTo, postAtHome, postTo, until, untilSays, voteAtHome } from "./people.ts";
+import {
+  answerAtHome,
+  kiriAddress,
+  letterTo,
+  messagesTo,
+  openByLetter,
+  pollsTo,
+  postAtHome,
+  postTo,
+  until,
+  untilSays,
+  voteAtHome,
+} from "./people.ts";
 import { shoot } from "./shots.ts";
 import { expect, step } from "./steps.ts";
 import type { World } from "./world.ts";
@@ -90,37 +103,42 @@ export function dating(world: () => World): void {
     expect(sequencesIn(after)).toEqual(before.map((sequence) => sequence + 1));
   });
 
-  step("13 people answer by poll, by reply, here and by letter, each session by itself; who waits moves up", async () => {
-    const { tess, mara, kiri, commons, gathering } = world();
-    const { devon, rosa } = commons.users;
-    await openAct(tess, gathering, "Choose what to ask of those who come");
-    for (const box of await tess.getByRole("group", { name: "Questions" }).getByRole("checkbox").all()) await box.check();
-    await tess.getByRole("button", { name: "Save the questions" }).click();
-    await expect(tess.getByText("The questions are settled.")).toBeVisible();
-    const [toDevon] = await pollsTo(world(), devon, "23 Feb", 1);
-    const [toRosa] = await pollsTo(world(), rosa, "23 Feb", 1);
-    await devon.vote(toDevon?.id ?? "", ["Going"]);
-    await postTo(world(), devon, "You are going to “First gathering”");
-    await rosa.reply(toRosa?.id ?? "", "yes +1", "mentioned");
-    await postTo(world(), rosa, "Each instance sends one delegate");
-    await rosa.reply(toRosa?.id ?? "", "yes", "mentioned");
-    await postTo(world(), rosa, "already has the seat of");
-    await voteAtHome(await postAtHome(world(), /23 Feb.*Are you coming/), "Going");
-    await postAtHome(world(), "You are going to “First gathering”");
-    await openByLetter(world(), "The date of “First gathering” is set");
-    await answersTo(kiri, "Going", "Somebody who wants to start an instance");
-    await devon.reply(toDevon?.id ?? "", "just listening", "mentioned");
-    await postTo(world(), devon, "to listen in at “First gathering”");
-    await postTo(world(), rosa, "A place came free: you are now going");
-    for (const page of [tess, mara]) {
-      await page.goto(gathering);
-      await answersTo(page, "Going", "A member of this community");
-    }
-    await shoot(tess, "13-who-comes");
-    await tess.goto(`${gathering}/people`);
-    await expect(tess.getByRole("table", { name: /^Answers for .*23/ }).getByRole("row")).toHaveCount(7);
-    await expect(tess.getByRole("table", { name: /^Answers for .*23/ })).toContainText("Listening in");
-  });
+  step(
+    "13 people answer by poll, by reply, here and by letter, each session by itself; who waits moves up",
+    async () => {
+      const { tess, mara, kiri, commons, gathering } = world();
+      const { devon, rosa } = commons.users;
+      await openAct(tess, gathering, "Choose what to ask of those who come");
+      for (const box of await tess.getByRole("group", { name: "Questions" }).getByRole("checkbox").all())
+        await box.check();
+      await tess.getByRole("button", { name: "Save the questions" }).click();
+      await expect(tess.getByText("The questions are settled.")).toBeVisible();
+      const [toDevon] = await pollsTo(world(), devon, "23 Feb", 1);
+      const [toRosa] = await pollsTo(world(), rosa, "23 Feb", 1);
+      await devon.vote(toDevon?.id ?? "", ["Going"]);
+      await postTo(world(), devon, "You are going to “First gathering”");
+      await rosa.reply(toRosa?.id ?? "", "yes +1", "mentioned");
+      await postTo(world(), rosa, "Each instance sends one delegate");
+      await rosa.reply(toRosa?.id ?? "", "yes", "mentioned");
+      await postTo(world(), rosa, "already has the seat of");
+      await voteAtHome(await postAtHome(world(), /23 Feb.*Are you coming/), "Going");
+      await postAtHome(world(), "You are going to “First gathering”");
+      await openByLetter(world(), "The date of “First gathering” is set");
+      await answersTo(kiri, "Going", "Somebody who wants to start an instance");
+      await devon.reply(toDevon?.id ?? "", "just listening", "mentioned");
+      await postTo(world(), devon, "to listen in at “First gathering”");
+      await postTo(world(), rosa, "A place came free: you are now going");
+      for (const page of [tess, mara]) {
+        await page.goto(gathering);
+        await answersTo(page, "Going", "A member of this community");
+      }
+      await shoot(tess, "13-who-comes");
+      expect(await faultsOf(tess)).toEqual([]);
+      await tess.goto(`${gathering}/people`);
+      await expect(tess.getByRole("table", { name: /^Answers for .*23/ }).getByRole("row")).toHaveCount(7);
+      await expect(tess.getByRole("table", { name: /^Answers for .*23/ })).toContainText("Listening in");
+    },
+  );
 
   step("14 who comes is asked what helps to prepare; needs are read by the access steward alone", async () => {
     const { tess, mara, kiri, commons, gathering } = world();
@@ -131,7 +149,10 @@ export function dating(world: () => World): void {
       "mentioned",
     );
     await postTo(world(), rosa, "What you answered to the questions of");
-    await answerAtHome(await postAtHome(world(), "asks a little more"), "Languages: German\nRecording: without my name");
+    await answerAtHome(
+      await postAtHome(world(), "asks a little more"),
+      "Languages: German\nRecording: without my name",
+    );
     await kiri.goto(gathering);
     await kiri.getByRole("link", { name: "Answer", exact: true }).click();
     await kiri.getByRole("checkbox", { name: "English" }).check();
@@ -172,5 +193,7 @@ async function answerLastTimeOnly(page: Page): Promise<void> {
   await times.last().getByLabel("Yes", { exact: true }).check();
   await page.getByLabel("Count every time I left open as no").check();
   await page.getByRole("button", { name: "Send my answer" }).click();
-  await expect(page.getByText("Your answer is taken: one time suits you.").or(page.getByText("1 time suits you"))).toBeVisible();
+  await expect(
+    page.getByText("Your answer is taken: one time suits you.").or(page.getByText("1 time suits you")),
+  ).toBeVisible();
 }

@@ -105,7 +105,9 @@ export function pollsTo(world: World, user: SnacUser, words: string, least: numb
         ({ type, attributedTo, content }) =>
           type === "Question" && attributedTo === actorOf(world) && String(content).includes(words),
       );
-      return found.length >= least && found.map(({ id, anyOf, oneOf }) => ({ id, options: optionNames(anyOf ?? oneOf) }));
+      return (
+        found.length >= least && found.map(({ id, anyOf, oneOf }) => ({ id, options: optionNames(anyOf ?? oneOf) }))
+      );
     },
     patience,
   );

@@ -1,5 +1,16 @@
+import { faultsOf } from "../axe.ts";
 import { openAct } from "./inviting.ts";
-import { actorOf, answerAtHome, kiriAddress, letterTo, messagesTo, openByLetter, postAtHome, postTo, until } from "./people.ts";
+import {
+  actorOf,
+  answerAtHome,
+  kiriAddress,
+  letterTo,
+  messagesTo,
+  openByLetter,
+  postAtHome,
+  postTo,
+  until,
+} from "./people.ts";
 import { shoot } from "./shots.ts";
 import { expect, step } from "./steps.ts";
 import type { World } from "./world.ts";
@@ -35,6 +46,7 @@ export function preparing(world: () => World): void {
     await tess.goto(`${gathering}/agenda/edit`);
     await expect(tess.getByText("90 minutes in all, exactly what the session has.")).toBeVisible();
     await shoot(tess, "15-agenda");
+    expect(await faultsOf(tess)).toEqual([]);
   });
 
   step("17 reminders come a week, a day, an hour and ten minutes before; role holders get a brief", async () => {

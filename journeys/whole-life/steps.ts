@@ -17,7 +17,7 @@ export function step(name: string, tell: () => Promise<void>): void {
   test(name, { timeout: STEP_MS }, async () => {
     if (lost !== undefined) throw new Error(`the story ended at “${lost}”`);
     lost = name;
-    await tell().catch(async (e: unknown) => { const g = globalThis as any; for (const [n, page] of Object.entries(g.pages ?? {})) { const { writeFileSync } = await import("node:fs"); writeFileSync(`/tmp/fail-${n}.txt`, (page as any).url() + "\n" + await (page as any).locator("body").innerText().catch(String)); } throw e; });
+    await tell();
     lost = undefined;
   });
 }

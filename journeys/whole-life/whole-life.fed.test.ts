@@ -8,7 +8,6 @@ import { openWorld, type World } from "./world.ts";
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  const { tess, mara, ines, kiri, passerBy } = world; (globalThis as any).pages = { tess, mara, ines, kiri, passerBy };
 }, 90_000);
 afterAll(() => world?.close());
 
