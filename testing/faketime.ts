@@ -5,7 +5,7 @@ import type { LeapingClock } from "./leaping-clock.ts";
 
 /** The library of Debian's package libfaketime, for programs with threads; undefined when it is not installed. */
 export function findFaketime(): string | undefined {
-  return globSync("/usr/lib/*/faketime/libfaketimeMT.so.1")[0];
+  return globSync("/usr/lib/{*/,}faketime/libfaketimeMT.so.1")[0];
 }
 
 /**

@@ -32,48 +32,38 @@ const beginning = "2027-02-01T09:00:00Z";
 
 /** Opens the world: a hall in Mara Olmo's charge with one community, and nobody else known yet. */
 export async function openWorld(): Promise<World> {
+  await using opened = new AsyncDisposableStack();
   const clock = leapingClock(beginning);
   const mail = await startMailServer();
+  opened.defer(() => mail.stop());
   const variables = { SMTP_URL: mail.url };
-  const [commons, hall, home, browser] = await Promise.all([
-    startSnac({
-      users: ["tess", "devon", "rosa"],
-      address: "127.0.61.11",
-      clock,
-      config: { admin_account: "rosa" },
-    }),
-    startKoinon({ address: "127.0.61.12", clock, variables }),
-    startKoinon({ address: "127.0.61.13", clock, variables }),
-    chromium.launch(browserLaunch),
-  ]);
-  const pageIn = async (zone: string) => openPage(browser, zone);
-  const [tess, mara, ines, kiri, passerBy] = [
-    await pageIn("Europe/London"),
-    await pageIn("Europe/Rome"),
-    await pageIn("Europe/Berlin"),
-    await pageIn("Pacific/Auckland"),
-    await pageIn("Europe/Rome"),
-  ];
-  await takeCharge(mara, await newOperatorLink(hall.koinon.application));
-  await mara.goto(await foundCommunity(mara, { name: "Orchard League", handle: "orchard_league" }));
-  await mara.getByRole("link", { name: "Settings", exact: true }).click();
-  await mara.getByLabel("Code of conduct").fill("Let others finish. Say what you need.");
-  await mara.getByRole("button", { name: "Save", exact: true }).click();
-  await mara.getByText("Saved.").first().waitFor();
-  return {
-    clock,
-    commons,
-    hall,
-    home,
-    mail,
-    ...{ tess, mara, ines, kiri, passerBy },
-    gathering: "",
-    close: async () => {
-      await browser.close();
-      await Promise.all([hall.stop(), home.stop(), commons.stop()]);
-      await mail.stop();
-    },
-  };
+  const config = { admin_account: "rosa" };
+  const commons = opened.use(
+    await startSnac({ users: ["tess", "devon", "rosa"], address: "127.0.61.11", clock, config }),
+  );
+  const hall = opened.use(await startKoinon({ address: "127.0.61.12", clock, variables }));
+  const home = opened.use(await startKoinon({ address: "127.0.61.13", clock, variables }));
+  const browser = await chromium.launch(browserLaunch);
+  opened.defer(() => browser.close());
+  const tess = await openPage(browser, "Europe/London");
+  const mara = await openPage(browser, "Europe/Rome");
+  const ines = await openPage(browser, "Europe/Berlin");
+  const kiri = await openPage(browser, "Pacific/Auckland");
+  const passerBy = await openPage(browser, "Europe/Rome");
+  await foundTheLeague(mara, await newOperatorLink(hall.koinon.application));
+  const all = opened.move();
+  const pages = { tess, mara, ines, kiri, passerBy };
+  return { clock, commons, hall, home, mail, ...pages, gathering: "", close: () => all.disposeAsync() };
+}
+
+/** Takes charge of the hall and founds its one community, with a code of conduct. */
+async function foundTheLeague(page: Page, link: string): Promise<void> {
+  await takeCharge(page, link);
+  await page.goto(await foundCommunity(page, { name: "Orchard League", handle: "orchard_league" }));
+  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await page.getByLabel("Code of conduct").fill("Let others finish. Say what you need.");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved.").first().waitFor();
 }
 
 /** A browser of its own: no cookies, English, in one time zone. */
