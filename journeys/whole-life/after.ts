@@ -1,16 +1,6 @@
 import { faultsOf } from "../axe.ts";
 import { openAct } from "./inviting.ts";
-import {
-  actorOf,
-  answerAtHome,
-  kiriAddress,
-  letterTo,
-  openByLetter,
-  postAtHome,
-  postTo,
-  until,
-  untilSays,
-} from "./people.ts";
+import { actorOf, kiriAddress, letterTo, openByLetter, postAtHome, postTo, until, untilSays } from "./people.ts";
 import { shoot } from "./shots.ts";
 import { expect, step } from "./steps.ts";
 import type { World } from "./world.ts";

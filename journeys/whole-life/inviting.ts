@@ -131,7 +131,7 @@ export function inviting(world: () => World): void {
     await expect(kiri.getByText("Your answer is noted.")).toBeVisible();
     await untilSays(tess, "Yes: 2, maybe: 1, no: 0.");
     await expect(tess.getByText("yes, 2 of them")).toBeVisible();
-    const team = /href="([^"]+\/teams?\/[^"]+)"/.exec(String(message?.["content"]))?.[1] ?? "";
+    const team = /(http[^"\\]+\/teams?\/[^"\\]+)/.exec(JSON.stringify(message?.["content"]))?.[1] ?? "";
     await passerBy.goto(team);
     await shoot(passerBy, "07-team");
     await passerBy.getByLabel("Your name").fill("Amadou Keïta");

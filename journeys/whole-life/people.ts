@@ -103,7 +103,10 @@ export function pollsTo(world: World, user: SnacUser, words: string, least: numb
     async () => {
       const found = (await user.timeline()).filter(
         ({ type, attributedTo, content }) =>
-          type === "Question" && attributedTo === actorOf(world) && String(content).includes(words),
+          type === "Question" &&
+          attributedTo === actorOf(world) &&
+          typeof content === "string" &&
+          content.includes(words),
       );
       return (
         found.length >= least && found.map(({ id, anyOf, oneOf }) => ({ id, options: optionNames(anyOf ?? oneOf) }))

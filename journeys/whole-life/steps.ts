@@ -14,6 +14,8 @@ let lost: string | undefined;
  * others do not wait in vain but say which.
  */
 export function step(name: string, tell: () => Promise<void>): void {
+  // The words and what they promise stand with each chapter.
+  // oxlint-disable-next-line vitest/valid-title, vitest/expect-expect
   test(name, { timeout: STEP_MS }, async () => {
     if (lost !== undefined) throw new Error(`the story ended at “${lost}”`);
     lost = name;

@@ -13,8 +13,16 @@ afterAll(() => world?.close());
 
 /** The organiser's walk through a gathering's whole life, all but what is live in the room. */
 describe("a first gathering, from the idea to the next one", () => {
-  describe("inviting", () => inviting(() => world));
-  describe("finding a date", () => dating(() => world));
-  describe("preparing", () => preparing(() => world));
-  describe("holding and after", () => after(() => world));
+  describe("inviting", () => {
+    inviting(() => world);
+  });
+  describe("finding a date", () => {
+    dating(() => world);
+  });
+  describe("preparing", () => {
+    preparing(() => world);
+  });
+  describe("holding and after", () => {
+    after(() => world);
+  });
 });
