@@ -1,18 +1,5 @@
 import { defineConfig } from "@playwright/test";
-
-const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-
-/** A browser that speaks to nobody but the server under test. */
-const silent = [
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-default-apps",
-  "--disable-domain-reliability",
-  "--disable-quic",
-  "--disable-sync",
-  "--no-first-run",
-  "--no-pings",
-];
+import { browserLaunch } from "./journeys/browser-launch.ts";
 
 export default defineConfig({
   // Walking every page as everybody takes many minutes: npm run test:pages.
@@ -30,9 +17,6 @@ export default defineConfig({
     headless: true,
     screenshot: "only-on-failure",
     trace: "off",
-    launchOptions: {
-      executablePath: process.env["KOINON_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-      args: [...asRoot, ...silent],
-    },
+    launchOptions: browserLaunch,
   },
 });

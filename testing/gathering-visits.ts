@@ -1,5 +1,6 @@
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
-import { gatheringPages } from "../src/gatherings/pages/gathering-pages.ts";
+import { gatheringFormsWithFiles, gatheringPages } from "../src/gatherings/pages/gathering-pages.ts";
+import type { Capability } from "../src/kernel/capability.ts";
 import { openGatheringCast, type GatheringCast } from "./gathering-cast.ts";
 import { servePages, type Browser } from "./page-visits.ts";
 
@@ -16,15 +17,22 @@ export interface GatheringVisits {
   browser(person?: PersonId, zone?: string): Browser;
 }
 
-/** Opens the cast on an empty database; the test closes `cast`. */
-export async function openGatheringVisits(said: Readonly<Record<string, unknown>> = {}): Promise<GatheringVisits> {
+/** Opens the cast on an empty database, with pages besides the usual ones; the test closes `cast`. */
+export async function openGatheringVisits(
+  said: Readonly<Record<string, unknown>> = {},
+  more: Pick<Capability, "pages" | "formsWithFiles"> = {},
+): Promise<GatheringVisits> {
   const cast = await openGatheringCast();
   const ada = await cast.person("Ada");
   const grace = await cast.person("Grace");
   const emmy = await cast.person("Emmy", "other.example");
   const community = await cast.community(ada, { handle: "plum_league", ...said });
   await cast.join(community, grace);
-  const open = servePages(cast.application, [gatheringPages]);
+  const open = servePages(
+    cast.application,
+    [gatheringPages, ...(more.pages === undefined ? [] : [more.pages])],
+    [...gatheringFormsWithFiles, ...(more.formsWithFiles ?? [])],
+  );
   const names = new Map([
     [ada, "Ada"],
     [grace, "Grace"],

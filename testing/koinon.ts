@@ -3,13 +3,12 @@ import { listen } from "../src/main/listen.ts";
 import { readConfiguration } from "../src/main/configuration.ts";
 import { freePort } from "./free-port.ts";
 import { openTestDatabase } from "./test-database.ts";
-import { testClock, type TestClock } from "./test-clock.ts";
+import type { Clock } from "../src/kernel/base/time.ts";
 
 /** A whole Koinon on a loopback address: the real program but for its clock, on an empty database of the run's engine. */
 export interface RunningKoinon extends AsyncDisposable {
   readonly koinon: Koinon;
   readonly origin: string;
-  readonly clock: TestClock;
   stop(): Promise<void>;
 }
 
@@ -17,8 +16,8 @@ export interface RunningKoinon extends AsyncDisposable {
 export interface KoinonSettings {
   /** A loopback address of its own, so that two Koinons are two hosts. */
   readonly address?: string;
-  /** Left out, the clock is the machine's: signatures of real servers are judged by it. */
-  readonly clock?: TestClock;
+  /** Left out, the clock is the machine's: signatures of real servers are judged by it, unless they go by the same clock. */
+  readonly clock?: { readonly now: Clock };
   readonly variables?: Readonly<Record<string, string>>;
 }
 
@@ -38,9 +37,8 @@ export async function startKoinon({
     PORT: String(port),
     ...variables,
   });
-  const moved = clock ?? testClock(Temporal.Now.instant().toString());
-  const now = clock === undefined ? Temporal.Now.instant : moved.now;
-  const koinon = await openKoinon({ ...configuration, database: database.location }, { clock: now });
+  const options = clock === undefined ? {} : { clock: clock.now };
+  const koinon = await openKoinon({ ...configuration, database: database.location }, options);
   const listening = await listen(koinon, { host: address, port });
   koinon.work();
   const stop = async () => {
@@ -48,5 +46,5 @@ export async function startKoinon({
     await koinon.close();
     await database.discard();
   };
-  return { koinon, origin, clock: moved, stop, [Symbol.asyncDispose]: stop };
+  return { koinon, origin, stop, [Symbol.asyncDispose]: stop };
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Application } from "../src/kernel/application.ts";
 import type { Capability } from "../src/kernel/capability.ts";
-import { guardForms } from "../src/ui/form-guard.ts";
+import { guardForms, takeFiles } from "../src/ui/form-guard.ts";
 import { formTokens } from "../src/ui/form-token.ts";
 import { preparePages } from "../src/ui/page-frame.ts";
 import { showNotFound } from "../src/ui/refusal-page.tsx";
@@ -30,13 +30,17 @@ export interface Browser {
 }
 
 /** What is typed, by the names of the fields; a list for a field that is sent several times. */
-export type FormFields = Readonly<Record<string, string | readonly string[]>>;
+export type FormFields = Readonly<Record<string, string | readonly string[] | File>>;
 
 /** A browser for each person; without a person, a visitor's. */
 export type OpenBrowser = (person?: { readonly id: string; readonly name: string; readonly zone?: string }) => Browser;
 
 /** The pages of some capabilities behind the guards they have in earnest; who reads is known without signing in. */
-export function servePages(application: Application, pages: readonly NonNullable<Capability["pages"]>[]): OpenBrowser {
+export function servePages(
+  application: Application,
+  pages: readonly NonNullable<Capability["pages"]>[],
+  formsWithFiles: readonly string[] = [],
+): OpenBrowser {
   const web = new Hono<PageEnv>();
   const tokens = formTokens(new Uint8Array(32).fill(7));
   const site: Site = {
@@ -62,6 +66,7 @@ export function servePages(application: Application, pages: readonly NonNullable
       readPlace: async () => undefined,
     }),
   );
+  for (const route of formsWithFiles) web.use(route, takeFiles);
   web.use(guardForms(tokens));
   web.notFound(showNotFound);
   for (const mount of pages) mount(web, application);
@@ -95,13 +100,10 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
     };
   };
   let last: () => Promise<Visited> = () => Promise.reject(new Error("no form was sent yet"));
-  const send = (action: string, token: string, fields: FormFields) => {
-    const body = new URLSearchParams([["form-token", token]]);
-    for (const [name, value] of Object.entries(fields)) {
-      for (const one of typeof value === "string" ? [value] : value) body.append(name, one);
-    }
-    const type = { "Content-Type": "application/x-www-form-urlencoded", Origin: origin.origin };
-    last = () => ask(action, { method: "POST", headers: type, body: body.toString() });
+  const send = async (action: string, token: string, fields: FormFields) => {
+    const { type, body } = await bodyOf({ "form-token": token, ...fields });
+    const sent = { "Content-Type": type, Origin: origin.origin };
+    last = () => ask(action, { method: "POST", headers: sent, body });
     return last();
   };
   return {
@@ -110,6 +112,22 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
     sendAgain: () => last(),
     send: async (path, action, fields = {}) => send(action, tokenOf(await ask(path), 'method="post"'), fields),
   };
+}
+
+/** What a browser sends: with a file, in parts. */
+async function bodyOf(fields: FormFields): Promise<{ readonly type: string; readonly body: ArrayBuffer | string }> {
+  const entries = Object.entries(fields).flatMap(([name, value]) =>
+    (typeof value === "string" || value instanceof File ? [value] : value).map((one) => [name, one] as const),
+  );
+  if (entries.some(([, value]) => value instanceof File)) {
+    const parts = new FormData();
+    for (const [name, value] of entries) parts.append(name, value);
+    const whole = new Response(parts);
+    return { type: whole.headers.get("Content-Type") ?? "", body: await whole.arrayBuffer() };
+  }
+  const pairs = new URLSearchParams();
+  for (const [name, value] of entries) if (typeof value === "string") pairs.append(name, value);
+  return { type: "application/x-www-form-urlencoded", body: pairs.toString() };
 }
 
 function keepCookie(headers: Headers, cookie: string): void {

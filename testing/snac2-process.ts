@@ -3,8 +3,10 @@ import { accessSync, constants } from "node:fs";
 import { chmod, chown, copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
+import { lendClock } from "./faketime.ts";
 import { freePort } from "./free-port.ts";
 import { sendRequest } from "./http-exchange.ts";
+import type { LeapingClock } from "./leaping-clock.ts";
 import { startHeartbeat } from "./snac2-heartbeat.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -16,6 +18,8 @@ export type SnacSettings<Name extends string = string> = {
   readonly address?: string;
   /** Members of `server.json` that replace or join those that the harness sets; see snac(8). */
   readonly config?: { readonly [member: string]: string | number | boolean };
+  /** Left out, it goes by the machine's clock. Otherwise asks for Debian's package libfaketime. */
+  readonly clock?: LeapingClock;
 };
 
 /** A running snac2 as a program. */
@@ -52,7 +56,7 @@ export async function startSnacProcess(settings: SnacSettings): Promise<SnacProc
   const place = await mkdtemp(join(tmpdir(), "snac2-"));
   const folder = join(place, "data");
   const program = await installInto(place);
-  const { address = "127.0.0.11" } = settings;
+  const { address = "127.0.0.11", clock } = settings;
   const port = await freePort(address);
   const run = (command: string, ...words: readonly string[]) => runSnac(program, [command, folder, ...words]);
   // It asks for address, port, host, prefix and e-mail.
@@ -60,10 +64,11 @@ export async function startSnacProcess(settings: SnacSettings): Promise<SnacProc
   await configure(folder, settings.config);
   const passwords = new Map(await Promise.all(settings.users.map((name) => addUser(run, name))));
 
-  const heartbeat = await startHeartbeat(join(folder, "user", settings.users[0], "queue"));
+  const lent = clock === undefined ? {} : await lendClock(clock, place);
+  const heartbeat = await startHeartbeat(join(folder, "user", settings.users[0], "queue"), clock?.now);
   const daemon = spawn(program, ["httpd", folder], {
     ...ordinaryUser,
-    env: { DEBUG: "1" },
+    env: { DEBUG: "1", ...lent },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const endWithUs = () => daemon.kill("SIGKILL");

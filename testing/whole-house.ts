@@ -54,7 +54,11 @@ export async function openWholeHouse(): Promise<WholeHouse> {
   return {
     ...test,
     parts,
-    open: servePages(application, pages),
+    open: servePages(
+      application,
+      pages,
+      parts.flatMap((part) => part.formsWithFiles ?? []),
+    ),
     routes: (method) => [
       ...new Set(registered.routes.filter((route) => route.method === method).map(({ path }) => path)),
     ],

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { findFaketime } from "../../testing/faketime.ts";
 import { findPostgres } from "../../testing/postgres.ts";
 import { findSnac } from "../../testing/snac2.ts";
 import type { TestTool } from "./test-tool.ts";
@@ -37,5 +38,13 @@ const snac: TestTool = {
   byHand: "Put snac2's program `snac`, version 2.75 or newer, on PATH.",
 };
 
+const faketime: TestTool = {
+  purpose: "libfaketime, which lends snac2 the clock of a story of weeks",
+  isNeeded: true,
+  isThere: () => findFaketime() !== undefined,
+  packages: ["libfaketime"],
+  byHand: "Put libfaketimeMT.so.1 into /usr/lib/faketime.",
+};
+
 /** Everything the tests need beyond npm's packages. */
-export const testTools: readonly TestTool[] = [chromium, fonts, postgres, snac];
+export const testTools: readonly TestTool[] = [chromium, fonts, postgres, snac, faketime];

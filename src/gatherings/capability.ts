@@ -1,4 +1,5 @@
 import type { Capability } from "../kernel/capability.ts";
+import type { Egress } from "../kernel/federation/egress/egress.ts";
 import { commitmentJobs } from "./commands/commitments/jobs.ts";
 import { gatheringJobs } from "./commands/jobs.ts";
 import { outletJobs } from "./commands/outlets/jobs.ts";
@@ -6,6 +7,7 @@ import { roleJobs } from "./commands/roles/jobs.ts";
 import { wallJobs } from "./commands/wall/clear-wall.ts";
 import { gatheringPersonalData } from "./commands/people/personal-data.ts";
 import { gatheringActors } from "./federation/actors.ts";
+import { feedReader } from "./federation/import/read-feed.ts";
 import { commitmentInbox } from "./federation/commitments/inbox.ts";
 import { outletSubscriber, tellingOutlets, type OutletServices } from "./federation/outlets/tell-outlets.ts";
 import { roleInbox } from "./federation/roles/inbox.ts";
@@ -21,7 +23,8 @@ import { gatheringNotices } from "./notices.ts";
 import { commitmentNotices } from "./notices/commitment-notices.ts";
 import { roleNotices } from "./notices/role-notices.ts";
 import { liveGathering } from "./pages/live-gathering.ts";
-import { gatheringPages } from "./pages/gathering-pages.ts";
+import { gatheringFormsWithFiles, gatheringPages } from "./pages/gathering-pages.ts";
+import { importPath, importRoutes } from "./pages/import/import-routes.tsx";
 import { outletRoutes } from "./pages/outlets/outlet-routes.tsx";
 import { gatheringSchema } from "./store/gathering-schema.ts";
 
@@ -31,6 +34,7 @@ export const gatherings: Capability = {
   schema: gatheringSchema,
   messages: gatheringCatalogues,
   pages: gatheringPages,
+  formsWithFiles: gatheringFormsWithFiles,
   actors: gatheringActors,
   inbox: [...roleInbox, ...commitmentInbox, wallStopping, ...gatheringInbox, ...wallInbox],
   outbox: [...gatheringOutbox, ...roleOutbox],
@@ -58,6 +62,18 @@ export function gatheringsTelling(part: Capability, { secret, egress }: OutletSe
     pages: (web, application) => {
       part.pages?.(web, application);
       outletRoutes(web, application, { secret, isOn: egress !== undefined });
+    },
+  };
+}
+
+/** The same, taking gatherings over from calendars; from other addresses where the server asks others. */
+export function gatheringsImporting(part: Capability, egress: Egress | undefined): Capability {
+  return {
+    ...part,
+    formsWithFiles: [...(part.formsWithFiles ?? []), importPath],
+    pages: (web, application) => {
+      part.pages?.(web, application);
+      importRoutes(web, application, egress && feedReader(egress));
     },
   };
 }

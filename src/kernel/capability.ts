@@ -18,6 +18,8 @@ export interface Capability {
   readonly schema: readonly SchemaStep[];
   readonly messages: Catalogues;
   readonly pages?: (web: Hono<PageEnv>, application: Application) => void;
+  /** The routes of pages whose forms may bring a file. */
+  readonly formsWithFiles?: readonly string[];
   readonly actors?: ActorSource;
   readonly inbox?: readonly Recogniser[];
   readonly outbox?: readonly Publisher[];

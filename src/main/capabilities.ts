@@ -4,7 +4,7 @@ import type { CommunityPageServices } from "../communities/pages/community-page-
 import { claimHandle, ownCommunities } from "../communities/index.ts";
 import { decisions } from "../decisions/capability.ts";
 import { communitySection as decisionsSection } from "../decisions/index.ts";
-import { gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
+import { gatheringsImporting, gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
 import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
 import { communitySection, ownSection, upcomingSection } from "../gatherings/index.ts";
@@ -30,7 +30,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
     communitySections: [communitySection, decisionsSection],
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
-  const others = [communities, gatherings, decisions];
+  const others = [communities, gatheringsImporting(gatherings, options.outlets.egress), decisions];
   return [
     accounts({
       ...options.accounts,

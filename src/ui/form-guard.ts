@@ -2,14 +2,12 @@ import type { MiddlewareHandler } from "hono";
 import { createHash } from "node:crypto";
 import type { Result } from "../kernel/base/result.ts";
 import { accepted, refused } from "../kernel/base/result.ts";
-import { formInput, textOf, type FormInput, type FormTooLarge } from "./form-input.ts";
+import { bytesUpTo, readFormWithFile, type FormUnread } from "./form-body.ts";
+import { formInput, textOf, type FormInput } from "./form-input.ts";
 import { SendAgain } from "./components/send-again.tsx";
 import { formTokenField, type FormTokens } from "./form-token.ts";
 import type { PageContext, PageEnv } from "./request.ts";
 import { refusalPage } from "./refusal-page.tsx";
-
-/** Why nothing of a form was looked at: it is too large, or it is no form of a page, such as JSON or plain text. */
-type FormUnread = FormTooLarge | { readonly kind: "form-unreadable" };
 
 const largestForm = 512 * 1024;
 
@@ -31,6 +29,12 @@ export function guardForms(tokens: FormTokens): MiddlewareHandler<PageEnv> {
   };
 }
 
+/** Stands before {@link guardForms} on the routes whose forms may bring a file; on all others a form with files is none of ours. */
+export const takeFiles: MiddlewareHandler<PageEnv> = async (c, next) => {
+  c.set("takesFiles", true);
+  await next();
+};
+
 /** Whether the browser says that another site sent this (W3C Fetch Metadata; the Origin header of the Fetch standard). */
 function isFromElsewhere(c: PageContext): boolean {
   const site = c.req.header("Sec-Fetch-Site");
@@ -47,14 +51,25 @@ interface ReadForm {
 async function readForm(c: PageContext): Promise<Result<ReadForm, FormUnread>> {
   // Plain text is what another site may send without asking (Fetch standard, "CORS-safelisted request-header").
   const type = (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase();
+  if (type === "multipart/form-data" && c.var.takesFiles === true) return readWithFile(c);
   if (type !== "application/x-www-form-urlencoded") return refused({ kind: "form-unreadable" });
-  const body = await bodyUpTo(c.req.raw, largestForm);
-  if (body === undefined) return refused({ kind: "form-too-large" });
+  const bytes = await bytesUpTo(c.req.raw, largestForm);
+  if (bytes === undefined) return refused({ kind: "form-too-large" });
+  const body = bytes.toString("utf8");
   const read = formInput(new URLSearchParams(body));
   if (!read.ok) return read;
   // The same form with other answers is another act; the same answers sent twice are the same one.
-  const actKey = createHash("sha256").update(`${c.req.path}\n${body}`).digest("base64url");
-  return accepted({ form: read.value, actKey });
+  return accepted({ form: read.value, actKey: actKeyOf(c, body) });
+}
+
+async function readWithFile(c: PageContext): Promise<Result<ReadForm, FormUnread>> {
+  const read = await readFormWithFile(c.req.raw);
+  // Browsers part the fields by another line each time, so the act is known by what was in them.
+  return read.ok ? accepted({ form: read.value, actKey: actKeyOf(c, JSON.stringify(read.value)) }) : read;
+}
+
+function actKeyOf(c: PageContext, said: string): string {
+  return createHash("sha256").update(`${c.req.path}\n${said}`).digest("base64url");
 }
 
 /** The page stayed open beyond its session, or its reader has signed in since. What was typed is offered for sending again. */
@@ -64,22 +79,4 @@ function expiredForm(c: PageContext, form: FormInput): Response | Promise<Respon
   const url = new URL(c.req.url);
   const again = isOurs ? SendAgain({ frame: c.var.frame, action: url.pathname + url.search, form }) : undefined;
   return refusalPage(c, { kind: "form-expired" }, again);
-}
-
-async function bodyUpTo(request: Request, most: number): Promise<string | undefined> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > most) return undefined;
-  if (request.body === null) return "";
-  const reader = request.body.getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString("utf8");
-    length += value.length;
-    if (length > most) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(value);
-  }
 }

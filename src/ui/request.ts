@@ -62,6 +62,8 @@ export interface PageEnv {
     reader: Reader;
     /** What a form sent, once `guardForms` found it good; there is none on a GET. */
     form?: FormInput;
+    /** Whether a form sent here may bring a file; see `takeFiles`. */
+    takesFiles?: boolean;
     /** By which the act of that form is recognised when it arrives twice. */
     actKey?: string;
     /** The secret of session or browser that form tokens are bound to; empty when there is none yet. */

@@ -1,6 +1,7 @@
 import type { Guard } from "../guard.ts";
 
 const forms = { project: "rules", file: "src/ui/form-guard.test.tsx" } as const;
+const formsWithFiles = { project: "rules", file: "src/ui/form-with-file.test.tsx" } as const;
 const tokens = { project: "rules", file: "src/ui/form-token.test.ts" } as const;
 const session = "src/accounts/pages/session";
 const signIn = "src/accounts/commands/sign-in";
@@ -56,6 +57,12 @@ export const sessionGuards: readonly Guard[] = [
       },
     ],
     shownBy: { ...forms, named: "which is no form of ours" },
+  },
+  {
+    rows: [17],
+    does: "A form with a file is taken only where one is awaited",
+    without: [{ file: "src/ui/form-guard.ts", text: " && c.var.takesFiles === true", becomes: "" }],
+    shownBy: { ...formsWithFiles, named: "is no form where none with files is awaited" },
   },
   {
     rows: [17],

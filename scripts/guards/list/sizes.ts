@@ -6,6 +6,7 @@ const bodies = { project: "rules", file: `${inbox}/request-body.test.ts` } as co
 const strict = { project: "rules", file: `${inbox}/strict-json.test.ts` } as const;
 const egress = { project: "rules", file: `${federation}/egress/create-egress.test.ts` } as const;
 const forms = { project: "rules", file: "src/ui/form-guard.test.tsx" } as const;
+const formsWithFiles = { project: "rules", file: "src/ui/form-with-file.test.tsx" } as const;
 const fields = { project: "rules", file: "src/ui/form-input.test.ts" } as const;
 const texts = { project: "rules", file: "src/kernel/text/clean-html.test.ts" } as const;
 
@@ -96,8 +97,20 @@ export const sizeGuards: readonly Guard[] = [
   {
     rows: [9],
     does: "A form is refused while it arrives once it is larger than any of ours",
-    without: [{ file: "src/ui/form-guard.ts", text: "if (length > most) {", becomes: "if (length > 100 * most) {" }],
+    without: [{ file: "src/ui/form-body.ts", text: "if (length > most) {", becomes: "if (length > 100 * most) {" }],
     shownBy: { ...forms, named: "beyond any size of ours is refused while it arrives, whatever length it claims" },
+  },
+  {
+    rows: [9],
+    does: "A form with a file is refused once it is larger than a calendar or a list of ours",
+    without: [
+      {
+        file: "src/ui/form-body.ts",
+        text: "const largestFormWithFile = 1024 * 1024;",
+        becomes: "const largestFormWithFile = 1024 * 1024 * 1024;",
+      },
+    ],
+    shownBy: { ...formsWithFiles, named: "is refused beyond a mebibyte" },
   },
   {
     rows: [9],

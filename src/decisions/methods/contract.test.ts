@@ -209,9 +209,7 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
         for (const result of read) {
           if (result.ok) continue;
           const { kind, ...values } = result.refusal;
-          expect(saidEverywhere({ key: `decisions.method.refusal.${kind}`, values }, question.options)).not.toContain(
-            "",
-          );
+          expect(saidEverywhere({ key: `refusal.${kind}`, values }, question.options)).not.toContain("");
         }
       }),
     );

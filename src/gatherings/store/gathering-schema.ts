@@ -16,6 +16,7 @@ import { seriesOfCommunityStep } from "./migrations/0070-series-of-community.ts"
 import { outletsStep } from "./migrations/0080-outlets.ts";
 import { wallStep } from "./migrations/0081-wall.ts";
 import { turnsOfARoleStep } from "./migrations/0090-turns-of-a-role.ts";
+import { runStep } from "./migrations/0091-run.ts";
 
 /** The tables of gatherings, step by step. */
 export const gatheringSchema: readonly SchemaStep[] = [
@@ -36,4 +37,5 @@ export const gatheringSchema: readonly SchemaStep[] = [
   outletsStep,
   wallStep,
   turnsOfARoleStep,
+  runStep,
 ];

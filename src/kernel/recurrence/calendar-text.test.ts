@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { calendarBounds, readCalendarText } from "./calendar-text.ts";
+import { calendarBounds, calendarTextOf, readCalendarText } from "./calendar-text.ts";
 
 const calendar = (...lines: readonly string[]) => ["BEGIN:VCALENDAR", ...lines, "END:VCALENDAR"].join("\r\n");
 const event = (...lines: readonly string[]) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"].join("\r\n");
@@ -34,6 +34,41 @@ describe("an event of a calendar", () => {
     expect(times?.end?.zone).toBe("UTC");
     expect(eventIn("DTSTART;VALUE=DATE:20270304")?.start).toMatchObject({ zone: undefined, isDay: true });
     expect(eventIn("DTSTART:20271341T990000")?.start).toBeUndefined();
+  });
+
+  test("has the dates besides those of its rule, and of a period its beginning", () => {
+    const dates = eventIn(
+      "DTSTART:20270304T190000",
+      "RDATE;TZID=Europe/Rome:20270311T190000,20270325T200000",
+      "RDATE;VALUE=PERIOD:20270401T180000Z/PT1H",
+    );
+    expect(dates?.moreDates.map(({ wallClock, zone }) => `${wallClock.toString()} ${zone ?? ""}`)).toEqual([
+      "2027-03-11T19:00:00 Europe/Rome",
+      "2027-03-25T20:00:00 Europe/Rome",
+      "2027-04-01T18:00:00 UTC",
+    ]);
+  });
+
+  test("is read as the same from a calendar written anew, without what was passed over", () => {
+    const lines = [
+      "SUMMARY:Organising\\, circ",
+      " le",
+      "DTSTART;TZID=Europe/Rome:20270304T190000",
+      "RRULE:FREQ=WEEKLY",
+    ];
+    const read = readCalendarText(
+      calendar(
+        event(...lines, `X-PICTURE:${"a".repeat(9_000)}`),
+        event("SUMMARY:Other", `DESCRIPTION:${"😀".repeat(20_000)}`),
+      ),
+    );
+    if (!read.ok) throw new Error(read.refusal.kind);
+    const text = calendarTextOf(read.value);
+    const again = readCalendarText(text);
+    if (!again.ok) throw new Error(again.refusal.kind);
+    expect(again.value[0]).toEqual(read.value[0]);
+    expect(text).not.toContain("X-PICTURE");
+    expect(text.length).toBeLessThan(26_000);
   });
 
   test("has nothing of the alarms within it", () => {

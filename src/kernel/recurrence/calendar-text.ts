@@ -22,9 +22,13 @@ export interface CalendarEvent {
   readonly rule: string;
   /** Dates of the rule that are left out. */
   readonly exceptions: readonly CalendarTime[];
+  /** Dates besides the first one and those of the rule. */
+  readonly moreDates: readonly CalendarTime[];
   /** It stands for one date of another event, which recurs. */
   readonly isOneOfOthers: boolean;
   readonly isCancelled: boolean;
+  /** The lines from which this was read, without those that were passed over; see {@link calendarTextOf}. */
+  readonly lines: readonly string[];
 }
 
 /** Why a text is not read as a calendar. */
@@ -35,7 +39,10 @@ export type CalendarRefusal =
   | { readonly kind: "not-a-calendar" };
 
 /** What is not read at all. A text that is longer is refused before anything of it is looked at. */
-export const calendarBounds = { characters: 128 * 1024, events: 200, depth: 8, exceptions: 200 } as const;
+export const calendarBounds = { characters: 1024 * 1024, events: 2_000, depth: 8, exceptions: 200 } as const;
+
+/** What is longer, such as a description into which somebody pasted a picture, is cut when a calendar is written anew. */
+const longestLine = 24 * 1024;
 
 /**
  * Reads the events of an iCalendar text (RFC 5545, section 3.1, https://www.rfc-editor.org/rfc/rfc5545#section-3.1), in one pass whose work
@@ -68,7 +75,15 @@ export function readCalendarText(text: string): Result<readonly CalendarEvent[],
   return accepted(events.map(eventOf));
 }
 
+/** A calendar of these events alone, with what was read of them: shorter than the one they came from, and read as the same. */
+export function calendarTextOf(events: readonly CalendarEvent[]): string {
+  const lines = events.flatMap((event) => ["BEGIN:VEVENT", ...event.lines, "END:VEVENT"]);
+  return ["BEGIN:VCALENDAR", ...lines, "END:VCALENDAR"].join("\n");
+}
+
 interface Property {
+  /** As it is written, without folds. */
+  readonly line: string;
   readonly name: string;
   readonly zone: string | undefined;
   readonly value: string;
@@ -85,13 +100,22 @@ function propertyIn(line: string): Property | undefined {
   if (colon === line.length) return undefined;
   const [name = "", ...parameters] = line.slice(0, colon).split(";");
   const zone = parameters.find((one) => one.toUpperCase().startsWith("TZID="))?.slice("TZID=".length);
-  return { name: name.trim().toUpperCase(), zone: zone?.replaceAll('"', ""), value: line.slice(colon + 1) };
+  return { line, name: name.trim().toUpperCase(), zone: zone?.replaceAll('"', ""), value: line.slice(colon + 1) };
 }
+
+const read: ReadonlySet<string> = new Set(
+  "SUMMARY DESCRIPTION LOCATION DTSTART DTEND DURATION RRULE EXDATE RDATE RECURRENCE-ID STATUS".split(" "),
+);
 
 function eventOf(properties: readonly Property[]): CalendarEvent {
   const first = (name: string) => properties.find((one) => one.name === name);
   const text = (name: string) => plain(first(name)?.value ?? "");
   const time = (name: string) => timesIn(first(name))[0];
+  const times = (name: string) =>
+    properties
+      .filter((one) => one.name === name)
+      .flatMap(timesIn)
+      .slice(0, calendarBounds.exceptions);
   return {
     title: text("SUMMARY"),
     description: text("DESCRIPTION"),
@@ -100,12 +124,11 @@ function eventOf(properties: readonly Property[]): CalendarEvent {
     end: time("DTEND"),
     duration: first("DURATION")?.value.trim() ?? "",
     rule: first("RRULE")?.value.trim() ?? "",
-    exceptions: properties
-      .filter(({ name }) => name === "EXDATE")
-      .flatMap(timesIn)
-      .slice(0, calendarBounds.exceptions),
+    exceptions: times("EXDATE"),
+    moreDates: times("RDATE"),
     isOneOfOthers: first("RECURRENCE-ID") !== undefined,
     isCancelled: first("STATUS")?.value.trim().toUpperCase() === "CANCELLED",
+    lines: properties.filter(({ name }) => read.has(name)).map(({ line }) => line.slice(0, longestLine).toWellFormed()),
   };
 }
 
@@ -121,8 +144,9 @@ function timesIn(property: Property | undefined): readonly CalendarTime[] {
     .flatMap((value) => timeOf(value.trim(), property.zone) ?? []);
 }
 
+/** Of a period, where it begins (RFC 5545, section 3.3.9). */
 function timeOf(value: string, zone: string | undefined): CalendarTime | undefined {
-  const [, day, time, isUtc] = /^(\d{8})(T\d{6})?(Z)?$/.exec(value) ?? [];
+  const [, day, time, isUtc] = /^(\d{8})(T\d{6})?(Z)?(?:\/|$)/.exec(value) ?? [];
   if (day === undefined) return undefined;
   try {
     const wallClock = Temporal.PlainDateTime.from(`${day}${time ?? "T000000"}`, { overflow: "reject" });

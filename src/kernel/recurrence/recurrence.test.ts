@@ -85,3 +85,10 @@ test("for rules of every kind, an independent reader of calendars gives the same
     { numRuns: 60 },
   );
 });
+
+test("a rule ends where calendars do, however far apart its dates are", () => {
+  const start = Temporal.PlainDateTime.from("1970-01-01T19:00");
+  const rule = readRecurrence("FREQ=YEARLY;INTERVAL=100000", start, "Europe/Rome");
+  const since = Temporal.PlainDateTime.from("2027-02-01T10:00");
+  expect(rule.ok && timesFrom(rule.value, since, 9).map(({ year }) => year)).toEqual([101_970, 201_970]);
+});

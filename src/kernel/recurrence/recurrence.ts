@@ -92,13 +92,18 @@ function nextOf(
   try {
     return rule.next(after, isIncluded);
   } catch (cause) {
-    if (isExhausted(cause)) return null;
+    if (isExhausted(cause) || isBeyondCalendars(cause)) return null;
     throw cause;
   }
 }
 
 function isExhausted(cause: unknown): boolean {
   return cause instanceof Error && /exceeded/.test(cause.message);
+}
+
+/** A date beyond the year 275760, which no calendar of the runtime has. */
+function isBeyondCalendars(cause: unknown): boolean {
+  return cause instanceof RangeError && /limits|range/i.test(cause.message);
 }
 
 function asUtc(time: Temporal.PlainDateTime): Temporal.ZonedDateTime {

@@ -16,7 +16,7 @@ test("cells with commas, quotes and line ends are quoted", () => {
 });
 
 test("what was written is read again as it was, whatever it was", () => {
-  const signs = ["a", "'", '"', "=", "+", "-", "@", ",", "\t", "\r", "\n", " "];
+  const signs = ["a", "'", '"', "=", "+", "-", "@", ",", ";", "\t", "\r", "\n", " "];
   const cell = fc.string({ unit: fc.constantFrom(...signs) });
   const rows = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 5 });
   fc.assert(
@@ -31,4 +31,29 @@ test("lines of other programs end as they like, with or without a last line end"
     ["a", "b"],
     ["c", "d"],
   ]);
+});
+
+test.each([
+  ["semicolons", 'name;domain\n"Baobab; the";baobab.example'],
+  ["tabs", 'name\tdomain\n"Baobab; the"\tbaobab.example'],
+  ["commas, though a quoted name has more semicolons", '"name",domain\n"Baobab; the",baobab.example'],
+])("cells may be parted by %s", (_sign, text) => {
+  expect(rowsFrom(text)).toEqual([
+    ["name", "domain"],
+    ["Baobab; the", "baobab.example"],
+  ]);
+});
+
+test("a row may end with an empty cell, and a quote may stand within a cell", () => {
+  expect(rowsFrom('a,\n\nsay "yes",b')).toEqual([["a", ""], [""], ['say "yes"', "b"]]);
+  expect(rowsFrom('"a" b,c')).toEqual([["a b", "c"]]);
+});
+
+test("a quote that is not closed goes on to the end, and costs no more than any other text", () => {
+  expect(rowsFrom('a,"b\nc')).toEqual([["a", "b\nc"]]);
+  for (const text of ['"'.repeat(400_001), '"a",""'.repeat(80_000), '""",'.repeat(100_001)]) {
+    const before = performance.now();
+    rowsFrom(text);
+    expect(performance.now() - before).toBeLessThan(1_000);
+  }
 });

@@ -14,12 +14,31 @@ interface FormProps {
   readonly draftUntilTaken?: { readonly isSaved: boolean };
   /** An id for links to the form. */
   readonly id?: string;
+  /** One of its fields takes a file; its route is among the capability's `formsWithFiles`. */
+  readonly hasFile?: boolean;
 }
 
 /** A form that posts, with its token. Every act of a reader is one of these. */
-export function Form({ frame, action, label, draft, draftUntilTaken, id, children }: PropsWithChildren<FormProps>) {
+export function Form({
+  frame,
+  action,
+  label,
+  draft,
+  draftUntilTaken,
+  id,
+  hasFile,
+  children,
+}: PropsWithChildren<FormProps>) {
   const form = (
-    <form class="form" method="post" action={action} id={id} aria-label={label} novalidate>
+    <form
+      class="form"
+      method="post"
+      action={action}
+      id={id}
+      aria-label={label}
+      enctype={hasFile === true ? "multipart/form-data" : undefined}
+      novalidate
+    >
       <input type="hidden" name={formTokenField} value={frame.formToken()} />
       {children}
     </form>

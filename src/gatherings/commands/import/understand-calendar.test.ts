@@ -40,6 +40,12 @@ describe("an event becomes a gathering", () => {
       "2027-03-05T00:00:00Z",
       60,
     ],
+    [
+      "in a zone by the name that Windows has for it",
+      ['DTSTART;TZID="W. Europe Standard Time":20270304T190000'],
+      "2027-03-04T18:00:00Z",
+      60,
+    ],
     ["with an end in another zone", [evening, "DTEND;TZID=Europe/Rome:20270304T210000"], "2027-03-04T19:00:00Z", 60],
   ] as const)("%s", (_words, lines, starts, minutes) => {
     const event = one("SUMMARY:Circle", ...lines);
@@ -70,12 +76,68 @@ describe("an event becomes a gathering", () => {
   });
 });
 
+describe("an event with dates besides its first", () => {
+  const dates = (...lines: readonly string[]) =>
+    understood(["SUMMARY:Circle", ...lines]).events.map(({ key, time, rule }) => [
+      key,
+      time.start.toString(),
+      time.lengthMinutes,
+      rule,
+    ]);
+  const first = ["DTSTART;TZID=Europe/Rome:20270304T190000", "DTEND;TZID=Europe/Rome:20270304T203000"];
+
+  test("becomes a gathering for each of them, as long as the first", () => {
+    expect(dates(...first, "RDATE;TZID=Europe/Rome:20270320T180000,20270404T190000")).toEqual([
+      ["0", "2027-03-04T19:00:00", 90, undefined],
+      ["0+0", "2027-03-20T18:00:00", 90, undefined],
+      ["0+1", "2027-04-04T19:00:00", 90, undefined],
+    ]);
+  });
+
+  test("of which the first is over becomes those to come, without a word of the others", () => {
+    const old = ["DTSTART;TZID=Europe/Rome:20270107T190000", "RDATE;TZID=Europe/Rome:20270114T190000,20270404T190000"];
+    expect(dates(...old)).toEqual([["0+1", "2027-04-04T19:00:00", 60, undefined]]);
+    expect(understood(["SUMMARY:Circle", ...old]).notTaken).toEqual([]);
+  });
+
+  test("has none of them twice: not those of its rule, not those that are left out, not its first", () => {
+    const further = "20270304T190000,20270311T190000,20270312T190000,20270312T190000,20270313T190000";
+    const lines = [`RDATE;TZID=Europe/Rome:${further}`, "EXDATE;TZID=Europe/Rome:20270313T190000"];
+    expect(dates(...first, "RRULE:FREQ=WEEKLY", ...lines).map(([key, start]) => [key, start])).toEqual([
+      ["0", "2027-03-04T19:00:00"],
+      ["0+2", "2027-03-12T19:00:00"],
+    ]);
+  });
+
+  test("in their own zones are told in that of the event", () => {
+    expect(dates(...first, "RDATE:20270320T170000Z")[1]?.[1]).toBe("2027-03-20T18:00:00");
+  });
+
+  test("has no more of them than can be announced at once", () => {
+    const many = Array.from(
+      { length: 60 },
+      (_one, day) => `2028${String((day % 12) + 1).padStart(2, "0")}${String(Math.floor(day / 12) + 10)}T190000`,
+    );
+    expect(dates(...first, `RDATE;TZID=Europe/Rome:${many.join(",")}`)).toHaveLength(mostImported);
+  });
+});
+
+test("a calendar without what is not taken is understood as the same", () => {
+  const read = understood(
+    [evening, "SUMMARY:Kept", "RDATE:20270320T170000Z"],
+    ["DTSTART:20250101T190000", "SUMMARY:Over"],
+  );
+  const again = understandCalendar(read.shortened, around);
+  expect(again.ok && again.value.events).toEqual(read.events);
+  expect(again.ok && again.value.notTaken).toEqual([]);
+});
+
 test.each([
   ["no-time", ["SUMMARY:Meet"]],
   ["all-day", ["DTSTART;VALUE=DATE:20270304"]],
   ["past", ["DTSTART:20270131T190000"]],
   ["past", ["DTSTART:20250131T190000", "RRULE:FREQ=WEEKLY;COUNT=3"]],
-  ["unknown-zone", ["DTSTART;TZID=W. Europe Standard Time:20270304T190000"]],
+  ["unknown-zone", ["DTSTART;TZID=Customized Time Zone:20270304T190000"]],
   ["skipped", ["DTSTART;TZID=Europe/Rome:20270328T023000"]],
   ["too-long", [evening, "DURATION:P3D"]],
   ["too-long", [evening, "DTEND;TZID=Europe/London:20270304T180000"]],

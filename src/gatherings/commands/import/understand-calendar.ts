@@ -2,12 +2,14 @@ import type { Result } from "../../../kernel/base/result.ts";
 import { accepted } from "../../../kernel/base/result.ts";
 import { isTimeZone } from "../../../kernel/base/time.ts";
 import {
+  calendarTextOf,
   readCalendarText,
   type CalendarEvent,
   type CalendarRefusal,
   type CalendarTime,
 } from "../../../kernel/recurrence/calendar-text.ts";
 import { readRecurrence, timesFrom, type Recurrence } from "../../../kernel/recurrence/recurrence.ts";
+import { zoneOfWindows } from "../../../kernel/recurrence/windows-zones.ts";
 import { readSessionTime, startOf, type SessionTime } from "../../model/session.ts";
 import { lastOfRule, withoutEnd } from "../series/dates-to-come.ts";
 
@@ -52,6 +54,8 @@ export interface NotTakenEvent {
 export interface UnderstoodCalendar {
   readonly events: readonly UnderstoodEvent[];
   readonly notTaken: readonly NotTakenEvent[];
+  /** The calendar without all that is not taken. */
+  readonly shortened: string;
 }
 
 /**
@@ -78,15 +82,49 @@ export function understandCalendar(text: string, around: Around): Result<Underst
   if (!read.ok) return read;
   const events: UnderstoodEvent[] = [];
   const notTaken: NotTakenEvent[] = [];
+  const taken: CalendarEvent[] = [];
   let recurring = 0;
   for (const [place, event] of read.value.entries()) {
     if (event.rule !== "") recurring += 1;
     const isOver = events.length >= mostImported || recurring > mostImported;
     const understood = isOver ? "too-many" : understand(event, String(place), around);
+    const more = isOver ? [] : furtherDates(event, String(place), around).slice(0, mostImported - events.length - 1);
     if (typeof understood !== "string") events.push(understood);
+    events.push(...more);
+    if (typeof understood !== "string" || more.length > 0) taken.push(event);
     else notTaken.push({ title: event.title, reason: understood, zone: event.start?.zone ?? "" });
   }
-  return accepted({ events, notTaken });
+  return accepted({ events, notTaken, shortened: calendarTextOf(taken) });
+}
+
+/**
+ * The dates that an event has besides its first one and those of its rule (RDATE), each as a gathering of its own, since they follow no
+ * rule by which a series could go on. Those that are over are passed over.
+ */
+function furtherDates(event: CalendarEvent, key: string, around: Around): readonly UnderstoodEvent[] {
+  const { start, rule, moreDates } = event;
+  if (start === undefined || start.isDay || moreDates.length === 0) return [];
+  const zone = zoneOf(start, rule, around.zone);
+  if (zone === undefined) return [];
+  const first = wallClockIn(start, zone);
+  const others = new Set([first, ...event.exceptions.map((one) => wallClockIn(one, zone))].map(String));
+  const recurrence = rule === "" ? undefined : readRecurrence(rule, first, zone);
+  const length = `PT${lengthOf(event, first, zone)}M`;
+  const own = moreDates.flatMap((date, place) => {
+    const wallClock = wallClockIn(date, zone);
+    if (date.isDay || others.has(wallClock.toString())) return [];
+    others.add(wallClock.toString());
+    const alone = { ...event, start: { wallClock, zone, isDay: false }, end: undefined, duration: length, rule: "" };
+    const understood = understand(alone, `${key}+${place}`, around);
+    return typeof understood === "string" ? [] : [understood];
+  });
+  const near = own.slice(0, mostImported);
+  if (recurrence?.ok !== true) return near;
+  return near.filter(({ time }) => !isDateOf({ ...recurrence.value, except: [] }, time.start));
+}
+
+function isDateOf(recurrence: Recurrence, date: Temporal.PlainDateTime): boolean {
+  return timesFrom(recurrence, date, 1)[0]?.equals(date) === true;
 }
 
 function understand(event: CalendarEvent, key: string, around: Around): UnderstoodEvent | NotTakenReason {
@@ -117,8 +155,10 @@ function zoneOf({ zone }: CalendarTime, rule: string, ofCommunity: string): stri
   return zone === undefined || (zone === "UTC" && rule === "") ? ofCommunity : knownZone(zone);
 }
 
-/** Outlook's own names of zones are not known; a path in front of a name that is known, as some programs write it, does no harm. */
+/** By its name or the one that Windows gives it; a path in front of a name that is known, as some programs write it, does no harm. */
 function knownZone(named: string): string | undefined {
+  const ofWindows = zoneOfWindows(named);
+  if (ofWindows !== undefined) return ofWindows;
   const parts = named.split("/").slice(-3);
   const names = [named, ...parts.map((_part, place) => parts.slice(place).join("/"))];
   return names.find((name) => /^UTC$|.\/./.test(name) && isTimeZone(name));

@@ -2,13 +2,21 @@ import { describePeople } from "../../../accounts/index.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { consentStanding } from "../../model/agenda/agenda.ts";
 import { offsetsOf, type AgendaBlock } from "../../model/agenda/block.ts";
-import { instancesOf, type DecisionLine, type MinutesRecord, type NotesPart } from "../../model/minutes/record.ts";
+import {
+  instancesOf,
+  type DecisionLine,
+  type MinutesRecord,
+  type NotesPart,
+  type RanTimes,
+} from "../../model/minutes/record.ts";
+import type { BlockRun } from "../../model/run/run.ts";
 import { wholeGathering } from "../../model/notes/notes.ts";
 import { agendaOf } from "../../store/agenda/agendas.read.ts";
 import { blocksOf } from "../../store/agenda/blocks.read.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { notesOf, removedBlocks } from "../../store/notes/notes.read.ts";
 import { rsvpsStanding } from "../../store/rsvp-lists.read.ts";
+import { runsOf } from "../../store/run/runs.read.ts";
 import { sessionsOf, type HeldSession } from "../../store/sessions.read.ts";
 
 /** Beyond that many people of a session nobody is counted by instance any more. */
@@ -38,14 +46,25 @@ export async function gatherRecord(db: Database, gathering: Gathering): Promise<
   const described = await describePeople(db, [...came.keys()]);
   const blocks = await blocksOf(db, gathering.id);
   const offsets = offsetsOf(blocks);
+  const runs = await runsOf(db, gathering.id);
   return {
     sessions: sessions.map(({ startsAt, time }) => ({ start: startsAt.toString(), minutes: time.lengthMinutes })),
     people: [...came.values()].reduce((sum, people) => sum + people, 0),
     instances: instancesOf([...came].map(([id, people]) => ({ host: described.get(id)?.host, people }))),
-    agenda: blocks.map(({ title, minutes }, place) => ({ title, minutes, offset: offsets[place] ?? 0 })),
+    agenda: blocks.map(({ id, title, minutes }, place) => ({
+      title,
+      minutes,
+      offset: offsets[place] ?? 0,
+      ran: sessions.map((session) => ranIn(runs, session.id, id)),
+    })),
     notes: await notesIn(db, gathering, blocks),
     decisions: await decisionsIn(db, gathering, sessions),
   };
+}
+
+function ranIn(runs: readonly BlockRun[], session: string, block: string): RanTimes {
+  const run = runs.find(({ sessionId, blockId }) => sessionId === session && blockId === block);
+  return { begun: run?.begunAt.toString() ?? null, ended: run?.endedAt?.toString() ?? null };
 }
 
 async function notesIn(

@@ -10,6 +10,14 @@ test("lines with a plus say what worked, those with a minus what could be better
   });
 });
 
+test("items of a list are what could be better beside lines that kept their plus, and nothing that can be told without", () => {
+  expect(readFeedbackReply("+ the round of names\n• too long\n• too late")).toEqual({
+    plus: ["the round of names"],
+    delta: ["too long", "too late"],
+  });
+  expect(readFeedbackReply("• the round of names\n• too long")).toBeUndefined();
+});
+
 test.each(["–", "—", "−", "-", "Better:", "mejor :", "Mieux :", "besser:", "Meglio:", "delta:"])(
   "“%s” begins what could be better",
   (start) => {

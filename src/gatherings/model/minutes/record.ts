@@ -27,6 +27,14 @@ export interface AgendaLine {
   readonly minutes: number;
   /** Minutes from the beginning of a session. */
   readonly offset: number;
+  /** When it ran in each session, in their order; left out in minutes of before such times were marked. */
+  readonly ran?: readonly RanTimes[];
+}
+
+/** When a block began and ended, as somebody marked it; null where nobody did. */
+export interface RanTimes {
+  readonly begun: string | null;
+  readonly ended: string | null;
 }
 
 export interface NotesPart {

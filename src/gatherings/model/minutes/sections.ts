@@ -149,15 +149,34 @@ function agendaParts({ agenda, sessions }: MinutesRecord, several: boolean): rea
   if (agenda.length === 0) return [];
   if (sessions.length === 0)
     return [list(agenda.map(({ title, minutes }) => said("block-untimed", { title, minutes })))];
-  return sessions.flatMap(({ start }) => [
+  return sessions.flatMap(({ start }, place) => [
     ...(several ? [heading("session", { start: { brief: start } })] : []),
-    list(agenda.map((block) => blockLine(block, start))),
+    ...agendaOf(agenda, start, place),
   ]);
 }
 
-function blockLine({ title, minutes, offset }: AgendaLine, start: string): Said {
+/** The times as they were where somebody marked them; of all others it is said that they were planned. */
+function agendaOf(agenda: readonly AgendaLine[], start: string, place: number): readonly MinutesPart[] {
+  const isMarked = agenda.some(({ ran }) => typeof ran?.[place]?.begun === "string");
+  if (isMarked) return [list(agenda.map((block) => ranLine(block, start, place)))];
+  const couldBeMarked = agenda.some(({ ran }) => ran !== undefined);
+  return [
+    list(agenda.map((block) => blockLine("block", block, start))),
+    ...(couldBeMarked ? [line("times-as-planned")] : []),
+  ];
+}
+
+function ranLine(block: AgendaLine, start: string, place: number): Said {
+  const { title, minutes, ran } = block;
+  const { begun = null, ended = null } = ran?.[place] ?? {};
+  if (begun === null) return blockLine("block-not-marked", block, start);
+  const values = { begun: { clock: begun }, title, minutes };
+  return ended === null ? said("block-begun", values) : said("block-ran", { ...values, ended: { clock: ended } });
+}
+
+function blockLine(what: "block" | "block-not-marked", { title, minutes, offset }: AgendaLine, start: string): Said {
   const time = Temporal.Instant.from(start).add({ minutes: offset }).toString();
-  return said("block", { time: { clock: time }, title, minutes });
+  return said(what, { time: { clock: time }, title, minutes });
 }
 
 function notesParts({ notes }: MinutesRecord): readonly MinutesPart[] {

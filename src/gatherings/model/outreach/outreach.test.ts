@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { rowsFrom } from "../../../kernel/text/csv.ts";
-import { readTargets } from "./read-targets.ts";
+import { csvFrom, rowsFrom } from "../../../kernel/text/csv.ts";
+import { readTargets, rowsOfTargets } from "./read-targets.ts";
 import { balanceOf, sizeClass, typedAddress } from "./target.ts";
 
 test("an address is an instance, an account or a mailbox, and nothing else", () => {
@@ -13,32 +13,49 @@ test("an address is an instance, an account or a mailbox, and nothing else", () 
 });
 
 test("a plain list names one target a line, with what is known of it after commas", () => {
-  const { targets, unread } = readTargets(
+  const { targets, skipped } = readTargets(
     rowsFrom("allmende.example, de, DE, 480\n@ana@comuna.example\nallmende.example\nnobody"),
   );
   expect(targets).toMatchObject([
     { kind: "instance", address: "allmende.example", language: "de", country: "DE", size: 480 },
     { kind: "account", address: "@ana@comuna.example", language: null, country: "", size: null },
   ]);
-  expect(unread).toEqual(["nobody"]);
+  expect(skipped).toEqual([
+    { what: "allmende.example", reason: "twice" },
+    { what: "nobody", reason: "unreadable" },
+  ]);
 });
 
-test("a table is read by its header, and rows without a domain or of closed instances are left out", () => {
+test("a table is read by its header, and of each row that is not taken it is said why", () => {
   const table = [
     "name,domain,software,country,status",
     "Baobab,baobab.example,mastodon,FR,active",
     '"Fjord, the",fjord.example,hometown/mastodon,US/MX,unknown',
     "Gone,gone.example,mastodon,FR,closed",
     "Later,,mastodon,FR,planned (2022-12)",
+    "Nameless,,mastodon,FR,active",
   ].join("\n");
   expect(readTargets(rowsFrom(table)).targets.map(({ name, address, country }) => [name, address, country])).toEqual([
     ["Baobab", "baobab.example", "FR"],
     ["Fjord, the", "fjord.example", "US"],
   ]);
+  expect(readTargets(rowsFrom(table)).skipped).toEqual([
+    { what: "Gone", reason: "closed" },
+    { what: "Later", reason: "planned" },
+    { what: "Nameless", reason: "no-domain" },
+  ]);
   const some = readTargets(rowsFrom(table), { country: "fr", language: "", software: "" });
   expect(some.targets.map(({ address }) => address)).toEqual(["baobab.example"]);
+  expect(some.skipped).toContainEqual({ what: "fjord.example", reason: "filtered" });
   const hometowns = readTargets(rowsFrom(table), { country: "", language: "", software: "hometown" });
   expect(hometowns.targets.map(({ address }) => address)).toEqual(["fjord.example"]);
+});
+
+test("what was taken of a list is read again as it was", () => {
+  const list =
+    'name,domain,software,country,languages,users\n"Fjord, the",fjord.example,mastodon,NO,en,120\n,@ana@comuna.example,,,,';
+  const { targets } = readTargets(rowsFrom(list));
+  expect(readTargets(rowsFrom(csvFrom(rowsOfTargets(targets))))).toEqual({ targets, skipped: [] });
 });
 
 test("a board is in balance by country, language and size", () => {

@@ -1,9 +1,29 @@
 import { typedAddress, type TypedTarget } from "./target.ts";
 
-/** What was read of a list, and the lines that could not be. */
+/**
+ * Why a row of a list is not put on a board: a directory names no domain for it, or says that it is closed or only planned; it is there
+ * twice; it is no address; or the filter leaves it out. Of what the server knows besides: it is on the board, or its server is kept out.
+ */
+export type SkipReason =
+  | "no-domain"
+  | "closed"
+  | "planned"
+  | "twice"
+  | "unreadable"
+  | "filtered"
+  | "on-board"
+  | "kept-out";
+
+/** A row that is not put on a board, by what it is called there. */
+export interface SkippedRow {
+  readonly what: string;
+  readonly reason: SkipReason;
+}
+
+/** What was read of a list, and what was not taken of it. */
 export interface ReadTargets {
   readonly targets: readonly TypedTarget[];
-  readonly unread: readonly string[];
+  readonly skipped: readonly SkippedRow[];
 }
 
 /** What to take over of a list; an empty word takes everything. */
@@ -23,6 +43,8 @@ const otherNames: Readonly<Record<string, string>> = {
   domain: "address",
   host: "address",
   handle: "address",
+  instance: "address",
+  languages: "language",
   users: "size",
 };
 const spoken = ["en", "es", "fr", "de", "it"];
@@ -31,8 +53,8 @@ const spoken = ["en", "es", "fr", "de", "it"];
  * Reads the rows of a list of targets: an address and, as far as known, language, country, number of people, software and
  * name; or a table with a header that names its columns of which those are taken that mean the same.
  *
- * A row of a directory that says it is closed or planned, or has no domain, is left out without a word. Addresses that are there twice
- * count once, the first time.
+ * A row of a directory that says it is closed or planned, or has no domain, is skipped. Addresses that are there twice count once, the first
+ * time.
  */
 export function readTargets(
   list: readonly (readonly string[])[],
@@ -43,15 +65,39 @@ export function readTargets(
   const hasHeader = header.includes("address");
   const columns = hasHeader ? header : plainColumns;
   const targets = new Map<string, TypedTarget>();
-  const unread: string[] = [];
+  const skipped: SkippedRow[] = [];
   for (const row of hasHeader ? rows.slice(1) : rows) {
     const cell = (name: string) => row[columns.indexOf(name)] ?? "";
-    if (hasHeader && (cell("address") === "" || /^(closed|planned)/.test(cell("status")))) continue;
-    const target = targetFrom(cell);
-    if (target === undefined) unread.push(row.join(", "));
-    else if (fits(target, filter) && !targets.has(target.address)) targets.set(target.address, target);
+    const target = (hasHeader ? gapIn(cell) : undefined) ?? targetFrom(cell) ?? "unreadable";
+    if (typeof target === "string")
+      skipped.push({ what: target === "unreadable" ? row.join(", ") : calledIn(cell), reason: target });
+    else if (targets.has(target.address)) skipped.push({ what: target.address, reason: "twice" });
+    else if (!fits(target, filter)) skipped.push({ what: target.address, reason: "filtered" });
+    else targets.set(target.address, target);
   }
-  return { targets: [...targets.values()], unread };
+  return { targets: [...targets.values()], skipped };
+}
+
+/** The rows of targets as {@link readTargets} reads them without a header. */
+export function rowsOfTargets(targets: readonly TypedTarget[]): readonly (readonly string[])[] {
+  return targets.map(({ address, language, country, size, software, name }) => [
+    address,
+    language ?? "",
+    country,
+    size === null ? "" : String(size),
+    software,
+    name,
+  ]);
+}
+
+function gapIn(cell: (name: string) => string): SkipReason | undefined {
+  const [, gone] = /^(closed|planned)/i.exec(cell("status")) ?? [];
+  if (gone !== undefined) return gone.toLowerCase() === "closed" ? "closed" : "planned";
+  return cell("address") === "" ? "no-domain" : undefined;
+}
+
+function calledIn(cell: (name: string) => string): string {
+  return cell("name") === "" ? cell("address") : cell("name");
 }
 
 function targetFrom(cell: (name: string) => string): TypedTarget | undefined {

@@ -8,6 +8,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { gatheringPath } from "../addresses.ts";
 import { communityOfPage } from "../visit.ts";
+import { RunLink } from "../run/run-link.tsx";
 import { AgendaAct } from "./agenda-act.tsx";
 import type { AgendaView } from "./agenda-view.ts";
 import { BlockList } from "./block-list.tsx";
@@ -58,6 +59,7 @@ export function AgendaPage({ view, form, notice }: AgendaPageProps) {
             <AgendaZone timed={view} />
             <BlockList timed={view} />
             <AgendaSum timed={view} />
+            <RunLink visit={view.visit} runs={view.runs} />
           </>
         )}
       </Section>

@@ -7,6 +7,7 @@ import { blocksOf } from "../../store/agenda/blocks.read.ts";
 import { consentCounts, consentOf, objectionsTo, type AgendaConsent } from "../../store/agenda/consents.read.ts";
 import { backlogOf, itemsOf } from "../../store/agenda/items.read.ts";
 import { rsvpsOfPerson, sessionsOf, type HeldSession } from "../../store/sessions.read.ts";
+import { runsNow } from "../run/runs-now.ts";
 import type { GatheringVisit } from "../visit.ts";
 
 /** An agenda with its times, as every page of it shows it. */
@@ -39,6 +40,8 @@ export interface AgendaView extends TimedAgenda {
   readonly own: AgendaConsent["answer"] | undefined;
   /** Whether the reader comes, or organises, and so is asked. */
   readonly isAsked: boolean;
+  /** Whether the reader may mark now what begins and ends. */
+  readonly runs: boolean;
 }
 
 /** Reads the agenda with its times. */
@@ -78,7 +81,17 @@ export async function readAgendaView(visit: GatheringVisit): Promise<AgendaView>
         .concat(objections.map((one) => one.personId))
     : [];
   const people = new Map([...timed.people, ...(await describePeople(read, named))]);
-  return { ...timed, people, proposed, backlog, counts, objections, own, isAsked: await isAsked(visit) };
+  return {
+    ...timed,
+    people,
+    proposed,
+    backlog,
+    counts,
+    objections,
+    own,
+    isAsked: await isAsked(visit),
+    runs: await runsNow(visit),
+  };
 }
 
 async function isAsked({ application, gathering, standing }: GatheringVisit): Promise<boolean> {

@@ -179,6 +179,16 @@ describe("beginning an agenda", () => {
     expect(backlog.at(-1)?.title).toBe("the wiki");
   });
 
+  test("reads a text that comes as a file, and takes nothing over that was not shown", async () => {
+    const file = new File(["1500 [15 min] Check in\n1515 [10 min] Updates"], "agenda.md");
+    for (const step of ["read", "take"]) {
+      const read = await organiser().submit(`${path}/import`, `${path}/import`, { text: "", step, "text.file": file });
+      expect(read.words).toContain("25 minutes in all");
+      expect(read.html).toContain("1515 [10 min] Updates</textarea>");
+    }
+    expect(await blocks()).toEqual([]);
+  });
+
   test("asks for a text where there is none, and for one with times where there are none", async () => {
     const empty = await organiser().submit(`${path}/import`, `${path}/import`, { text: "", step: "read" });
     expect(empty.html).toMatch(/id="field-text-fault">Paste the text/);

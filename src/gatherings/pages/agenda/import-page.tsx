@@ -1,3 +1,4 @@
+import { FileField } from "../../../ui/components/file-field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Section } from "../../../ui/components/section.tsx";
@@ -33,7 +34,7 @@ export function ImportPage({ visit, form, read, sessionMinutes }: ImportPageProp
       notice={<RefusalSummary form={form} fields={{ text: t("gatherings.agenda.import.text") }} />}
     >
       {read !== undefined && <Understood visit={visit} read={read} sessionMinutes={sessionMinutes} />}
-      <Form frame={frame} action={`${agendaPath(gathering)}/import`}>
+      <Form frame={frame} action={`${agendaPath(gathering)}/import`} hasFile>
         <TextArea
           name="text"
           label={t("gatherings.agenda.import.text")}
@@ -41,6 +42,13 @@ export function ImportPage({ visit, form, read, sessionMinutes }: ImportPageProp
           form={form}
           rows={14}
           maxlength={longestAgenda}
+        />
+        <FileField
+          beside="text"
+          label={t("gatherings.agenda.import.file")}
+          hint={t("gatherings.agenda.import.file-hint")}
+          form={form}
+          accept=".md,.txt,text/markdown,text/plain"
         />
         <p class="acts">
           {canTake && (

@@ -1,6 +1,7 @@
 import { formOrKept } from "../../../accounts/index.ts";
 import type { Hono } from "hono";
 import type { Application } from "../../../kernel/application.ts";
+import { broughtFile } from "../../../ui/form-file.ts";
 import { textOf } from "../../../ui/form-input.ts";
 import { refusedForm, untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
@@ -76,21 +77,23 @@ async function startingPage(visit: GatheringVisit, form: FormState) {
   return <StartingPage visit={visit} asked={asked} suggested={blocks} search={search} form={form} />;
 }
 
+/** The route whose form may bring the text of an agenda as a file. */
+export const agendaImportPath = "/gatherings/:id/agenda/import";
+
 function importRoutes(web: Hono<PageEnv>, application: Application): void {
-  const path = "/gatherings/:id/agenda/import";
   web.get(
-    path,
+    agendaImportPath,
     visitingAsOrganiser(application, async (visit) => {
       const form = await formOrKept(visit.c, application, visit.c.req.path);
       return visit.c.html(await importPage(visit, form));
     }),
   );
   web.post(
-    path,
+    agendaImportPath,
     visiting(application, async (visit) => {
       const { c, standing } = visit;
       const text = textOf(sentForm(c), "text");
-      const isTaken = textOf(sentForm(c), "step") === "take";
+      const isTaken = textOf(sentForm(c), "step") === "take" && !broughtFile(sentForm(c), "text");
       if (!isTaken && standing.personId !== undefined) {
         if (!standing.organises) return forbidden(c, "not-an-organiser");
         const problem = problemOf(text);

@@ -9,7 +9,7 @@ import { byReader, type PageContext, type PageEnv } from "../../../ui/request.ts
 import { makeCalendarFeed } from "../../commands/make-calendar-feed.ts";
 import { revokeCalendarFeed } from "../../commands/revoke-calendar-feed.ts";
 import { feedMadeAt, ownerOfFeed, sessionsOfCommunity, sessionsOfPerson } from "../../store/calendars.read.ts";
-import { seriesLine, seriesOfCommunity } from "../../store/series/series-lines.read.ts";
+import { seriesLine, seriesOfCommunity, seriesOfPerson } from "../../store/series/series-lines.read.ts";
 import { seriesOfGathering } from "../../store/series/series.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
 import { carryOut } from "../acts.ts";
@@ -49,8 +49,9 @@ export function calendarRoutes(web: Hono<PageEnv>, application: Application): vo
       ...line,
       isTentative: line.answer === "maybe" || line.standing === "waiting",
     }));
+    const series = await seriesOfPerson(read, owner, since());
     c.header("X-Robots-Tag", "noindex");
-    return sendCalendar(c, calendarFile({ name: c.var.frame.site.name, origin }, items), "calendar");
+    return sendCalendar(c, calendarFile({ name: c.var.frame.site.name, origin }, items, series), "calendar");
   });
   ownCalendarRoutes(web, application);
 }

@@ -4,6 +4,7 @@ import type { CastGathering } from "../../../../testing/gathering-cast.ts";
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import { editGathering } from "../../commands/edit-gathering.ts";
+import { answerSeries } from "../../commands/series/answer-series.ts";
 import { endSeries } from "../../commands/series/end-series.ts";
 import { leaveOutDate } from "../../commands/series/leave-out-date.ts";
 import { makeSeries } from "../../commands/series/make-series.ts";
@@ -67,6 +68,22 @@ test("each change that a calendar shows makes the sequence grow", async () => {
   seen.push(await sequence());
   expect(await ofGathering()).toContain("STATUS:CANCELLED");
   expect(seen.every((one, place) => place === 0 || one > (seen[place - 1] ?? 0))).toBe(true);
+});
+
+test("the dates to come stand in one's own calendar as long as one said for the series that one comes, or may", async () => {
+  const made = await visits.browser(visits.grace).submit("/me/calendar", "/me/calendar");
+  const own = /https:\/\/gather\.example(\/calendars\/[\w-]+\.ics)/.exec(made.html)?.[1] ?? "";
+  const answer = async (said: string) =>
+    valueOf(await visits.cast.application.execute(answerSeries, { ...series, answer: said }, byPerson(visits.grace)));
+  expect(await recurring(own)).toBe("");
+  await answer("maybe");
+  expect(await recurring(own)).toContain("DTSTART;TZID=Europe/Rome:20270311T190000");
+  expect(await recurring(own)).toContain("STATUS:TENTATIVE");
+  await answer("");
+  expect(await recurring(own)).toBe("");
+  await answer("going");
+  valueOf(await visits.cast.application.execute(endSeries, series, byPerson(visits.ada)));
+  expect(await recurring(own)).toContain("STATUS:CANCELLED");
 });
 
 test("a series that ended long ago is not told any more", async () => {

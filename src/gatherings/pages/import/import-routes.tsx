@@ -2,11 +2,14 @@ import type { Hono } from "hono";
 import { formOrKept, keepFormAndSignIn, signInFirst } from "../../../accounts/index.ts";
 import { isMember, type Community } from "../../../communities/index.ts";
 import type { Application } from "../../../kernel/application.ts";
-import { textOf, textsOf } from "../../../ui/form-input.ts";
-import type { FormState } from "../../../ui/form-state.ts";
+import type { Result } from "../../../kernel/base/result.ts";
+import { broughtFile } from "../../../ui/form-file.ts";
+import { textOf, textsOf, type FormInput } from "../../../ui/form-input.ts";
+import { untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { sentForm, type PageContext, type PageEnv } from "../../../ui/request.ts";
 import { importCalendar } from "../../commands/import/import-calendar.ts";
-import { understandCalendar } from "../../commands/import/understand-calendar.ts";
+import { understandCalendar, type UnderstoodCalendar } from "../../commands/import/understand-calendar.ts";
+import type { FeedRefusal } from "../../model/import/feed-address.ts";
 import { byKind, carryOut, forbidden, refuse } from "../acts.ts";
 import { communityPath } from "../addresses.ts";
 import { ofCommunity } from "../announcing/announcing-routes.tsx";
@@ -20,38 +23,80 @@ const fieldFor = byKind({
   "nothing-to-import": "keys",
 });
 
+/** How calendars at other addresses are read; undefined where nobody's server is asked anything. */
+export type ReadFeed = ((address: string) => Promise<Result<string, FeedRefusal>>) | undefined;
+
+/** The route whose form may bring a calendar as a file. */
+export const importPath = "/communities/:handle/gatherings/import";
+
+interface Importing {
+  readonly c: PageContext;
+  readonly application: Application;
+  readonly community: Community;
+  readonly readFeed: ReadFeed;
+}
+
 /** Taking gatherings over from a calendar: first what was understood is shown, then it is announced. */
-export function importRoutes(web: Hono<PageEnv>, application: Application): void {
-  const path = "/communities/:handle/gatherings/import";
-  web.get(path, (c) =>
+export function importRoutes(web: Hono<PageEnv>, application: Application, readFeed: ReadFeed): void {
+  web.get(importPath, (c) =>
     ofCommunity(application, c, async (community) => {
       if (c.var.reader.person === undefined) return signInFirst(c);
       if (!(await imports(c, application, community))) return forbidden(c, "only-members");
       const form = await formOrKept(c, application, c.req.path);
-      return c.html(page(c, application, community, form));
+      return c.html(page({ c, application, community, readFeed }, form));
     }),
   );
-  web.post(path, (c) =>
+  web.post(importPath, (c) =>
     ofCommunity(application, c, async (community) => {
       if (c.var.reader.person === undefined) return keepFormAndSignIn(c, application, c.req.path);
       if (!(await imports(c, application, community))) return forbidden(c, "only-members");
-      const again = (form: FormState) => page(c, application, community, form);
-      const text = textOf(sentForm(c), "text");
-      if (textOf(sentForm(c), "step") === "take") return take(c, application, community, text);
-      const read = understandCalendar(text, { now: application.clock(), zone: community.zone });
-      if (!read.ok) return refuse(c, read.refusal, { again, fieldFor });
-      // All of what was understood is ticked to begin with.
-      const typed = { ...sentForm(c), keys: read.value.events.map(({ key }) => key) };
-      return c.html(again({ t: c.var.t, typed, faults: {} }));
+      const importing = { c, application, community, readFeed };
+      // What nobody has seen is not announced: a file that is chosen beside a calendar that was read is read first.
+      const isSeen = !broughtFile(sentForm(c), "text") && textOf(sentForm(c), "address") === "";
+      return textOf(sentForm(c), "step") === "take" && isSeen ? take(importing) : read(importing);
     }),
   );
 }
 
-function take(c: PageContext, application: Application, community: Community, text: string): Promise<Response> {
+async function read(importing: Importing): Promise<Response> {
+  const { c, readFeed } = importing;
+  const sent = sentForm(c);
+  const address = textOf(sent, "address");
+  if (readFeed === undefined || address === "" || broughtFile(sent, "text")) return show(importing, sent);
+  // A feed that is no calendar is to be mended at its address: its text nobody has typed.
+  const atAddress = { again: (form: FormState) => page(importing, form), fieldFor: () => "address" };
+  const feed = await readFeed(address);
+  if (!feed.ok) return refuse(c, feed.refusal, atAddress);
+  const understood = understand(importing, feed.value);
+  if (!understood.ok) return refuse(c, understood.refusal, atAddress);
+  return show(importing, { ...sent, address: [], text: [feed.value.trim()] });
+}
+
+/** What was understood, all of it ticked to begin with. Of a long text what is taken is left. */
+async function show(importing: Importing, sent: FormInput): Promise<Response> {
+  const { c } = importing;
+  const text = textOf(sent, "text");
+  const understood = understand(importing, text);
+  const again = (form: FormState) => page(importing, form);
+  if (!understood.ok) return refuse(c, understood.refusal, { again, fieldFor });
+  const { events, notTaken, shortened } = understood.value;
+  const isLong = text.length > longestKept && events.length > 0;
+  const shown = isLong ? understand(importing, shortened) : understood;
+  if (!shown.ok) throw new Error(`a calendar was shortened to what is ${shown.refusal.kind}`);
+  const keys = shown.value.events.map(({ key }) => key);
+  const { "text.file": _file, ...typed } = sent;
+  const form = { ...untouchedForm(c.var.t), typed: { ...typed, text: [isLong ? shortened : text], keys } };
+  return c.html(page(importing, form, { ...shown.value, notTaken }));
+}
+
+/** A calendar that is longer is shown shortened: it would weigh more than all else of the page. */
+const longestKept = 8 * 1024;
+
+function take({ c, application, community, readFeed }: Importing): Promise<Response> {
   const [language = c.var.reader.language] = community.languages;
   const input = {
     communityId: community.id,
-    text,
+    text: textOf(sentForm(c), "text"),
     keys: textsOf(sentForm(c), "keys"),
     language,
     zone: community.zone,
@@ -63,7 +108,7 @@ function take(c: PageContext, application: Application, community: Community, te
       others.length === 0
         ? { path: `/gatherings/${first}`, done: "announced" }
         : { path: `${communityPath(community)}/gatherings`, done: "imported" },
-    again: (form) => page(c, application, community, form),
+    again: (form) => page({ c, application, community, readFeed }, form),
     fieldFor,
   });
 }
@@ -73,9 +118,17 @@ async function imports(c: PageContext, application: Application, community: Comm
   return person !== undefined && (await isMember(application.read, community.id, person.id));
 }
 
-function page(c: PageContext, application: Application, community: Community, form: FormState) {
+function understand({ application, community }: Importing, text: string) {
+  return understandCalendar(text, { now: application.clock(), zone: community.zone });
+}
+
+function page(importing: Importing, form: FormState, understood = understoodOf(importing, form)) {
+  const { c, community, readFeed } = importing;
+  return <ImportPage {...{ c, community, form, understood }} readsFeeds={readFeed !== undefined} />;
+}
+
+function understoodOf(importing: Importing, form: FormState): UnderstoodCalendar | undefined {
   const text = textOf(form.typed, "text");
-  const around = { now: application.clock(), zone: community.zone };
-  const read = text === "" ? undefined : understandCalendar(text, around);
-  return <ImportPage c={c} community={community} form={form} understood={read?.ok === true ? read.value : undefined} />;
+  const read = text === "" ? undefined : understand(importing, text);
+  return read?.ok === true ? read.value : undefined;
 }

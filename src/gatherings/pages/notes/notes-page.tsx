@@ -9,6 +9,7 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import type { Child } from "hono/jsx";
 import { gatheringPath } from "../addresses.ts";
 import { FormPage } from "../form-page.tsx";
+import { RunLink } from "../run/run-link.tsx";
 import type { NotesAtPlace, NotesView } from "./notes-view.ts";
 
 interface NotesPageProps {
@@ -33,6 +34,7 @@ export function NotesPage({ view, everyone, form, notice }: NotesPageProps) {
       sentence={t(view.writes ? "gatherings.notes.sentence.writer" : "gatherings.notes.sentence.reader")}
       notice={notice}
     >
+      <RunLink visit={visit} runs={view.runs} />
       {places.map((one) => (
         <NotesOfPlace view={view} one={one} isShown={shown.has(one.place)} />
       ))}

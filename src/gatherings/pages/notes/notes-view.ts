@@ -5,6 +5,7 @@ import { takesNotes, wholeGathering, type NoteVersion } from "../../model/notes/
 import { blockOf, blocksOf } from "../../store/agenda/blocks.read.ts";
 import { notesAt, notesOf, removedBlocks } from "../../store/notes/notes.read.ts";
 import { forbidden } from "../acts.ts";
+import { runsNow } from "../run/runs-now.ts";
 import { visiting, type GatheringVisit } from "../visit.ts";
 import type { Application } from "../../../kernel/application.ts";
 
@@ -21,6 +22,8 @@ export interface NotesView {
   readonly visit: GatheringVisit;
   /** Whether the reader may write now. */
   readonly writes: boolean;
+  /** Whether the reader may mark now what begins and ends. */
+  readonly runs: boolean;
   /** The whole gathering, and the blocks whose notes are on, in their order. */
   readonly places: readonly NotesAtPlace[];
   /** Titles of blocks without notes. */
@@ -63,6 +66,7 @@ export async function readNotesView(visit: GatheringVisit): Promise<NotesView> {
   return {
     visit,
     writes: await writesNow(visit),
+    runs: await runsNow(visit),
     places: [at(wholeGathering, ""), ...blocks.filter(({ notes }) => notes).map((block) => at(block.id, block.title))],
     without: blocks.filter(({ notes }) => !notes).map(({ title }) => title),
     removed: writtenOn(gone.filter(({ notes }) => notes)),

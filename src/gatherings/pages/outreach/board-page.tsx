@@ -1,19 +1,14 @@
 import { doneKey } from "../../../ui/after-act.ts";
-import { Select } from "../../../ui/components/choice.tsx";
-import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
-import { Details, Section } from "../../../ui/components/section.tsx";
+import { Section } from "../../../ui/components/section.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
-import { TextArea } from "../../../ui/components/text-area.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import { hasFaults, type FormState } from "../../../ui/form-state.ts";
-import { languages } from "../../../kernel/i18n/language.ts";
-import type { Translator } from "../../../kernel/i18n/translator.ts";
-import { mostTargets } from "../../model/outreach/read-targets.ts";
 import { gatheringPath } from "../addresses.ts";
 import { FormPage } from "../form-page.tsx";
+import { AddingForm, listLabels } from "./adding-form.tsx";
 import { BalanceDrawn } from "./balance.tsx";
 import { BoardTable } from "./board-table.tsx";
 import type { BoardView } from "./board-view.ts";
@@ -62,24 +57,18 @@ export function BoardPage({ view, form }: BoardPageProps) {
       )}
       {counts.listed > 0 && <AskingForm view={view} />}
       <Section id="add" title={t("gatherings.outreach.add")}>
-        <AddingForm view={view} form={form} />
+        <AddingForm visit={view.visit} form={form} />
       </Section>
       <TeamsOnBoard view={view} />
     </FormPage>
   );
 }
 
-/** The labels of the fields, by name. */
-function boardLabels(t: Translator): Readonly<Record<string, string>> {
-  const names = ["list", "country", "language", "software"] as const;
-  return Object.fromEntries(names.map((name) => [name, t(`gatherings.outreach.field.${name}`)]));
-}
-
 function BoardNotice({ view, form }: BoardPageProps) {
   const { c } = view.visit;
   const { t } = c.var;
   const done = hasFaults(form) ? undefined : doneKey(c, ["added", "asking", "dropped", "revoked"]);
-  if (done === undefined) return <RefusalSummary form={form} fields={boardLabels(t)} />;
+  if (done === undefined) return <RefusalSummary form={form} fields={listLabels(t)} />;
   return (
     <Notice t={t} what={t(`gatherings.outreach.done.${done}`)} told={t(`gatherings.outreach.done-told.${done}`)} />
   );
@@ -95,43 +84,5 @@ function AskingForm({ view }: { readonly view: BoardView }) {
         <Submit>{t("gatherings.outreach.ask", { targets: view.counts.listed })}</Submit>
       </Form>
     </Section>
-  );
-}
-
-function AddingForm({ view, form }: BoardPageProps) {
-  const { c, gathering } = view.visit;
-  const { t, frame } = c.var;
-  const field = (name: "country" | "language" | "software") => ({
-    name,
-    label: t(`gatherings.outreach.field.${name}`),
-    hint: t(`gatherings.outreach.hint.${name}`),
-    form,
-    optional: true,
-  });
-  const isFiltered = ["country", "language", "software"].some((name) => form.typed[name]?.[0] !== undefined);
-  return (
-    <Form frame={frame} action={`${gatheringPath(gathering)}/outreach`} draft={`outreach-${gathering.id}`}>
-      <TextArea
-        name="list"
-        label={t("gatherings.outreach.field.list")}
-        hint={t("gatherings.outreach.hint.list", { most: mostTargets })}
-        form={form}
-        rows={6}
-        maxlength={100_000}
-      />
-      <Details summary={t("gatherings.outreach.filter")} open={isFiltered}>
-        <Field {...field("country")} maxlength={2} autocomplete="off" />
-        <Select
-          {...field("language")}
-          value=""
-          options={[
-            { value: "", label: t("gatherings.outreach.any-language") },
-            ...languages.map((value) => ({ value, label: t.languageName(value) })),
-          ]}
-        />
-        <Field {...field("software")} maxlength={60} autocomplete="off" />
-      </Details>
-      <Submit kind="quiet">{t("gatherings.outreach.add-save")}</Submit>
-    </Form>
   );
 }

@@ -1,27 +1,34 @@
 import { formOrKept } from "../../../accounts/index.ts";
 import type { Hono } from "hono";
 import type { Application } from "../../../kernel/application.ts";
-import { rowsFrom } from "../../../kernel/text/csv.ts";
+import { csvFrom } from "../../../kernel/text/csv.ts";
 import { textOf } from "../../../ui/form-input.ts";
-import type { FormState } from "../../../ui/form-state.ts";
+import { broughtFile } from "../../../ui/form-file.ts";
+import { untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
 import { addTargets } from "../../commands/outreach/add-targets.ts";
 import { beginOutreach } from "../../commands/outreach/begin-outreach.ts";
 import { dropTarget } from "../../commands/outreach/drop-target.ts";
 import { revokeTeamLink } from "../../commands/outreach/revoke-team-link.ts";
-import { mostTargets, readTargets } from "../../model/outreach/read-targets.ts";
+import { mostTargets, rowsOfTargets, type ReadTargets } from "../../model/outreach/read-targets.ts";
 import { aboutOf, byKind, carryOut, refuse } from "../acts.ts";
 import { gatheringPath } from "../addresses.ts";
 import { visiting, visitingAsOrganiser, type GatheringVisit } from "../visit.ts";
 import { BoardPage } from "./board-page.tsx";
 import { readBoardView } from "./board-view.ts";
+import { readSentList, withoutKnown } from "./read-list.ts";
+import { ReadListPage } from "./read-list-page.tsx";
 import { letterRoutes } from "./letter-routes.tsx";
 import { teamRoutes } from "./team-routes.tsx";
 
 const page = ({ gathering }: GatheringVisit) => `${gatheringPath(gathering)}/outreach`;
 
 const unreadable = (line: string) => ({ kind: "target-unreadable", line: line.slice(0, 80) }) as const;
+const nothingRead = { kind: "no-target-read" } as const;
 const tooMany = { kind: "too-many-targets", most: mostTargets } as const;
+
+/** The route whose form may bring a list as a file. */
+export const outreachPath = "/gatherings/:id/outreach";
 
 /** Reaching out: the board, and asking those on it; and the links by which instances bring their teams. */
 export function outreachRoutes(web: Hono<PageEnv>, application: Application): void {
@@ -29,27 +36,27 @@ export function outreachRoutes(web: Hono<PageEnv>, application: Application): vo
     <BoardPage view={await readBoardView(visit)} form={form} />
   );
   web.get(
-    "/gatherings/:id/outreach",
+    outreachPath,
     visitingAsOrganiser(application, async (visit) =>
       visit.c.html(await board(visit, await formOrKept(visit.c, application, page(visit)))),
     ),
   );
   web.post(
-    "/gatherings/:id/outreach",
-    visitingAsOrganiser(application, (visit) => {
+    outreachPath,
+    visitingAsOrganiser(application, async (visit) => {
       const sent = sentForm(visit.c);
-      const filter = {
-        country: textOf(sent, "country"),
-        language: textOf(sent, "language"),
-        software: textOf(sent, "software"),
-      };
-      const { targets, unread } = readTargets(rowsFrom(textOf(sent, "list")), filter);
+      const list = readSentList(sent);
       const again = (form: FormState) => board(visit, form);
       const fieldFor = byKind({ "no-target-read": "list", "too-many-targets": "list", "target-unreadable": "list" });
-      const [first] = unread;
-      if (first !== undefined) return refuse(visit.c, unreadable(first), { again, fieldFor });
-      if (targets.length > mostTargets) return refuse(visit.c, tooMany, { again, fieldFor });
-      const input = { ...aboutOf(visit.gathering), targets: [...targets] };
+      if (list.targets.length > mostTargets) return refuse(visit.c, tooMany, { again, fieldFor });
+      // What is in a file nobody has seen here.
+      if (textOf(sent, "step") === "read" || broughtFile(sent, "list")) {
+        if (list.targets.length + list.skipped.length === 0) return refuse(visit.c, nothingRead, { again, fieldFor });
+        return visit.c.html(readListPage(visit, await withoutKnown(visit, list)));
+      }
+      const unread = list.skipped.find(({ reason }) => reason === "unreadable");
+      if (unread !== undefined) return refuse(visit.c, unreadable(unread.what), { again, fieldFor });
+      const input = { ...aboutOf(visit.gathering), targets: [...list.targets] };
       const onwards = () => ({ path: page(visit), done: "added" });
       return carryOut(visit, addTargets, input, { page: page(visit), onwards, again, fieldFor });
     }),
@@ -95,4 +102,10 @@ export function outreachRoutes(web: Hono<PageEnv>, application: Application): vo
   );
   teamRoutes(web, application);
   letterRoutes(web, application);
+}
+
+/** What was read, with what is taken of it in the form, so that the next step takes just that. */
+function readListPage(visit: GatheringVisit, list: ReadTargets) {
+  const typed = { list: [csvFrom(rowsOfTargets(list.targets)).trim()] };
+  return <ReadListPage visit={visit} list={list} form={{ ...untouchedForm(visit.c.var.t), typed }} />;
 }

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { CastGathering } from "../../../../testing/gathering-cast.ts";
 import { openGatheringPost, type GatheringPost } from "../../../../testing/gathering-post.ts";
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
-import { pumpJobs } from "../../../../testing/test-application.ts";
+import type { FormFields } from "../../../../testing/page-visits.ts";
+import { valueOf } from "../../../../testing/community-cast.ts";
+import { blockHosts } from "../../../communities/commands/moderation/block-hosts.ts";
+import { byPerson, pumpJobs } from "../../../../testing/test-application.ts";
 import { askingJob } from "../../federation/outreach/asking-job.ts";
 import type { FindContact } from "../../federation/outreach/find-contact.ts";
 import type { OutreachLetter } from "../../notices/outreach-letter.ts";
@@ -29,7 +32,11 @@ afterAll(() => visits.cast.close());
 
 const ada = () => visits.browser(visits.ada);
 const add = (list: string, filter: Readonly<Record<string, string>> = {}) =>
-  ada().submit(board, board, { list, country: "", language: "", software: "", ...filter });
+  ada().submit(board, board, { list, country: "", language: "", software: "", step: "add", ...filter });
+const readList = (fields: FormFields) => ada().submit(board, board, { list: "", step: "read", ...fields });
+/** What the page keeps of a list for the next step. */
+const keptIn = (html: string) =>
+  (/<textarea[^>]*name="list"[^>]*>([^<]*)<\/textarea>/.exec(html)?.[1] ?? "").trim().replaceAll("&quot;", '"');
 const ask = async () => {
   await ada().submit(board, `${board}/asking`);
   const findContact: FindContact = async ({ address }) => {
@@ -72,6 +79,81 @@ test("a list may be taken over in part, and what cannot be read is said beside i
     /id="field-list-fault">This line is no instance, no handle and no e-mail address: nobody in particular/,
   );
   expect(refused.html).toContain("allmende.example\nnobody in particular</textarea>");
+});
+
+const directory = [
+  "name;domain;country;status;languages",
+  "Allmende;allmende.example;DE;active;de",
+  '"Fjord; the";fjord.example;NO;active;en',
+  "Twice;allmende.example;DE;active;de",
+  "Gone;gone.example;FR;closed (2024);fr",
+  "Later;;FR;planned;fr",
+  "Nameless;;FR;active;fr",
+  "Odd;not a domain;FR;active;fr",
+  "Known;known.example;IT;active;it",
+  "Evil;social.evil.example;IT;active;it",
+].join("\n");
+
+test("a list from a file is shown first, with each row that is skipped and why, and then taken over without asking anybody", async () => {
+  await add("known.example");
+  const blocked = { communityId: visits.community, blocks: [{ host: "evil.example", level: "block" }], reason: "spam" };
+  valueOf(await visits.cast.application.execute(blockHosts, blocked, byPerson(visits.ada)));
+  const shown = await readList({ "list.file": new File([directory], "directory.csv") });
+  expect(shown.status).toBe(200);
+  expect(shown.words).toContain("2 are taken over");
+  expect(shown.words).toMatch(/allmende.example Allmende Germany German/);
+  expect(shown.words).toContain("7 rows are skipped");
+  for (const skipped of [
+    "allmende.example · it is in the list twice",
+    "Gone · it is closed",
+    "Later · it is only planned",
+    "Nameless · no domain is named for it",
+    "not a domain, FR, active, fr · it is no instance",
+    "known.example · it is on the board already",
+    "social.evil.example · the community keeps its server out",
+  ])
+    expect(shown.words).toContain(skipped);
+  expect((await targets()).map(({ address }) => address)).toEqual(["known.example"]);
+  expect(await add(keptIn(shown.html))).toMatchObject({ status: 303, location: `${board}?done=added` });
+  const listed = (await targets()).map(({ address, name, country, language, state }) => [
+    address,
+    name,
+    country,
+    language,
+    state,
+  ]);
+  expect(listed.toSorted(([one], [other]) => String(one).localeCompare(String(other)))).toEqual([
+    ["allmende.example", "Allmende", "DE", "de", "listed"],
+    ["fjord.example", "Fjord; the", "NO", "en", "listed"],
+    ["known.example", "", "", null, "listed"],
+  ]);
+});
+
+test("a file that is chosen beside a list is shown first, whichever button is pressed", async () => {
+  const sent = await readList({
+    list: "typed.example",
+    step: "add",
+    "list.file": new File(["brought.example"], "l.txt"),
+  });
+  expect([sent.status, keptIn(sent.html)]).toEqual([200, "brought.example,,,,,"]);
+  expect(await targets()).toEqual([]);
+});
+
+test("a list that brings nobody says so, and one that says nothing is refused", async () => {
+  const none = await readList({ list: "nobody in particular" });
+  expect(none.words).toContain("Nothing of this list can be put on the board.");
+  expect(none.words).toContain("1 row is skipped nobody in particular · it is no instance");
+  expect((await readList({ list: " " })).status).toBe(422);
+});
+
+test("a list of hundreds is shown in part and taken over whole", async () => {
+  const shown = await readList({
+    list: Array.from({ length: 300 }, (_one, place) => `i${place}.example, de, DE, 40`).join("\n"),
+  });
+  expect(shown.words).toContain("And 200 more.");
+  expect(shown.html.length).toBeLessThan(60 * 1024);
+  await add(keptIn(shown.html));
+  expect(await targetsOf(visits.cast.application.read, about.gatheringId, { after: "", limit: 500 })).toHaveLength(300);
 });
 
 test("a target that is not asked can be taken off; one of another gathering's board cannot", async () => {

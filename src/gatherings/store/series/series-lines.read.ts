@@ -34,6 +34,30 @@ export async function seriesOfCommunity(
     .orderBy("made_at", "desc")
     .limit(mostSeries)
     .execute();
+  return linesOf(db, rows);
+}
+
+/** The series for whose dates to come a person said that they come, or may: those that go on, and those that ended after an instant. */
+export async function seriesOfPerson(
+  db: Database,
+  personId: string,
+  since: Temporal.Instant,
+): Promise<readonly SeriesLine[]> {
+  const rows = await seriesTables(db)
+    .selectFrom("series_answers as answer")
+    .innerJoin("gathering_series as series", "series.id", "answer.series_id")
+    .select("series.id")
+    .where("answer.person_id", "=", personId)
+    .where((is) =>
+      is.or([is("series.ended_at", "is", null), is("series.ended_at", ">=", microsecondsFromInstant(since))]),
+    )
+    .orderBy("series.made_at", "desc")
+    .limit(mostSeries)
+    .execute();
+  return linesOf(db, rows);
+}
+
+async function linesOf(db: Database, rows: readonly { readonly id: string }[]): Promise<readonly SeriesLine[]> {
   const lines = await Promise.all(rows.map(async ({ id }) => seriesLine(db, await seriesById(db, id))));
   return lines.flatMap((line) => line ?? []);
 }

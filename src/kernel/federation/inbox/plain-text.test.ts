@@ -18,7 +18,8 @@ test.each([
   ["&amp;lt;script&amp;gt;", "&lt;script&gt;"],
   ["<script>alert(1)</script>yes<style>p{}</style>", "yes"],
   ["<p onclick='x'>yes<img src=x onerror=alert(1)>", "yes"],
-  ["<ul><li>one</li><li>two</li></ul>", "one\ntwo"],
+  ["<ul><li>one</li><li>two</li></ul>", "• one\n• two"],
+  ["+ one<br><ul><li>two<li>", "+ one\n• two"],
   ["ask me at ana@social.example", "ask me at ana@social.example"],
   ["<p>caf\u00e9 &eacute;t&eacute; &#x2713;</p>", "caf\u00e9 \u00e9t\u00e9 \u2713"],
 ])("%j reads %j", (html, text) => {

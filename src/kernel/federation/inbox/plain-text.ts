@@ -8,6 +8,7 @@ const blocks = ["p", "div", "li", "blockquote", "pre", "h1", "h2", "h3", "h4", "
 
 /**
  * The plain text of HTML from strangers: what a reader would see, without markup and without the mentions that it begins with.
+ * Items of a list begin with "•", since the sign they were written with is lost: snac2 makes one of every line that begins with "-".
  * `undefined` when nothing is left; snac2 sends `<br>` with every vote, which is nothing.
  *
  * `plainText("<p><a href='…'>@<span>circle</span></a> count me in</p>")` is `"count me in"`.
@@ -17,10 +18,11 @@ export function plainText(html: string): string | undefined {
   const lines = clean
     .replaceAll(/<br ?\/?>/g, "\n")
     .replaceAll(/<\/[a-z0-9]+>/g, "\n")
+    .replaceAll("<li>", "\n• ")
     .replaceAll(/<[a-z0-9]+>/g, "")
     .split("\n")
     .map((line) => unescaped(line).replaceAll(/\s+/g, " ").trim())
-    .filter((line) => line !== "");
+    .filter((line) => line !== "" && line !== "•");
   const text = withoutMentions(lines.join("\n")).trim();
   return text === "" ? undefined : text;
 }
