@@ -1,5 +1,6 @@
 import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
 import { methodCatalogues } from "../methods/registry.ts";
+import { presetCatalogues } from "./presets/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };

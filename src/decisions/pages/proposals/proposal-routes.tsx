@@ -14,6 +14,7 @@ import { stateOutcome } from "../../commands/proposals/state-outcome.ts";
 import { withdrawProposal } from "../../commands/proposals/withdraw-proposal.ts";
 import { methodById, methods, questionOf, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
+import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
@@ -29,7 +30,9 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       const { c, thread } = visit;
       if (visit.personId !== undefined && !visit.isMember) return forbidden(c, "only-members");
       const form = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
-      return c.html(<PuttingPage visit={visit} method={methodAsked(c.req.query("method"))} form={form} />);
+      const preset = presetById(c.req.query("preset") ?? "");
+      const method = methodAsked(preset?.method ?? c.req.query("method"));
+      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} />);
     }),
   );
   web.post(
@@ -40,7 +43,7 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       return carryOut(visit, openProposal, proposalIn(visit, method, sent), {
         page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}`,
         onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => <PuttingPage visit={visit} method={method} form={form} />,
+        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} />,
         fieldOf: (field) => (field.startsWith("options") ? "options" : field),
       });
     }),

@@ -14,6 +14,7 @@ import { UserName } from "../../../ui/text.tsx";
 import { placeOfZone, zones } from "../../../ui/zones.ts";
 import { methods, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
+import { presets, type Preset } from "../../model/presets.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
 import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
@@ -22,6 +23,8 @@ import { communityOfPage, type ThreadVisit } from "../visit.ts";
 interface PuttingPageProps {
   readonly visit: ThreadVisit;
   readonly method: AnyMethod;
+  /** Rules of others that were taken as a start, if any were. */
+  readonly preset: Preset | undefined;
   readonly form: FormState;
 }
 
@@ -29,7 +32,7 @@ const plainFields = ["title", "options", "closesAt", "text"];
 const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
-export function PuttingPage({ visit, method, form }: PuttingPageProps) {
+export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.proposals.put");
@@ -54,15 +57,15 @@ export function PuttingPage({ visit, method, form }: PuttingPageProps) {
           }
         />
       }
-      act={{ panel: <MethodPanel visit={visit} method={method} /> }}
+      act={{ panel: <MethodPanel visit={visit} method={method} preset={preset} /> }}
       unlisted
     >
-      <PuttingForm visit={visit} method={method} form={form} />
+      <PuttingForm visit={visit} method={method} preset={preset} form={form} />
     </Page>
   );
 }
 
-function MethodPanel({ visit, method }: Omit<PuttingPageProps, "form">) {
+function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) {
   const { t } = visit.c.var;
   const path = `${threadPath(visit.thread)}/proposals/new`;
   return (
@@ -72,6 +75,22 @@ function MethodPanel({ visit, method }: Omit<PuttingPageProps, "form">) {
         {t(`decisions.method.${method.rules.id}.counts`)}
       </p>
       <p>{t(`decisions.method.${method.rules.id}.know`)}</p>
+      {preset !== undefined && (
+        <>
+          <p>{t(`decisions.preset.${preset.id}.rule`)}</p>
+          <p class="term-line">{t("decisions.preset.source", { source: preset.source })}</p>
+        </>
+      )}
+      <Details summary={t("decisions.preset.title")}>
+        <ul class="method-list">
+          {presets.map(({ id }) => (
+            <li>
+              <a href={`${path}?preset=${id}`}>{t(`decisions.preset.${id}.name`)}</a>
+              <span class="method-counts">{t(`decisions.preset.${id}.rule`)}</span>
+            </li>
+          ))}
+        </ul>
+      </Details>
       <Details summary={t("decisions.proposals.other-methods")}>
         <ul class="method-list">
           {methods
@@ -88,7 +107,7 @@ function MethodPanel({ visit, method }: Omit<PuttingPageProps, "form">) {
   );
 }
 
-function PuttingForm({ visit, method, form }: PuttingPageProps) {
+function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });
@@ -112,18 +131,18 @@ function PuttingForm({ visit, method, form }: PuttingPageProps) {
         {...field("closesAt")}
         hint={t("decisions.field-hint.closesAt", { zone: placeOfZone(community.zone) })}
         type="datetime-local"
-        value={inAWeek(frame.now, community.zone)}
+        value={inDays(frame.now, community.zone, preset?.days ?? 7)}
       />
       <TextArea {...field("text")} optional maxlength={longestPost} rows={6} />
-      <Details summary={t("decisions.proposals.rules")} open={faulty}>
-        {settings?.fields(form, defaults)}
+      <Details summary={t("decisions.proposals.rules")} open={faulty || preset !== undefined}>
+        {settings?.fields(form, preset?.settings ?? defaults)}
         <Field
           {...field("quorumPercent")}
           hint={t("decisions.field-hint.quorumPercent")}
           type="number"
           min={0}
           max={100}
-          value={0}
+          value={preset?.quorumPercent ?? 0}
         />
         <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
@@ -136,9 +155,9 @@ function PuttingForm({ visit, method, form }: PuttingPageProps) {
   );
 }
 
-/** Seven days from now at the same minute, as a field for times has it. */
-function inAWeek(now: Temporal.Instant, zone: string): string {
-  return now.toZonedDateTimeISO(zone).add({ days: 7 }).toPlainDateTime().toString({ smallestUnit: "minute" });
+/** So many days from now at the same minute, as a field for times has it. */
+function inDays(now: Temporal.Instant, zone: string, days: number): string {
+  return now.toZonedDateTimeISO(zone).add({ days }).toPlainDateTime().toString({ smallestUnit: "minute" });
 }
 
 function optionsOf({ c }: ThreadVisit, name: string, values: readonly string[]): readonly Option[] {
