@@ -8,4 +8,8 @@ import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
 
 /** The sentences of decisions: of threads and proposals, and of every method. */
-export const decisionCatalogues: Catalogues = mergeCatalogues([{ en, es, fr, de, it }, ...methodCatalogues]);
+export const decisionCatalogues: Catalogues = mergeCatalogues([
+  { en, es, fr, de, it },
+  presetCatalogues,
+  ...methodCatalogues,
+]);

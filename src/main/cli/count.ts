@@ -84,7 +84,7 @@ function standing(content: FileContent): FileContent {
 
 function unfitWords(t: Translator, { unfit, ballot }: Unfit): string {
   const { kind, ...values } = unfit;
-  const words = t(`decisions.method.refusal.${kind}`, values);
+  const words = t(`refusal.${kind}`, values);
   return ballot === undefined ? words : `ballot ${ballot}: ${words}`;
 }
 
