@@ -142,13 +142,13 @@ test.each([
     ["--method", "irv"],
     "koinon: a.blt: this is not text in UTF-8",
   ],
-  ["no method", "a.blt", snacks, [], "koinon: say how with --method; there are irv"],
+  ["no method", "a.blt", snacks, [], "koinon: say how with --method; there are stance"],
   [
     "a method that nobody knows",
     "a.blt",
     snacks,
     ["--method", "coin"],
-    "koinon: no method is called coin; there are irv",
+    "koinon: no method is called coin; there are stance",
   ],
   [
     "a ballot that the method does not take",
