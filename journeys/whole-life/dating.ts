@@ -23,7 +23,7 @@ const first = { start: "2027-02-23T11:00", option: "Tue 23 Feb, 11:00 CET" } as 
 
 /** Steps 9 to 14: from looking for times to knowing who comes, and what they need. */
 export function dating(world: () => World): void {
-  step("9 I look for times in two weeks; the nights of those on the list are shaded", async () => {
+  step("9 I look for times in two weeks that cost nobody on the list the night", async () => {
     const { tess, gathering } = world();
     await openAct(tess, gathering, "Ask when");
     await tess.getByLabel("First day").fill("2027-02-15");
@@ -33,6 +33,7 @@ export function dating(world: () => World): void {
     const times = tess.getByRole("table", { name: "Times to ask for" });
     await expect(times.getByRole("columnheader", { name: "Auckland, 1 person" })).toBeVisible();
     expect(await times.getByRole("row").count()).toBeGreaterThan(4);
+    await expect(times).not.toContainText("night");
     await shoot(tess, "09-times");
   });
 
@@ -51,6 +52,7 @@ export function dating(world: () => World): void {
     await voteAtHome(await postAtHome(world(), "When shall we meet?"), first.option);
     await openByLetter(world(), "When shall we meet");
     await kiri.getByRole("link", { name: /^Answer for all/ }).click();
+    await expect(kiri.getByRole("group", { name: /^23:00.*night for you/ })).toBeVisible();
     await shoot(kiri, "10-grid");
     await answerLastTimeOnly(kiri);
     await untilSays(tess, "3 people have answered.");
