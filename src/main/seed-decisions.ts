@@ -11,6 +11,7 @@ import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 export async function seedDecisions(stage: Stage): Promise<void> {
   const thread = await seedThread(stage);
   await seedDecided(stage, thread);
+  await seedRanked(stage, thread);
   await seedOpen(stage, thread);
 }
 
@@ -67,6 +68,36 @@ async function seedDecided({ application, run, actorOf, communityId }: Stage, th
   const statement =
     "We ask every server, and write down only sums, not names. Pietro’s worry comes back when we look at the answers.";
   await run(stateOutcome, { ...about, statement }, steward);
+}
+
+async function seedRanked({ application, run, actorOf, communityId }: Stage, threadId: string): Promise<void> {
+  const steward = actorOf(demoSteward.name);
+  const { proposalId } = await run(
+    openProposal,
+    {
+      communityId,
+      threadId,
+      title: "Which hours matter most",
+      text: "A shared moderator cannot be there all day. Rank the hours in which you need somebody.",
+      method: "irv",
+      options: ["Nights", "Weekends", "Early mornings", "Holidays"],
+      zone,
+      closesAt: inDays(application.clock(), 5),
+    },
+    steward,
+  );
+  const about = { communityId, proposalId };
+  for (const [name, ballot] of [
+    ["Tess Harrow", [[0], [1]]],
+    ["Jonas Weide", [[1], [0], [3]]],
+    ["Lucía Prado", [[1], [3]]],
+    ["Amadou Keïta", [[2], [0]]],
+    ["Noa Lindqvist", [[0], [2], [1]]],
+    ["Kiri Tamahori", [[3], [1]]],
+  ] as const) {
+    await run(giveStance, { ...about, ballot, by: "web" }, actorOf(name));
+  }
+  await run(closeProposal, about, steward);
 }
 
 async function seedOpen({ application, run, actorOf, communityId }: Stage, threadId: string): Promise<void> {
