@@ -5,6 +5,7 @@ import { stateOutcome } from "../decisions/commands/proposals/state-outcome.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedOpinions } from "./seed-decisions-opinions.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
 /** What the league talks over: one proposal decided, one waiting for answers. */
@@ -13,6 +14,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedDecided(stage, thread);
   await seedRanked(stage, thread);
   await seedOpen(stage, thread);
+  await seedOpinions(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {
@@ -87,14 +89,15 @@ async function seedRanked({ application, run, actorOf, communityId }: Stage, thr
     steward,
   );
   const about = { communityId, proposalId };
-  for (const [name, ballot] of [
+  const rankings: readonly (readonly [string, number[][]])[] = [
     ["Tess Harrow", [[0], [1]]],
     ["Jonas Weide", [[1], [0], [3]]],
     ["Lucía Prado", [[1], [3]]],
     ["Amadou Keïta", [[2], [0]]],
     ["Noa Lindqvist", [[0], [2], [1]]],
     ["Kiri Tamahori", [[3], [1]]],
-  ] as const) {
+  ];
+  for (const [name, ballot] of rankings) {
     await run(giveStance, { ...about, ballot, by: "web" }, actorOf(name));
   }
   await run(closeProposal, about, steward);

@@ -6,10 +6,12 @@ import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
+import { opinionCatalogues } from "./opinions/catalogue.ts";
 
 /** The sentences of decisions: of threads and proposals, and of every method. */
 export const decisionCatalogues: Catalogues = mergeCatalogues([
   { en, es, fr, de, it },
+  opinionCatalogues,
   presetCatalogues,
   ...methodCatalogues,
 ]);

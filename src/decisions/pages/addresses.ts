@@ -16,6 +16,10 @@ export function proposalPath(proposal: { readonly id: string }): string {
   return `/proposals/${proposal.id}`;
 }
 
+export function opinionsPath(thread: { readonly id: string }): string {
+  return `${threadPath(thread)}/opinions`;
+}
+
 /** Where a post stands in its thread. */
 export function postAnchor(post: { readonly id: string }): string {
   return `post-${post.id}`;

@@ -1,13 +1,24 @@
 import type { PersonalData } from "../../../kernel/personal-data.ts";
+import { opinionsOfPerson } from "../../store/opinions/opinions.read.ts";
 import { keptOfPerson } from "../../store/people.read.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
+import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
 
 /** What decisions keep of people, and how they let go of it. */
 export const decisionPersonalData: PersonalData = {
   name: "decisions",
-  export: keptOfPerson,
+  export: async (read, personId) => ({
+    ...(await keptOfPerson(read, personId)),
+    ...(await opinionsOfPerson(read, personId)),
+  }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
-  forget: (context, personId) => forgetWritten(context.db, personId, context.now),
-  join: (context, kept, joined) => carryPerson(context.db, kept, joined),
+  async forget(context, personId) {
+    await forgetWritten(context.db, personId, context.now);
+    await forgetOpinionsOf(context, personId);
+  },
+  async join(context, kept, joined) {
+    await carryPerson(context.db, kept, joined);
+    await joinOpinionsOf(context, kept, joined);
+  },
 };

@@ -7,7 +7,7 @@ import { LinkButton } from "../../../ui/components/submit.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
-import { communityPath, threadPath, threadsPath } from "../addresses.ts";
+import { communityPath, opinionsPath, threadPath, threadsPath } from "../addresses.ts";
 import { ProposalList } from "../proposals/proposal-list.tsx";
 import { communityOfPage } from "../visit.ts";
 import { liveAddress } from "../live-thread.ts";
@@ -69,6 +69,9 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
               )}
             </Section>
           )}
+          <p class="next-step">
+            <a href={opinionsPath(thread)}>{t("decisions.opinions.way-in")}</a>
+          </p>
           <Section id="posts" title={t("decisions.thread.posts-title")}>
             <ol class="post-list">
               {posts.map((post) => (
