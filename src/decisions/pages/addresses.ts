@@ -12,6 +12,10 @@ export function threadPath(thread: { readonly id: string }): string {
   return `/threads/${thread.id}`;
 }
 
+export function postPath(post: { readonly id: string }): string {
+  return `/posts/${post.id}`;
+}
+
 export function proposalPath(proposal: { readonly id: string }): string {
   return `/proposals/${proposal.id}`;
 }

@@ -13,6 +13,7 @@ import { communityOfPage } from "../visit.ts";
 import { liveAddress } from "../live-thread.ts";
 import { PostItem } from "./post-item.tsx";
 import { postsPerPage, type ThreadView } from "./thread-view.ts";
+import { ThreadFoot, ThreadTags } from "./thread-foot.tsx";
 import { WritePanel } from "./write-panel.tsx";
 
 interface ThreadPageProps {
@@ -47,7 +48,9 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
               <a href={threadsPath(community)}>{t("decisions.threads.title")}</a>
             </>
           }
-        />
+        >
+          <ThreadTags view={view} />
+        </PageHead>
       }
       act={{ panel: <WritePanel view={view} form={form} />, label: t("decisions.thread.write") }}
       unlisted={thread.audience === "members"}
@@ -78,6 +81,7 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
             </ol>
           </Section>
           <PostPages view={view} />
+          <ThreadFoot view={view} />
         </LivePart>
       </LiveParts>
     </Page>

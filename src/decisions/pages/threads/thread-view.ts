@@ -1,5 +1,6 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import { proposalsOfThread, type Proposal } from "../../store/proposals/proposals.read.ts";
+import { tagsOf, turnsOf, type ThreadTurn } from "../../store/threads/care.read.ts";
 import { postById, postsOf, type Post } from "../../store/threads/threads.read.ts";
 import type { ThreadVisit } from "../visit.ts";
 
@@ -15,6 +16,8 @@ export interface ThreadView {
   readonly proposals: readonly Proposal[];
   /** The post that the reader is about to answer, if they chose one. */
   readonly answered: Post | undefined;
+  readonly tags: readonly string[];
+  readonly turns: readonly ThreadTurn[];
 }
 
 /** Reads a page of a thread: the first one, unless the address says from which place on. */
@@ -23,13 +26,29 @@ export async function readThreadView(visit: ThreadVisit): Promise<ThreadView> {
   const { read } = application;
   const asked = Number(c.req.query("from") ?? "0");
   const from = Number.isSafeInteger(asked) && asked > 0 ? Math.min(asked, Math.max(0, thread.posts - 1)) : 0;
-  const [posts, proposals] = await Promise.all([
+  const [posts, proposals, tags, turns] = await Promise.all([
     postsOf(read, thread.id, { from, limit: postsPerPage }),
     proposalsOfThread(read, thread.id),
+    tagsOf(read, [thread.id]),
+    turnsOf(read, thread.id),
   ]);
   const chosen = c.req.query("answer");
   const answered =
     chosen === undefined ? undefined : (posts.find(({ id }) => id === chosen) ?? (await postById(read, chosen)));
-  const people = await describePeople(read, [thread.authorId, ...posts.map(({ authorId }) => authorId)]);
-  return { visit, posts, from, people, proposals, answered: answered?.threadId === thread.id ? answered : undefined };
+  const people = await describePeople(read, [
+    thread.authorId,
+    ...posts.map(({ authorId }) => authorId),
+    ...turns.map(({ personId }) => personId),
+    ...(answered === undefined ? [] : [answered.authorId]),
+  ]);
+  return {
+    visit,
+    posts,
+    from,
+    people,
+    proposals,
+    answered: answered?.threadId === thread.id ? answered : undefined,
+    tags: tags.get(thread.id) ?? [],
+    turns,
+  };
 }

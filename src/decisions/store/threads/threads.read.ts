@@ -18,6 +18,8 @@ export interface Thread {
   /** Undefined while it is open. */
   readonly closedAt: Temporal.Instant | undefined;
   readonly closingReason: string;
+  /** Undefined for one that is not pinned. */
+  readonly pinnedAt: Temporal.Instant | undefined;
 }
 
 /** A post of a thread. */
@@ -97,7 +99,8 @@ export async function postsOf(
   return rows.map(postFromRow);
 }
 
-function threadFromRow(row: ThreadRow): Thread {
+/** A thread as it stands in its row. */
+export function threadFromRow(row: ThreadRow): Thread {
   return {
     id: row.id as ThreadId,
     communityId: row.community_id,
@@ -110,6 +113,7 @@ function threadFromRow(row: ThreadRow): Thread {
     posts: row.posts,
     closedAt: instantOrNone(row.closed_at),
     closingReason: row.closing_reason,
+    pinnedAt: instantOrNone(row.pinned_at),
   };
 }
 

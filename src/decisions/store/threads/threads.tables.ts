@@ -19,6 +19,8 @@ export type ThreadRow = {
   readonly closed_at: Microseconds | null;
   /** Why it was closed; empty while it is open. */
   readonly closing_reason: string;
+  /** When stewards pinned it to the top; null for one that is not. */
+  readonly pinned_at: Microseconds | null;
 };
 
 /** One post of a thread; the one at place 0 opened it. */
