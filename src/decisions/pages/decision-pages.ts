@@ -3,13 +3,17 @@ import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
 import { careRoutes } from "./threads/care-routes.tsx";
+import { followingRoutes } from "./threads/following-routes.tsx";
 import { postRoutes } from "./threads/post-routes.tsx";
+import { reactionRoutes } from "./threads/reaction-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
 
 /** Every page of decisions. */
 export function decisionPages(web: Hono<PageEnv>, application: Application): void {
   threadRoutes(web, application);
   postRoutes(web, application);
+  reactionRoutes(web, application);
+  followingRoutes(web, application);
   careRoutes(web, application);
   proposalRoutes(web, application);
 }

@@ -1,7 +1,15 @@
 import type { SchemaStep } from "../../kernel/database/migrate.ts";
 import { threadsStep } from "./migrations/0001-threads.ts";
 import { threadCareStep } from "./migrations/0002-thread-care.ts";
+import { threadVoicesStep } from "./migrations/0003-thread-voices.ts";
+import { threadFollowingStep } from "./migrations/0004-thread-following.ts";
 import { proposalsStep } from "./migrations/0010-proposals.ts";
 
 /** The tables of decisions, step by step. */
-export const decisionsSchema: readonly SchemaStep[] = [threadsStep, threadCareStep, proposalsStep];
+export const decisionsSchema: readonly SchemaStep[] = [
+  threadsStep,
+  threadCareStep,
+  threadVoicesStep,
+  threadFollowingStep,
+  proposalsStep,
+];

@@ -1,10 +1,10 @@
 import type { Post } from "../../store/threads/threads.read.ts";
-import { communityPath, postPath, threadPath } from "../addresses.ts";
-import type { ThreadView } from "./thread-view.ts";
+import { communityPath, postPath } from "../addresses.ts";
+import { threadAddress, type ThreadView } from "./thread-view.ts";
 
 /** What the reader can do with a post, as links: answer it, change it, remove it, report it. */
 export function PostActs({ view, post }: { readonly view: ThreadView; readonly post: Post }) {
-  const { visit, people, from } = view;
+  const { visit, people } = view;
   const { thread, community, application } = visit;
   const { t } = visit.c.var;
   const name = people.get(post.authorId)?.name ?? "";
@@ -13,9 +13,14 @@ export function PostActs({ view, post }: { readonly view: ThreadView; readonly p
   return (
     <p class="post-acts">
       {thread.closedAt === undefined && (
-        <a href={`${threadPath(thread)}?answer=${post.id}${from > 0 ? `&from=${from}` : ""}#act`}>
+        <a href={`${threadAddress(view, { answer: post.id })}#act`} rel="nofollow">
           {t("decisions.post.answer")}
           <span class="visually-hidden"> {t("decisions.post.answer-whom", { name })}</span>
+        </a>
+      )}
+      {thread.closedAt === undefined && !isOwn && (
+        <a href={`${postPath(post)}/reactions`} rel="nofollow">
+          {t("decisions.post.react")}
         </a>
       )}
       {isOwn && <a href={`${postPath(post)}/edit`}>{t("decisions.post.edit")}</a>}

@@ -4,6 +4,7 @@ import type { Post } from "../../store/threads/threads.read.ts";
 import { postAnchor, postPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
 import { PostActs } from "./post-acts.tsx";
+import { ReactionLine } from "./reaction-line.tsx";
 import type { ThreadView } from "./thread-view.ts";
 
 /** One post: who, when, in answer to whom, and what they said. */
@@ -13,7 +14,7 @@ export function PostItem({ view, post }: { readonly view: ThreadView; readonly p
   const { t } = c.var;
   const author = people.get(post.authorId);
   return (
-    <li class="post" id={postAnchor(post)}>
+    <li class="post" id={postAnchor(post)} data-depth={view.order === "nested" ? Math.min(post.depth, 4) : undefined}>
       <p class="post-head">
         <PersonName t={t} person={author} /> · <BriefTime t={t} instant={post.writtenAt} />
         {post.editedAt !== undefined && post.removedAt === undefined && (
@@ -43,6 +44,7 @@ export function PostItem({ view, post }: { readonly view: ThreadView; readonly p
             : t("decisions.post.removed", { reason: post.removalReason })}
         </p>
       )}
+      <ReactionLine t={t} post={post} counts={view.reactions.get(post.id) ?? []} />
       {post.removedAt === undefined && <PostActs view={view} post={post} />}
     </li>
   );

@@ -25,7 +25,7 @@ export function ThreadTags({ view }: { readonly view: ThreadView }) {
 
 /** Below what was said: when and why a thread was closed and reopened, and the way to look after it. */
 export function ThreadFoot({ view }: { readonly view: ThreadView }) {
-  const { visit, turns, people } = view;
+  const { visit, turns, people, level } = view;
   const { t } = visit.c.var;
   return (
     <>
@@ -43,6 +43,12 @@ export function ThreadFoot({ view }: { readonly view: ThreadView }) {
             ))}
           </ul>
         </Details>
+      )}
+      {visit.personId !== undefined && (
+        <p class="next-step">
+          {t(`decisions.following.now.${level ?? "unset"}`)}{" "}
+          <a href={`${threadPath(visit.thread)}/following`}>{t("decisions.following.change")}</a>
+        </p>
       )}
       {looksAfter(visit) && (
         <p class="next-step">

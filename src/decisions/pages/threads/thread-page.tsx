@@ -12,7 +12,7 @@ import { ProposalList } from "../proposals/proposal-list.tsx";
 import { communityOfPage } from "../visit.ts";
 import { liveAddress } from "../live-thread.ts";
 import { PostItem } from "./post-item.tsx";
-import { postsPerPage, type ThreadView } from "./thread-view.ts";
+import { postsPerPage, threadAddress, type ThreadView } from "./thread-view.ts";
 import { ThreadFoot, ThreadTags } from "./thread-foot.tsx";
 import { WritePanel } from "./write-panel.tsx";
 
@@ -74,6 +74,7 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
             </Section>
           )}
           <Section id="posts" title={t("decisions.thread.posts-title")}>
+            <OrderLinks view={view} />
             <ol class="post-list">
               {posts.map((post) => (
                 <PostItem view={view} post={post} />
@@ -88,20 +89,51 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
   );
 }
 
-function PostPages({ view }: { readonly view: ThreadView }) {
-  const { visit, from, posts } = view;
-  const { thread, c } = visit;
+function OrderLinks({ view }: { readonly view: ThreadView }) {
+  const { thread, c } = view.visit;
   const { t } = c.var;
-  const path = threadPath(thread);
+  if (thread.posts < 3) return null;
+  const first = { visit: view.visit, from: 0, after: "" };
+  return (
+    <p class="order-links">
+      {(["linear", "nested"] as const).map((order) => (
+        <a
+          href={`${threadAddress({ ...first, order }, {})}#posts`}
+          aria-current={view.order === order ? "true" : undefined}
+          rel="nofollow"
+        >
+          {t(`decisions.thread.order.${order}`)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function PostPages({ view }: { readonly view: ThreadView }) {
+  const { visit, from, after, posts, order, hasMore } = view;
+  const { t } = visit.c.var;
+  const label = t("decisions.thread.posts-title");
+  const first = { visit, order, from: 0, after: "" };
+  if (order === "nested") {
+    const last = posts.at(-1)?.path ?? "";
+    return (
+      <Pagination
+        t={t}
+        label={label}
+        previous={after === "" ? undefined : threadAddress(first, {})}
+        next={hasMore ? threadAddress({ ...first, after: last }, {}) : undefined}
+      />
+    );
+  }
+  const all = visit.thread.posts;
   const before = Math.max(0, from - postsPerPage);
-  const next = from + postsPerPage;
   return (
     <Pagination
       t={t}
-      label={t("decisions.thread.posts-title")}
-      position={t("decisions.thread.position", { first: from + 1, last: from + posts.length, all: thread.posts })}
-      previous={from === 0 ? undefined : `${path}?from=${before}`}
-      next={next < thread.posts ? `${path}?from=${next}` : undefined}
+      label={label}
+      position={t("decisions.thread.position", { first: from + 1, last: from + posts.length, all })}
+      previous={from === 0 ? undefined : threadAddress({ ...first, from: before }, {})}
+      next={hasMore ? threadAddress({ ...first, from: from + postsPerPage }, {}) : undefined}
     />
   );
 }

@@ -2,6 +2,7 @@ import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { careTables } from "./care.tables.ts";
 import type { ThreadTurn } from "./care.read.ts";
+import { deleteVoices } from "./voices.write.ts";
 import type { Post, Thread } from "./threads.read.ts";
 
 /** Replaces the text of a post; what stood there is kept as a version. */
@@ -21,6 +22,7 @@ export async function replaceText(db: Database, post: Post, text: string, at: Te
 /** Empties a post with every version of it; `reason` is a steward's, empty when its author takes it back. */
 export async function emptyPost(db: Database, postId: string, at: Temporal.Instant, reason: string): Promise<void> {
   await careTables(db).deleteFrom("thread_post_versions").where("post_id", "=", postId).execute();
+  await deleteVoices(db, postId);
   await careTables(db)
     .updateTable("thread_posts")
     .set({ text: "", removed_at: microsecondsFromInstant(at), removal_reason: reason })

@@ -36,6 +36,8 @@ export interface Post {
   readonly removedAt: Temporal.Instant | undefined;
   readonly removalReason: string;
   readonly sourceUri: string | undefined;
+  readonly path: string;
+  readonly depth: number;
 }
 
 export async function threadById(db: Database, id: string): Promise<Thread | undefined> {
@@ -99,6 +101,23 @@ export async function postsOf(
   return rows.map(postFromRow);
 }
 
+/** The posts of a thread so that answers stand below what they answer, after the one with this path. */
+export async function postsNested(
+  db: Database,
+  threadId: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly Post[]> {
+  const rows = await threadTables(db)
+    .selectFrom("thread_posts")
+    .selectAll()
+    .where("thread_id", "=", threadId)
+    .where("path", ">", page.after)
+    .orderBy("path")
+    .limit(page.limit)
+    .execute();
+  return rows.map(postFromRow);
+}
+
 /** A thread as it stands in its row. */
 export function threadFromRow(row: ThreadRow): Thread {
   return {
@@ -131,5 +150,7 @@ function postFromRow(row: PostRow): Post {
     removedAt: instantOrNone(row.removed_at),
     removalReason: row.removal_reason,
     sourceUri: row.source_uri ?? undefined,
+    path: row.path,
+    depth: row.depth,
   };
 }

@@ -43,6 +43,9 @@ export type PostRow = {
   readonly removal_reason: string;
   /** The address of the Note it came as; null for one written here. */
   readonly source_uri: string | null;
+  /** Sorts posts so that answers stand below what they answer; see `nestingOf`. */
+  readonly path: string;
+  readonly depth: number;
 };
 
 /** A text of a post that was replaced. */

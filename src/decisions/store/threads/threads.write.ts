@@ -1,5 +1,6 @@
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
+import { nestingOf } from "../../model/threads/nesting.ts";
 import { careTables } from "./care.tables.ts";
 import type { Post, Thread } from "./threads.read.ts";
 import { threadTables } from "./threads.tables.ts";
@@ -41,6 +42,14 @@ export async function insertPost(
     .where("id", "=", post.threadId)
     .returning("posts")
     .executeTakeFirstOrThrow();
+  const parent =
+    post.parentId === undefined
+      ? undefined
+      : await threadTables(db)
+          .selectFrom("thread_posts")
+          .select(["place", "path", "depth"])
+          .where("id", "=", post.parentId)
+          .executeTakeFirst();
   await careTables(db)
     .updateTable("thread_tags")
     .set({ last_at: writtenAt })
@@ -61,6 +70,7 @@ export async function insertPost(
       removed_at: null,
       removal_reason: "",
       source_uri: post.sourceUri ?? null,
+      ...nestingOf(posts - 1, parent),
     })
     .execute();
   return posts - 1;
