@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
+import { searchRoutes } from "./search/search-routes.ts";
 import { careRoutes } from "./threads/care-routes.tsx";
 import { followingRoutes } from "./threads/following-routes.tsx";
 import { postRoutes } from "./threads/post-routes.tsx";
@@ -14,6 +15,7 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   postRoutes(web, application);
   reactionRoutes(web, application);
   followingRoutes(web, application);
+  searchRoutes(web, application);
   careRoutes(web, application);
   proposalRoutes(web, application);
 }

@@ -3,6 +3,7 @@ import { threadsStep } from "./migrations/0001-threads.ts";
 import { threadCareStep } from "./migrations/0002-thread-care.ts";
 import { threadVoicesStep } from "./migrations/0003-thread-voices.ts";
 import { threadFollowingStep } from "./migrations/0004-thread-following.ts";
+import { searchStep } from "./migrations/0005-search.ts";
 import { proposalsStep } from "./migrations/0010-proposals.ts";
 
 /** The tables of decisions, step by step. */
@@ -11,5 +12,6 @@ export const decisionsSchema: readonly SchemaStep[] = [
   threadCareStep,
   threadVoicesStep,
   threadFollowingStep,
+  searchStep,
   proposalsStep,
 ];

@@ -1,6 +1,7 @@
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
 import { proposalTables } from "./proposals/proposals.tables.ts";
+import { searchTables } from "./search/search.tables.ts";
 import { carryInThreads, forgetInThreads } from "./threads/thread-people.write.ts";
 import { threadTables } from "./threads/threads.tables.ts";
 
@@ -9,6 +10,7 @@ export async function forgetWritten(db: Database, personId: string, now: Tempora
   const threads = threadTables(db);
   const posts = threads.selectFrom("thread_posts").select("id").where("author_id", "=", personId);
   await threads.deleteFrom("thread_post_versions").where("post_id", "in", posts).execute();
+  await searchTables(db).deleteFrom("decision_texts").where("about", "in", posts).execute();
   await threads
     .updateTable("thread_posts")
     .set({ text: "", removed_at: microsecondsFromInstant(now), removal_reason: "" })

@@ -3,6 +3,7 @@ import { accepted } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { threadAudiences } from "../../model/thread.ts";
+import { enterText } from "../../store/search/search.write.ts";
 import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost, insertThread } from "../../store/threads/threads.write.ts";
 import { communityInput, languageInput, textInput, titleInput } from "../inputs.ts";
@@ -48,6 +49,9 @@ export const openThread = defineCommand({
       writtenAt: context.now,
       sourceUri: undefined,
     });
+    const found = { communityId: input.communityId, audience: input.audience };
+    await enterText(context.db, { ...found, about: threadId, kind: "thread", text: input.title });
+    await enterText(context.db, { ...found, about: postId, kind: "post", text: input.text });
     await followByWriting(context.db, threadId, author);
     await namePeople(context, postId, input.text);
     context.emit({

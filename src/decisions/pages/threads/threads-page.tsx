@@ -12,6 +12,7 @@ import { pinnedThreads, threadsWithTag } from "../../store/threads/care.read.ts"
 import { threadsOfCommunity, type Thread } from "../../store/threads/threads.read.ts";
 import { communityPath, threadsPath } from "../addresses.ts";
 import { ProposalList } from "../proposals/proposal-list.tsx";
+import { SearchForm } from "../search/search-form.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import { ThreadList } from "./thread-list.tsx";
 
@@ -84,6 +85,7 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
         ...(visit.isMember && { label: t("decisions.threads.open") }),
       }}
     >
+      <SearchForm t={t} community={community} />
       {open.length > 0 && (
         <Section id="open-proposals" title={t("decisions.proposals.open-title")}>
           <ProposalList t={t} proposals={open} now={frame.now} />

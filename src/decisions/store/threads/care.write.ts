@@ -1,5 +1,6 @@
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
+import { changeText, withdrawText } from "../search/search.write.ts";
 import { careTables } from "./care.tables.ts";
 import type { ThreadTurn } from "./care.read.ts";
 import { deleteVoices } from "./voices.write.ts";
@@ -17,12 +18,14 @@ export async function replaceText(db: Database, post: Post, text: string, at: Te
     .set({ text, version: post.version + 1, edited_at: microsecondsFromInstant(at) })
     .where("id", "=", post.id)
     .execute();
+  await changeText(db, post.id, text);
 }
 
 /** Empties a post with every version of it; `reason` is a steward's, empty when its author takes it back. */
 export async function emptyPost(db: Database, postId: string, at: Temporal.Instant, reason: string): Promise<void> {
   await careTables(db).deleteFrom("thread_post_versions").where("post_id", "=", postId).execute();
   await deleteVoices(db, postId);
+  await withdrawText(db, postId);
   await careTables(db)
     .updateTable("thread_posts")
     .set({ text: "", removed_at: microsecondsFromInstant(at), removal_reason: reason })

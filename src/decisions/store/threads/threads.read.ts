@@ -136,7 +136,8 @@ export function threadFromRow(row: ThreadRow): Thread {
   };
 }
 
-function postFromRow(row: PostRow): Post {
+/** A post as it stands in its row. */
+export function postFromRow(row: PostRow): Post {
   return {
     id: row.id as PostId,
     threadId: row.thread_id as ThreadId,
