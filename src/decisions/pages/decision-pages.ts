@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
+import { feedRoutes } from "./feeds/feed-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
 import { careRoutes } from "./threads/care-routes.tsx";
 import { followingRoutes } from "./threads/following-routes.tsx";
@@ -15,6 +16,7 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   postRoutes(web, application);
   reactionRoutes(web, application);
   followingRoutes(web, application);
+  feedRoutes(web, application);
   searchRoutes(web, application);
   careRoutes(web, application);
   proposalRoutes(web, application);

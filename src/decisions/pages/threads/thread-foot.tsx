@@ -1,7 +1,7 @@
 import { Details } from "../../../ui/components/section.tsx";
 import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { UserText } from "../../../ui/text.tsx";
-import { threadPath, threadsPath } from "../addresses.ts";
+import { threadFeedPath, threadPath, threadsPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
 import { looksAfter } from "./care-routes.tsx";
 import type { ThreadView } from "./thread-view.ts";
@@ -48,6 +48,13 @@ export function ThreadFoot({ view }: { readonly view: ThreadView }) {
         <p class="next-step">
           {t(`decisions.following.now.${level ?? "unset"}`)}{" "}
           <a href={`${threadPath(visit.thread)}/following`}>{t("decisions.following.change")}</a>
+        </p>
+      )}
+      {visit.thread.audience === "everyone" && (
+        <p class="next-step">
+          <a href={threadFeedPath(visit.thread)} type="application/atom+xml">
+            {t("decisions.feed.link")}
+          </a>
         </p>
       )}
       {looksAfter(visit) && (

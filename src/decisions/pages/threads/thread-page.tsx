@@ -7,7 +7,7 @@ import { LinkButton } from "../../../ui/components/submit.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
-import { communityPath, threadPath, threadsPath } from "../addresses.ts";
+import { communityPath, threadFeedPath, threadPath, threadsPath } from "../addresses.ts";
 import { ProposalList } from "../proposals/proposal-list.tsx";
 import { communityOfPage } from "../visit.ts";
 import { liveAddress } from "../live-thread.ts";
@@ -53,6 +53,9 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
         </PageHead>
       }
       act={{ panel: <WritePanel view={view} form={form} />, label: t("decisions.thread.write") }}
+      alternates={
+        thread.audience === "everyone" ? [{ type: "application/atom+xml", href: threadFeedPath(thread) }] : []
+      }
       unlisted={thread.audience === "members"}
     >
       <LiveParts source={liveAddress(thread.id)}>

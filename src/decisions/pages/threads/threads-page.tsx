@@ -10,7 +10,7 @@ import { tagsIn } from "../../model/threads/tags.ts";
 import { openProposals, type Proposal } from "../../store/proposals/proposals.read.ts";
 import { pinnedThreads, threadsWithTag } from "../../store/threads/care.read.ts";
 import { threadsOfCommunity, type Thread } from "../../store/threads/threads.read.ts";
-import { communityPath, threadsPath } from "../addresses.ts";
+import { communityFeedPath, communityPath, threadsPath } from "../addresses.ts";
 import { ProposalList } from "../proposals/proposal-list.tsx";
 import { SearchForm } from "../search/search-form.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
@@ -80,6 +80,7 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
           }
         />
       }
+      alternates={[{ type: "application/atom+xml", href: communityFeedPath(community) }]}
       act={{
         panel: <OpenPanel visit={visit} />,
         ...(visit.isMember && { label: t("decisions.threads.open") }),
@@ -111,6 +112,11 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
           <ThreadList t={t} threads={shown} now={frame.now} />
         )}
       </Section>
+      <p class="next-step">
+        <a href={communityFeedPath(community)} type="application/atom+xml">
+          {t("decisions.feed.link")}
+        </a>
+      </p>
       <Pagination
         t={t}
         label={title}

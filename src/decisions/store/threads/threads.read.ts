@@ -118,6 +118,30 @@ export async function postsNested(
   return rows.map(postFromRow);
 }
 
+/** The last posts of a thread that stand, the newest first. */
+export async function lastPostsOf(db: Database, threadId: string, limit: number): Promise<readonly Post[]> {
+  const rows = await threadTables(db)
+    .selectFrom("thread_posts")
+    .selectAll()
+    .where("thread_id", "=", threadId)
+    .orderBy("place", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(postFromRow).filter(({ removedAt }) => removedAt === undefined);
+}
+
+/** The posts that opened some threads, by thread. */
+export async function firstPostsOf(db: Database, threadIds: readonly string[]): Promise<ReadonlyMap<string, Post>> {
+  if (threadIds.length === 0) return new Map();
+  const rows = await threadTables(db)
+    .selectFrom("thread_posts")
+    .selectAll()
+    .where("thread_id", "in", threadIds)
+    .where("place", "=", 0)
+    .execute();
+  return new Map(rows.map((row) => [row.thread_id, postFromRow(row)]));
+}
+
 /** A thread as it stands in its row. */
 export function threadFromRow(row: ThreadRow): Thread {
   return {
