@@ -1,5 +1,5 @@
 /** So many tags a thread has at most, and so many characters each of them. */
-export const mostTags = 5;
+const mostTags = 5;
 const longestTag = 30;
 
 /** A text that cannot be tags of a thread, and why. */

@@ -12,6 +12,12 @@ test("what changed is told word by word", () => {
     { kind: "gone", text: "today" },
     { kind: "added", text: "at noon" },
   ]);
+  expect(differencesOf("After half an hour they go", "After twenty minutes they go")).toEqual([
+    { kind: "same", text: "After " },
+    { kind: "gone", text: "half an hour" },
+    { kind: "added", text: "twenty minutes" },
+    { kind: "same", text: " they go" },
+  ]);
   expect(differencesOf("a", "a")).toEqual([{ kind: "same", text: "a" }]);
 });
 

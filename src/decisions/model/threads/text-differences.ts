@@ -39,7 +39,7 @@ function compared(before: readonly string[], after: readonly string[]): readonly
   if (ones.length * others.length > mostSteps) return undefined;
   return joined([
     { kind: "same", text: before.slice(0, head).join("") },
-    ...between(ones, others),
+    ...phrased(joined(between(ones, others))),
     { kind: "same", text: before.slice(before.length - tail).join("") },
   ]);
 }
@@ -81,6 +81,28 @@ function between(ones: readonly string[], others: readonly string[]): readonly D
     }
   }
   return pieces;
+}
+
+/** Changes with nothing but blanks between them as one phrase gone and one added, which reads better than word by word. */
+function phrased(pieces: readonly DifferencePiece[]): readonly DifferencePiece[] {
+  const whole: DifferencePiece[] = [];
+  let [gone, added] = ["", ""];
+  const close = (): void => {
+    whole.push({ kind: "gone", text: gone }, { kind: "added", text: added });
+    [gone, added] = ["", ""];
+  };
+  for (const { kind, text } of pieces) {
+    const isGap = kind === "same" && text.trim() === "" && gone + added !== "";
+    if (kind === "same" && !isGap) {
+      close();
+      whole.push({ kind, text });
+    } else {
+      if (kind !== "added") gone += text;
+      if (kind !== "gone") added += text;
+    }
+  }
+  close();
+  return whole;
 }
 
 /** Neighbours of one kind as one piece, empty ones left out. */

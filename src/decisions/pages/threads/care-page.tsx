@@ -36,8 +36,8 @@ export function CarePage({ visit, tags, form }: CarePageProps) {
 function TagsForm({ visit, tags, form }: CarePageProps) {
   const { t, frame } = visit.c.var;
   return (
-    <Section id="tags" title={t("decisions.thread.tags-title")}>
-      <Form frame={frame} action={`${threadPath(visit.thread)}/tags`} label={t("decisions.thread.tags-title")}>
+    <Section id="tags" title={t("decisions.thread.tags-section")}>
+      <Form frame={frame} action={`${threadPath(visit.thread)}/tags`} label={t("decisions.thread.tags-section")}>
         <Field
           name="tags"
           label={t("decisions.field.tags")}

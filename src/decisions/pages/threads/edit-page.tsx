@@ -1,6 +1,6 @@
-import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
+import { Section } from "../../../ui/components/section.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
 import { TextArea } from "../../../ui/components/text-area.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
@@ -26,14 +26,6 @@ export function EditPage({ visit, form }: EditPageProps) {
       visit={visit}
       title={t("decisions.post.edit-title")}
       notice={<RefusalSummary form={form} fields={{ text: t("decisions.field.post") }} />}
-      panel={
-        <ActPanel title={t("decisions.post.take-back-title")}>
-          <p>{t("decisions.post.take-back-words")}</p>
-          <Form frame={frame} action={`${postPath(post)}/taking-back`} label={t("decisions.post.take-back")}>
-            <Submit kind="stop">{t("decisions.post.take-back")}</Submit>
-          </Form>
-        </ActPanel>
-      }
     >
       {isHere ? (
         <Form frame={frame} action={`${postPath(post)}/versions`} draft={`edit-${post.id}`}>
@@ -52,6 +44,12 @@ export function EditPage({ visit, form }: EditPageProps) {
       ) : (
         <p>{t(why)}</p>
       )}
+      <Section id="taking-back" title={t("decisions.post.take-back-title")}>
+        <p>{t("decisions.post.take-back-words")}</p>
+        <Form frame={frame} action={`${postPath(post)}/taking-back`} label={t("decisions.post.take-back")}>
+          <Submit kind="stop">{t("decisions.post.take-back")}</Submit>
+        </Form>
+      </Section>
     </WithinThread>
   );
 }

@@ -76,16 +76,15 @@ function ReactPanel({ visit, own }: Pick<ReactionsPageProps, "visit" | "own">) {
       <p>{t("decisions.reactions.words")}</p>
       <Form frame={frame} action={`${postPath(visit.post)}/reactions`} label={t("decisions.reactions.give")}>
         <div class="reaction-choice">
-          {reactionKinds.map((kind) => (
-            <Submit
-              kind={own.includes(kind) ? "main" : "quiet"}
-              name={own.includes(kind) ? "back" : "kind"}
-              value={kind}
-            >
-              <span aria-hidden="true">{reactionSigns[kind]}</span>{" "}
-              {own.includes(kind) ? t(`decisions.reaction-back.${kind}`) : t(`decisions.reaction.${kind}`)}
-            </Submit>
-          ))}
+          {reactionKinds.map((kind) => {
+            const isOwn = own.includes(kind);
+            const words = t(isOwn ? `decisions.reaction-back.${kind}` : `decisions.reaction.${kind}`);
+            return (
+              <Submit kind={isOwn ? "main" : "quiet"} name={isOwn ? "back" : "kind"} value={kind} label={words}>
+                {`${reactionSigns[kind]} ${words}`}
+              </Submit>
+            );
+          })}
         </div>
         <VisibilityLine>{t("decisions.reactions.visible")}</VisibilityLine>
       </Form>

@@ -44,24 +44,18 @@ export function ThreadFoot({ view }: { readonly view: ThreadView }) {
           </ul>
         </Details>
       )}
-      {visit.personId !== undefined && (
-        <p class="next-step">
-          {t(`decisions.following.now.${level ?? "unset"}`)}{" "}
+      {visit.personId !== undefined && <p>{t(`decisions.following.now.${level ?? "unset"}`)}</p>}
+      <p class="post-acts">
+        {visit.personId !== undefined && (
           <a href={`${threadPath(visit.thread)}/following`}>{t("decisions.following.change")}</a>
-        </p>
-      )}
-      {visit.thread.audience === "everyone" && (
-        <p class="next-step">
+        )}
+        {looksAfter(visit) && <a href={`${threadPath(visit.thread)}/care`}>{t("decisions.thread.care-title")}</a>}
+        {visit.thread.audience === "everyone" && (
           <a href={threadFeedPath(visit.thread)} type="application/atom+xml">
             {t("decisions.feed.link")}
           </a>
-        </p>
-      )}
-      {looksAfter(visit) && (
-        <p class="next-step">
-          <a href={`${threadPath(visit.thread)}/care`}>{t("decisions.thread.care-title")}</a>
-        </p>
-      )}
+        )}
+      </p>
     </>
   );
 }

@@ -52,7 +52,10 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
           <ThreadTags view={view} />
         </PageHead>
       }
-      act={{ panel: <WritePanel view={view} form={form} />, label: t("decisions.thread.write") }}
+      act={{
+        panel: <WritePanel view={view} form={form} />,
+        ...(thread.closedAt === undefined && { label: t("decisions.thread.write") }),
+      }}
       alternates={
         thread.audience === "everyone" ? [{ type: "application/atom+xml", href: threadFeedPath(thread) }] : []
       }
@@ -60,7 +63,7 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
     >
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="thread">
-          {(proposals.length > 0 || visit.isMember) && (
+          {(proposals.length > 0 || (visit.isMember && thread.closedAt === undefined)) && (
             <Section
               id="proposals"
               title={t("decisions.proposals.title")}

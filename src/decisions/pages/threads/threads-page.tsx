@@ -56,6 +56,7 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
   const title = t("decisions.threads.title");
   const shown = found.slice(0, perPage);
   const last = shown.at(-1);
+  const onTop = new Set(pinned.map(({ id }) => id));
   const addressOf = (before: Temporal.Instant | undefined): string => {
     const query = new URLSearchParams({
       ...(tag !== undefined && { tag }),
@@ -109,7 +110,7 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
         {shown.length === 0 ? (
           <Empty what={t("decisions.threads.none")} />
         ) : (
-          <ThreadList t={t} threads={shown} now={frame.now} />
+          <ThreadList t={t} threads={shown.filter((thread) => !onTop.has(thread.id))} now={frame.now} />
         )}
       </Section>
       <p class="next-step">
