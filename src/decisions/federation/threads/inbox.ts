@@ -1,6 +1,7 @@
-import type { InboxReading, Recogniser } from "../../../kernel/federation/received.ts";
+import type { InboxReading, ReceivedActivity, Recogniser } from "../../../kernel/federation/received.ts";
 import { answeredNotice } from "../../../kernel/notifications/answered-notice.ts";
 import { editPost } from "../../commands/threads/edit-post.ts";
+import { privateReply } from "../../commands/threads/private-reply.ts";
 import { react } from "../../commands/threads/react.ts";
 import { takeBackPost } from "../../commands/threads/take-back-post.ts";
 import { takeBackReaction } from "../../commands/threads/take-back-reaction.ts";
@@ -9,7 +10,7 @@ import { longestPost } from "../../model/thread.ts";
 import { likeKind } from "../../model/threads/reactions.ts";
 import { postById, postBySource, threadById, type Post, type Thread } from "../../store/threads/threads.read.ts";
 import { postOfLike } from "../../store/threads/voices.read.ts";
-import { matterOf } from "../addresses.ts";
+import { matterOf, postUrl } from "../addresses.ts";
 
 /**
  * A post that came from another server was edited there; one that is not for the world any more is taken back. That it is the author
@@ -42,7 +43,7 @@ const deleting: Recogniser = {
 
 /**
  * A reply to our message about a post answers that post: in a thread among members as a message to the community, in one that the world
- * may read only if the reply is for the world too.
+ * may read only if the reply is for the world too; else its author is told why it is not there.
  */
 const answeringNotice: Recogniser = {
   name: "decisions/answering-notice",
@@ -50,16 +51,25 @@ const answeringNotice: Recogniser = {
   async recognise(activity, reading) {
     const note = activity.object;
     if (note?.text === undefined || note.name !== undefined) return undefined;
-    const notice = await answeredNotice(reading, activity);
-    const [, postId] = /^post:([0-9a-f-]{36})$/.exec(notice?.matter ?? "") ?? [];
-    const found = postId === undefined ? undefined : await withThread(reading, postId);
-    if (found === undefined || (found.thread.audience === "everyone" && !note.isPublic)) return undefined;
+    const found = await toldOf(activity, reading);
+    if (found === undefined) return undefined;
     const { communityId, threadId } = about(found.thread, found.post);
+    if (found.thread.audience === "everyone" && !note.isPublic) {
+      return { command: privateReply, input: { communityId, threadId } };
+    }
     const text = note.text.slice(0, longestPost);
     return {
       command: writePost,
       input: { communityId, threadId, parentId: found.post.id, text, sourceUri: note.id ?? "" },
     };
+  },
+  async reply(activity, answer, reading) {
+    const found = answer.ok ? undefined : await toldOf(activity, reading);
+    if (answer.ok || found === undefined) return undefined;
+    const { kind } = answer.refusal;
+    const told = ["said-in-private", "thread-closed", "kept-out"].includes(kind) ? kind : "post-not-taken";
+    const values = { title: found.thread.title, page: postUrl(reading.origin, found.post.id) };
+    return { from: found.thread.communityId, key: `decisions.answer.${told}`, values };
   },
 };
 
@@ -102,6 +112,13 @@ async function postAt(reading: InboxReading, uri: string | undefined): Promise<F
   if (matter?.kind === "post") return withThread(reading, matter.postId);
   const post = await postBySource(reading.read, uri);
   return post === undefined ? undefined : withThread(reading, post.id);
+}
+
+/** The post that a message of ours told of, which somebody answers. */
+async function toldOf(activity: ReceivedActivity, reading: InboxReading): Promise<Found | undefined> {
+  const notice = await answeredNotice(reading, activity);
+  const [, postId] = /^post:([0-9a-f-]{36})$/.exec(notice?.matter ?? "") ?? [];
+  return postId === undefined ? undefined : withThread(reading, postId);
 }
 
 async function withThread({ read }: InboxReading, postId: string): Promise<Found | undefined> {
