@@ -6,6 +6,7 @@ export { noteBackup } from "./commands/server/note-backup.ts";
 export { makeOperatorLink } from "./commands/server/make-operator-link.ts";
 export {
   personByActor,
+  peopleByHandle,
   countPeople,
   describePeople,
   describePerson,

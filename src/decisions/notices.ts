@@ -2,10 +2,11 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { threadNotices } from "./notices/threads.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
 import { electorsOf, silentElectors } from "./store/proposals/stances.read.ts";
-import { postById, threadById } from "./store/threads/threads.read.ts";
+import { threadById } from "./store/threads/threads.read.ts";
 
 const PEOPLE_AT_ONCE = 500;
 
@@ -83,38 +84,12 @@ const outcomeNotices: NoticeSource = {
   },
 };
 
-/** Somebody answered a post: its author hears, unless their own server tells them already. */
-const replyNotices: NoticeSource = {
-  name: "decisions/replies",
-  events: ["post-written"],
-  async notices(application, event) {
-    const post = await postById(application.read, textIn(event, "post"));
-    const thread = post === undefined ? undefined : await threadById(application.read, post.threadId);
-    if (post === undefined || thread === undefined) return [];
-    const parent = post.parentId === undefined ? undefined : await postById(application.read, post.parentId);
-    const person = parent?.authorId ?? thread.authorId;
-    if (person === post.authorId || parent?.sourceUri !== undefined) return [];
-    return [
-      {
-        personId: person,
-        kind: "replies",
-        matter: `post:${post.id}`,
-        from: thread.communityId,
-        key: "decisions.notice.answered",
-        values: { title: thread.title },
-        path: `/posts/${post.id}`,
-        urgent: false,
-      },
-    ];
-  },
-};
-
 /** What decisions tell people. */
 export const decisionNotices: readonly NoticeSource[] = [
   proposalNotices,
   reminderNotices,
   outcomeNotices,
-  replyNotices,
+  threadNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

@@ -6,10 +6,12 @@ import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
 import { seedOpinions } from "./seed-decisions-opinions.ts";
+import { seedThreads } from "./seed-decisions-threads.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
 /** What the league talks over: one proposal decided, one waiting for answers. */
 export async function seedDecisions(stage: Stage): Promise<void> {
+  await seedThreads(stage);
   const thread = await seedThread(stage);
   await seedDecided(stage, thread);
   await seedRanked(stage, thread);

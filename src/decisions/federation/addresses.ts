@@ -10,6 +10,20 @@ export function threadUrl(origin: URL, threadId: string): string {
   return new URL(`/threads/${threadId}`, origin).href;
 }
 
+/** The collection of all posts of a thread, or one of its pages, counted from 0. */
+export function contextUrl(origin: URL, threadId: string, page?: number): string {
+  const context = `${threadUrl(origin, threadId)}/context`;
+  return page === undefined ? context : `${context}/${page}`;
+}
+
+/** Where a post lives: on the server it came from, or here. */
+export function postAddress(
+  origin: URL,
+  post: { readonly id: string; readonly sourceUri: string | undefined },
+): string {
+  return post.sourceUri ?? postUrl(origin, post.id);
+}
+
 export function postUrl(origin: URL, postId: string): string {
   return new URL(`/posts/${postId}`, origin).href;
 }

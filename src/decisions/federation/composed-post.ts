@@ -6,7 +6,7 @@ import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import { escapeHtml } from "../../kernel/federation/html-from-text.ts";
 import { htmlFromMarkdown } from "../../kernel/text/markdown.ts";
 import { postById, postsOf, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
-import { actorUrl, postUrl, threadUrl } from "./addresses.ts";
+import { actorUrl, contextUrl, postAddress, postUrl, threadUrl } from "./addresses.ts";
 import { voiceIn } from "./voice.ts";
 
 /**
@@ -23,14 +23,14 @@ export async function composedPost(application: Application, postId: string): Pr
   if (post.removedAt !== undefined || post.sourceUri !== undefined) return undefined;
   const actor = actorUrl(origin, thread.communityId);
   const parent = post.parentId === undefined ? undefined : await postById(read, post.parentId);
-  const answered = parent === undefined ? await firstOf(application, thread, post) : addressOf(origin, parent);
+  const answered = parent === undefined ? await firstOf(application, thread, post) : postAddress(origin, parent);
   const content = await contentOf(application, thread, post);
   return {
     id: postUrl(origin, post.id),
     type: "Note",
     attributedTo: actor,
     url: postUrl(origin, post.id),
-    context: threadUrl(origin, thread.id),
+    context: contextUrl(origin, thread.id),
     inReplyTo: answered,
     content,
     contentMap: { [thread.language]: content },
@@ -38,11 +38,6 @@ export async function composedPost(application: Application, postId: string): Pr
     updated: post.editedAt?.toString(),
     ...addressing(worldAudience(actor)),
   };
-}
-
-/** Where a post lives: on the server it came from, or here. */
-function addressOf(origin: URL, post: Post): string {
-  return post.sourceUri ?? postUrl(origin, post.id);
 }
 
 async function contentOf(application: Application, thread: Thread, post: Post): Promise<string> {
@@ -58,5 +53,5 @@ async function contentOf(application: Application, thread: Thread, post: Post): 
 async function firstOf(application: Application, thread: Thread, post: Post): Promise<string | undefined> {
   if (post.place === 0) return undefined;
   const [first] = await postsOf(application.read, thread.id, { from: 0, limit: 1 });
-  return first === undefined ? undefined : addressOf(application.origin, first);
+  return first === undefined ? undefined : postAddress(application.origin, first);
 }

@@ -10,6 +10,7 @@ import { postById, postBySource, threadById, type Post, type Thread } from "../s
 import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
 import { answerTo } from "./answers.ts";
+import { threadInbox } from "./threads/inbox.ts";
 import { longestPost } from "../model/thread.ts";
 
 /** A vote in the native poll of a proposal: a Note that names an option, in reply to the poll. */
@@ -69,7 +70,7 @@ const commenting: Recogniser = {
 };
 
 /** What decisions make of what arrives; the first that recognises an activity acts. */
-export const decisionInbox: readonly Recogniser[] = [voting, replying, commenting];
+export const decisionInbox: readonly Recogniser[] = [voting, replying, commenting, ...threadInbox];
 
 function postIn(thread: Thread, parent: Post | undefined, { object }: ReceivedActivity): Recognition {
   return {

@@ -6,6 +6,7 @@ import type { ActivityDocument, ObjectRoute } from "../../kernel/federation/outg
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
+import { threadObjects } from "./threads/objects.ts";
 
 /** The objects of decisions, each served at its own address as it stands now. What is for members alone is served to nobody. */
 export const decisionObjects: readonly ObjectRoute[] = [
@@ -32,6 +33,7 @@ export const decisionObjects: readonly ObjectRoute[] = [
     path: "/proposals/{proposal}/outcome",
     load: async (application, { proposal = "" }) => whole(await composedOutcome(application, proposal)),
   },
+  ...threadObjects,
 ];
 
 function whole(document: ActivityDocument | undefined): ActivityDocument | undefined {

@@ -11,6 +11,7 @@ import { activityUrl, actorUrl } from "./addresses.ts";
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
+import { threadPublishers } from "./threads/outbox.ts";
 
 const ELECTORS_AT_ONCE = 500;
 
@@ -89,7 +90,14 @@ const stating: Publisher = {
 };
 
 /** What decisions tell the fediverse. The community speaks, whose chain the event is in. */
-export const decisionOutbox: readonly Publisher[] = [opening, answering, proposing, concluding, stating];
+export const decisionOutbox: readonly Publisher[] = [
+  opening,
+  answering,
+  proposing,
+  concluding,
+  stating,
+  ...threadPublishers,
+];
 
 /** Those who may answer, chose to hear by the fediverse, and would not see it: they do not follow, or it is among members. */
 async function* reachedByCopy(application: Application, proposal: Proposal, thread: Thread) {

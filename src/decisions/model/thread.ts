@@ -11,3 +11,6 @@ export const threadAudiences: readonly ThreadAudience[] = ["everyone", "members"
 
 /** The longest post, in characters; what other servers send longer is refused with that number. */
 export const longestPost = 20_000;
+
+/** So often a post is edited at most; each text of it is kept. */
+export const mostEdits = 50;

@@ -12,6 +12,18 @@ export function threadPath(thread: { readonly id: string }): string {
   return `/threads/${thread.id}`;
 }
 
+export function threadFeedPath(thread: { readonly id: string }): string {
+  return `${threadPath(thread)}/feed.atom`;
+}
+
+export function communityFeedPath(community: { readonly handle: string }): string {
+  return `${threadsPath(community)}/feed.atom`;
+}
+
+export function postPath(post: { readonly id: string }): string {
+  return `/posts/${post.id}`;
+}
+
 export function proposalPath(proposal: { readonly id: string }): string {
   return `/proposals/${proposal.id}`;
 }

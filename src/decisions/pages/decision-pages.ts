@@ -3,11 +3,23 @@ import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { opinionRoutes } from "./opinions/opinion-routes.tsx";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
+import { feedRoutes } from "./feeds/feed-routes.ts";
+import { searchRoutes } from "./search/search-routes.ts";
+import { careRoutes } from "./threads/care-routes.tsx";
+import { followingRoutes } from "./threads/following-routes.tsx";
+import { postRoutes } from "./threads/post-routes.tsx";
+import { reactionRoutes } from "./threads/reaction-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
 
 /** Every page of decisions. */
 export function decisionPages(web: Hono<PageEnv>, application: Application): void {
   threadRoutes(web, application);
+  postRoutes(web, application);
+  reactionRoutes(web, application);
+  followingRoutes(web, application);
+  feedRoutes(web, application);
+  searchRoutes(web, application);
+  careRoutes(web, application);
   proposalRoutes(web, application);
   opinionRoutes(web, application);
 }

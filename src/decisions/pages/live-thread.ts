@@ -11,6 +11,11 @@ export const liveThread: LiveSource = {
   name: "thread",
   events: [
     "post-written",
+    "post-edited",
+    "post-taken-back",
+    "post-removed",
+    "thread-closed",
+    "thread-reopened",
     "proposal-opened",
     "proposal-closed",
     "proposal-withdrawn",

@@ -12,7 +12,7 @@ import type { CommunityOfPage } from "../../ui/components/site-header.tsx";
 import { showNotFound } from "../../ui/refusal-page.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
-import { threadById, type Thread } from "../store/threads/threads.read.ts";
+import { postById, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
 import { communityPath } from "./addresses.ts";
 
 /** A request about something of a community, with what the reader is to it. */
@@ -34,6 +34,11 @@ export interface ThreadVisit extends CommunityVisit {
 /** A request about one proposal. */
 export interface ProposalVisit extends ThreadVisit {
   readonly proposal: Proposal;
+}
+
+/** A request about one post that still stands. */
+export interface PostVisit extends ThreadVisit {
+  readonly post: Post;
 }
 
 type Answer = Response | Promise<Response>;
@@ -61,6 +66,16 @@ export function visitingProposal(application: Application, answer: (visit: Propo
     const thread = proposal === undefined ? undefined : await threadById(application.read, proposal.threadId);
     if (proposal === undefined || thread === undefined) return showNotFound(c);
     return withThread(application, c, thread, (visit) => answer({ ...visit, proposal }));
+  };
+}
+
+/** Handles a route with the parameter `post`, as {@link visitingThread}; one that was taken back or removed is none any more. */
+export function visitingPost(application: Application, answer: (visit: PostVisit) => Answer) {
+  return async (c: PageContext): Promise<Response> => {
+    const post = await postById(application.read, c.req.param("post") ?? "");
+    const thread = post === undefined ? undefined : await threadById(application.read, post.threadId);
+    if (post === undefined || thread === undefined || post.removedAt !== undefined) return showNotFound(c);
+    return withThread(application, c, thread, (visit) => answer({ ...visit, post }));
   };
 }
 

@@ -1,6 +1,7 @@
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
 import { proposalTables } from "./proposals/proposals.tables.ts";
+import { keptInThreads } from "./threads/thread-people.read.ts";
 import { threadTables } from "./threads/threads.tables.ts";
 
 type KeptRecord = Readonly<Record<string, string | number>>;
@@ -37,6 +38,7 @@ export async function keptOfPerson(
     .where("person_id", "=", personId)
     .execute();
   return {
+    ...(await keptInThreads(db, personId)),
     posts: posts.map((row) => ({ thread: row.thread_id, text: row.text, written: instantText(row.written_at) })),
     proposals: proposals.map((row) => ({ title: row.title, opened: instantText(row.opened_at) })),
     stances: [...earlier, ...stances].map((row) => ({

@@ -16,6 +16,7 @@ import {
 import type { PersonId } from "../../model/thread.ts";
 import { insertElectors, insertProposal } from "../../store/proposals/proposals.write.ts";
 import { communityInput, idInput, textInput, titleInput, zoneInput } from "../inputs.ts";
+import { enterText } from "../../store/search/search.write.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
 
@@ -94,6 +95,8 @@ export const openProposal = defineCommand({
       openedAt: context.now,
       closesAt: input.closesAt,
     });
+    const text = `${input.title}\n${input.text}`;
+    await enterText(context.db, { ...thread, about: id, kind: "proposal", text });
     const payload = { communityId: input.communityId, proposalId: id };
     await context.schedule({ kind: closeProposalJob, key: id, due: input.closesAt, payload });
     const remindAt = reminderTime(context.now, input.closesAt);

@@ -3,8 +3,11 @@ import { accepted } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { threadAudiences } from "../../model/thread.ts";
+import { enterText } from "../../store/search/search.write.ts";
+import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost, insertThread } from "../../store/threads/threads.write.ts";
 import { communityInput, languageInput, textInput, titleInput } from "../inputs.ts";
+import { namePeople } from "./name-people.ts";
 import { actingPerson, mustBeMember } from "../standing.ts";
 
 /**
@@ -46,6 +49,11 @@ export const openThread = defineCommand({
       writtenAt: context.now,
       sourceUri: undefined,
     });
+    const found = { communityId: input.communityId, audience: input.audience };
+    await enterText(context.db, { ...found, about: threadId, kind: "thread", text: input.title });
+    await enterText(context.db, { ...found, about: postId, kind: "post", text: input.text });
+    await followByWriting(context.db, threadId, author);
+    await namePeople(context, postId, input.text);
     context.emit({
       name: "thread-opened",
       version: 1,

@@ -3,8 +3,11 @@ import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import type { PersonId, PostId } from "../../model/thread.ts";
 import { postById, postBySource } from "../../store/threads/threads.read.ts";
+import { enterText } from "../../store/search/search.write.ts";
+import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost } from "../../store/threads/threads.write.ts";
 import { communityInput, idInput, textInput } from "../inputs.ts";
+import { namePeople } from "./name-people.ts";
 import { actingPerson, mayWrite, threadOf, type StandingRefusal } from "../standing.ts";
 
 export type WritePostRefusal = StandingRefusal | { readonly kind: "thread-closed" };
@@ -44,6 +47,10 @@ export const writePost = defineCommand({
       writtenAt: context.now,
       sourceUri: input.sourceUri === "" ? undefined : input.sourceUri,
     });
+    const { communityId, audience } = thread;
+    await enterText(context.db, { about: id, kind: "post", communityId, audience, text: input.text });
+    await followByWriting(context.db, thread.id, actingPerson(context) as PersonId);
+    if (input.sourceUri === "") await namePeople(context, id, input.text);
     context.emit({ name: "post-written", version: 1, payload: { thread: thread.id, post: id } });
     return accepted({ postId: id });
   },

@@ -1,8 +1,10 @@
 import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import type { Post } from "../../store/threads/threads.read.ts";
-import { postAnchor, threadPath } from "../addresses.ts";
+import { postAnchor, postPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
+import { PostActs } from "./post-acts.tsx";
+import { ReactionLine } from "./reaction-line.tsx";
 import type { ThreadView } from "./thread-view.ts";
 
 /** One post: who, when, in answer to whom, and what they said. */
@@ -12,9 +14,17 @@ export function PostItem({ view, post }: { readonly view: ThreadView; readonly p
   const { t } = c.var;
   const author = people.get(post.authorId);
   return (
-    <li class="post" id={postAnchor(post)}>
+    <li class="post" id={postAnchor(post)} data-depth={view.order === "nested" ? Math.min(post.depth, 4) : undefined}>
       <p class="post-head">
         <PersonName t={t} person={author} /> · <BriefTime t={t} instant={post.writtenAt} />
+        {post.editedAt !== undefined && post.removedAt === undefined && (
+          <>
+            {" · "}
+            <a href={`${postPath(post)}/versions`} rel="nofollow">
+              {t("decisions.post.edited")}
+            </a>
+          </>
+        )}
         {post.sourceUri !== undefined && (
           <>
             {" · "}
@@ -34,14 +44,8 @@ export function PostItem({ view, post }: { readonly view: ThreadView; readonly p
             : t("decisions.post.removed", { reason: post.removalReason })}
         </p>
       )}
-      {post.removedAt === undefined && thread.closedAt === undefined && (
-        <p class="post-acts">
-          <a href={`${threadPath(thread)}?answer=${post.id}${view.from > 0 ? `&from=${view.from}` : ""}#act`}>
-            {t("decisions.post.answer")}
-            <span class="visually-hidden"> {t("decisions.post.answer-whom", { name: author?.name ?? "" })}</span>
-          </a>
-        </p>
-      )}
+      <ReactionLine t={t} post={post} counts={view.reactions.get(post.id) ?? []} />
+      {post.removedAt === undefined && <PostActs view={view} post={post} />}
     </li>
   );
 }

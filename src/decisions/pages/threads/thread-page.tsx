@@ -7,12 +7,13 @@ import { LinkButton } from "../../../ui/components/submit.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
-import { communityPath, opinionsPath, threadPath, threadsPath } from "../addresses.ts";
+import { communityPath, opinionsPath, threadFeedPath, threadPath, threadsPath } from "../addresses.ts";
 import { ProposalList } from "../proposals/proposal-list.tsx";
 import { communityOfPage } from "../visit.ts";
 import { liveAddress } from "../live-thread.ts";
 import { PostItem } from "./post-item.tsx";
-import { postsPerPage, type ThreadView } from "./thread-view.ts";
+import { postsPerPage, threadAddress, type ThreadView } from "./thread-view.ts";
+import { ThreadFoot, ThreadTags } from "./thread-foot.tsx";
 import { WritePanel } from "./write-panel.tsx";
 
 interface ThreadPageProps {
@@ -46,14 +47,22 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
               <a href={threadsPath(community)}>{t("decisions.threads.title")}</a>
             </>
           }
-        />
+        >
+          <ThreadTags view={view} />
+        </PageHead>
       }
-      act={{ panel: <WritePanel view={view} form={form} />, label: t("decisions.thread.write") }}
+      act={{
+        panel: <WritePanel view={view} form={form} />,
+        ...(thread.closedAt === undefined && { label: t("decisions.thread.write") }),
+      }}
+      alternates={
+        thread.audience === "everyone" ? [{ type: "application/atom+xml", href: threadFeedPath(thread) }] : []
+      }
       unlisted={thread.audience === "members"}
     >
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="thread">
-          {(proposals.length > 0 || visit.isMember) && (
+          {(proposals.length > 0 || (visit.isMember && thread.closedAt === undefined)) && (
             <Section
               id="proposals"
               title={t("decisions.proposals.title")}
@@ -73,6 +82,7 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
             <a href={opinionsPath(thread)}>{t("decisions.opinions.way-in")}</a>
           </p>
           <Section id="posts" title={t("decisions.thread.posts-title")}>
+            <OrderLinks view={view} />
             <ol class="post-list">
               {posts.map((post) => (
                 <PostItem view={view} post={post} />
@@ -80,26 +90,58 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
             </ol>
           </Section>
           <PostPages view={view} />
+          <ThreadFoot view={view} />
         </LivePart>
       </LiveParts>
     </Page>
   );
 }
 
-function PostPages({ view }: { readonly view: ThreadView }) {
-  const { visit, from, posts } = view;
-  const { thread, c } = visit;
+function OrderLinks({ view }: { readonly view: ThreadView }) {
+  const { thread, c } = view.visit;
   const { t } = c.var;
-  const path = threadPath(thread);
+  if (thread.posts < 3) return null;
+  const first = { visit: view.visit, from: 0, after: "" };
+  return (
+    <p class="order-links">
+      {(["linear", "nested"] as const).map((order) => (
+        <a
+          href={`${threadAddress({ ...first, order }, {})}#posts`}
+          aria-current={view.order === order ? "true" : undefined}
+          rel="nofollow"
+        >
+          {t(`decisions.thread.order.${order}`)}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+function PostPages({ view }: { readonly view: ThreadView }) {
+  const { visit, from, after, posts, order, hasMore } = view;
+  const { t } = visit.c.var;
+  const label = t("decisions.thread.posts-title");
+  const first = { visit, order, from: 0, after: "" };
+  if (order === "nested") {
+    const last = posts.at(-1)?.path ?? "";
+    return (
+      <Pagination
+        t={t}
+        label={label}
+        previous={after === "" ? undefined : threadAddress(first, {})}
+        next={hasMore ? threadAddress({ ...first, after: last }, {}) : undefined}
+      />
+    );
+  }
+  const all = visit.thread.posts;
   const before = Math.max(0, from - postsPerPage);
-  const next = from + postsPerPage;
   return (
     <Pagination
       t={t}
-      label={t("decisions.thread.posts-title")}
-      position={t("decisions.thread.position", { first: from + 1, last: from + posts.length, all: thread.posts })}
-      previous={from === 0 ? undefined : `${path}?from=${before}`}
-      next={next < thread.posts ? `${path}?from=${next}` : undefined}
+      label={label}
+      position={t("decisions.thread.position", { first: from + 1, last: from + posts.length, all })}
+      previous={from === 0 ? undefined : threadAddress({ ...first, from: before }, {})}
+      next={hasMore ? threadAddress({ ...first, from: from + postsPerPage }, {}) : undefined}
     />
   );
 }

@@ -18,6 +18,23 @@ import { ThreadPage } from "./thread-page.tsx";
 import { postsPerPage, readThreadView, type ThreadView } from "./thread-view.ts";
 import { showThreads } from "./threads-page.tsx";
 
+/** What the page of a thread may be told was just done. */
+const doneInThread = [
+  "opened",
+  "written",
+  "post-edited",
+  "post-taken-back",
+  "post-removed",
+  "reacted",
+  "reaction-taken-back",
+  "thread-followed",
+  "thread-tagged",
+  "thread-pinned",
+  "thread-unpinned",
+  "thread-closed",
+  "thread-reopened",
+] as const;
+
 /** A community's threads, opening one, reading one and writing in it. */
 export function threadRoutes(web: Hono<PageEnv>, application: Application): void {
   web.get("/communities/:handle/threads", visitingCommunity(application, showThreads));
@@ -77,10 +94,11 @@ export function threadRoutes(web: Hono<PageEnv>, application: Application): void
     const post = await postById(application.read, c.req.param("post"));
     const thread = post === undefined ? undefined : await threadById(application.read, post.threadId);
     if (post === undefined || thread === undefined) return showNotFound(c);
+    const done = doneKey(c, doneInThread);
     const from = Math.floor(post.place / postsPerPage) * postsPerPage;
     const query = new URLSearchParams({
       ...(from > 0 && { from: String(from) }),
-      ...(doneKey(c, ["written"]) && { done: "written" }),
+      ...(done !== undefined && { done }),
     });
     return c.redirect(`${threadPath(thread)}${query.size > 0 ? `?${query.toString()}` : ""}#${postAnchor(post)}`, 303);
   });
@@ -88,7 +106,7 @@ export function threadRoutes(web: Hono<PageEnv>, application: Application): void
 
 function Done({ view }: { readonly view: ThreadView }) {
   const { t } = view.visit.c.var;
-  const done = doneKey(view.visit.c, ["opened", "written"]);
+  const done = doneKey(view.visit.c, doneInThread);
   if (done === undefined) return null;
   return <Notice t={t} what={t(`decisions.done.${done}`)} told={t(`decisions.done-told.${done}`)} />;
 }

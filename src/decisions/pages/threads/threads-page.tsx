@@ -6,10 +6,13 @@ import { Section } from "../../../ui/components/section.tsx";
 import { LinkButton } from "../../../ui/components/submit.tsx";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
+import { tagsIn } from "../../model/threads/tags.ts";
 import { openProposals, type Proposal } from "../../store/proposals/proposals.read.ts";
+import { pinnedThreads, threadsWithTag } from "../../store/threads/care.read.ts";
 import { threadsOfCommunity, type Thread } from "../../store/threads/threads.read.ts";
-import { communityPath, threadsPath } from "../addresses.ts";
+import { communityFeedPath, communityPath, threadsPath } from "../addresses.ts";
 import { ProposalList } from "../proposals/proposal-list.tsx";
+import { SearchForm } from "../search/search-form.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import { ThreadList } from "./thread-list.tsx";
 
@@ -20,27 +23,47 @@ export async function showThreads(visit: CommunityVisit): Promise<Response> {
   const { c, application, community } = visit;
   const before = instantOrUndefined(c.req.query("before"));
   const audiences = visit.isMember ? (["everyone", "members"] as const) : (["everyone"] as const);
-  const found = await threadsOfCommunity(application.read, community.id, { audiences, before, limit: perPage + 1 });
-  const open =
-    before === undefined ? await openProposals(application.read, community.id, { audiences, limit: 10 }) : [];
-  return c.html(<ThreadsPage visit={visit} found={found} open={open} paged={before !== undefined} />);
+  const { read } = application;
+  const [tag] = [tagsIn(c.req.query("tag") ?? "")].flatMap((tags) => ("kind" in tags ? [] : tags));
+  const page = { audiences, before, limit: perPage + 1 };
+  const found =
+    tag === undefined
+      ? await threadsOfCommunity(read, community.id, page)
+      : await threadsWithTag(read, community.id, { ...page, tag });
+  const isWhole = before === undefined && tag === undefined;
+  const open = isWhole ? await openProposals(read, community.id, { audiences, limit: 10 }) : [];
+  const pinned = isWhole ? await pinnedThreads(read, community.id, audiences) : [];
+  return c.html(
+    <ThreadsPage visit={visit} found={found} pinned={pinned} open={open} tag={tag} paged={before !== undefined} />,
+  );
 }
 
 interface ThreadsPageProps {
   readonly visit: CommunityVisit;
   /** One more than a page shows, if there are more. */
   readonly found: readonly Thread[];
+  readonly pinned: readonly Thread[];
   readonly open: readonly Proposal[];
+  /** Set when only the threads with this tag are listed. */
+  readonly tag: string | undefined;
   readonly paged: boolean;
 }
 
-function ThreadsPage({ visit, found, open, paged }: ThreadsPageProps) {
+function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProps) {
   const { c, community } = visit;
   const { frame, t } = c.var;
   const path = threadsPath(community);
   const title = t("decisions.threads.title");
   const shown = found.slice(0, perPage);
   const last = shown.at(-1);
+  const onTop = new Set(pinned.map(({ id }) => id));
+  const addressOf = (before: Temporal.Instant | undefined): string => {
+    const query = new URLSearchParams({
+      ...(tag !== undefined && { tag }),
+      ...(before !== undefined && { before: before.toString() }),
+    });
+    return query.size === 0 ? path : `${path}?${query.toString()}`;
+  };
   return (
     <Page
       frame={frame}
@@ -58,28 +81,48 @@ function ThreadsPage({ visit, found, open, paged }: ThreadsPageProps) {
           }
         />
       }
+      alternates={[{ type: "application/atom+xml", href: communityFeedPath(community) }]}
       act={{
         panel: <OpenPanel visit={visit} />,
         ...(visit.isMember && { label: t("decisions.threads.open") }),
       }}
     >
+      <SearchForm t={t} community={community} />
       {open.length > 0 && (
         <Section id="open-proposals" title={t("decisions.proposals.open-title")}>
           <ProposalList t={t} proposals={open} now={frame.now} />
         </Section>
       )}
-      <Section id="threads" title={t("decisions.threads.list-title")}>
+      {pinned.length > 0 && (
+        <Section id="pinned" title={t("decisions.threads.pinned-title")}>
+          <ThreadList t={t} threads={pinned} now={frame.now} />
+        </Section>
+      )}
+      <Section
+        id="threads"
+        title={tag === undefined ? t("decisions.threads.list-title") : t("decisions.threads.tagged-title", { tag })}
+      >
+        {tag !== undefined && (
+          <p>
+            <a href={path}>{t("decisions.threads.all")}</a>
+          </p>
+        )}
         {shown.length === 0 ? (
           <Empty what={t("decisions.threads.none")} />
         ) : (
-          <ThreadList t={t} threads={shown} now={frame.now} />
+          <ThreadList t={t} threads={shown.filter((thread) => !onTop.has(thread.id))} now={frame.now} />
         )}
       </Section>
+      <p class="next-step">
+        <a href={communityFeedPath(community)} type="application/atom+xml">
+          {t("decisions.feed.link")}
+        </a>
+      </p>
       <Pagination
         t={t}
         label={title}
-        previous={paged ? path : undefined}
-        next={found.length > perPage && last !== undefined ? `${path}?before=${last.lastAt.toString()}` : undefined}
+        previous={paged ? addressOf(undefined) : undefined}
+        next={found.length > perPage && last !== undefined ? addressOf(last.lastAt) : undefined}
       />
     </Page>
   );

@@ -73,7 +73,8 @@ export async function openProposals(
   return rows.map(proposalFromRow);
 }
 
-function proposalFromRow(row: ProposalRow): Proposal {
+/** A proposal as it stands in its row. */
+export function proposalFromRow(row: ProposalRow): Proposal {
   return {
     id: row.id as ProposalId,
     communityId: row.community_id,

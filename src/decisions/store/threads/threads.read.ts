@@ -18,6 +18,8 @@ export interface Thread {
   /** Undefined while it is open. */
   readonly closedAt: Temporal.Instant | undefined;
   readonly closingReason: string;
+  /** Undefined for one that is not pinned. */
+  readonly pinnedAt: Temporal.Instant | undefined;
 }
 
 /** A post of a thread. */
@@ -34,6 +36,8 @@ export interface Post {
   readonly removedAt: Temporal.Instant | undefined;
   readonly removalReason: string;
   readonly sourceUri: string | undefined;
+  readonly path: string;
+  readonly depth: number;
 }
 
 export async function threadById(db: Database, id: string): Promise<Thread | undefined> {
@@ -97,7 +101,49 @@ export async function postsOf(
   return rows.map(postFromRow);
 }
 
-function threadFromRow(row: ThreadRow): Thread {
+/** The posts of a thread so that answers stand below what they answer, after the one with this path. */
+export async function postsNested(
+  db: Database,
+  threadId: string,
+  page: { readonly after: string; readonly limit: number },
+): Promise<readonly Post[]> {
+  const rows = await threadTables(db)
+    .selectFrom("thread_posts")
+    .selectAll()
+    .where("thread_id", "=", threadId)
+    .where("path", ">", page.after)
+    .orderBy("path")
+    .limit(page.limit)
+    .execute();
+  return rows.map(postFromRow);
+}
+
+/** The last posts of a thread that stand, the newest first. */
+export async function lastPostsOf(db: Database, threadId: string, limit: number): Promise<readonly Post[]> {
+  const rows = await threadTables(db)
+    .selectFrom("thread_posts")
+    .selectAll()
+    .where("thread_id", "=", threadId)
+    .orderBy("place", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(postFromRow).filter(({ removedAt }) => removedAt === undefined);
+}
+
+/** The posts that opened some threads, by thread. */
+export async function firstPostsOf(db: Database, threadIds: readonly string[]): Promise<ReadonlyMap<string, Post>> {
+  if (threadIds.length === 0) return new Map();
+  const rows = await threadTables(db)
+    .selectFrom("thread_posts")
+    .selectAll()
+    .where("thread_id", "in", threadIds)
+    .where("place", "=", 0)
+    .execute();
+  return new Map(rows.map((row) => [row.thread_id, postFromRow(row)]));
+}
+
+/** A thread as it stands in its row. */
+export function threadFromRow(row: ThreadRow): Thread {
   return {
     id: row.id as ThreadId,
     communityId: row.community_id,
@@ -110,10 +156,12 @@ function threadFromRow(row: ThreadRow): Thread {
     posts: row.posts,
     closedAt: instantOrNone(row.closed_at),
     closingReason: row.closing_reason,
+    pinnedAt: instantOrNone(row.pinned_at),
   };
 }
 
-function postFromRow(row: PostRow): Post {
+/** A post as it stands in its row. */
+export function postFromRow(row: PostRow): Post {
   return {
     id: row.id as PostId,
     threadId: row.thread_id as ThreadId,
@@ -127,5 +175,7 @@ function postFromRow(row: PostRow): Post {
     removedAt: instantOrNone(row.removed_at),
     removalReason: row.removal_reason,
     sourceUri: row.source_uri ?? undefined,
+    path: row.path,
+    depth: row.depth,
   };
 }

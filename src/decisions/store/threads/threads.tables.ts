@@ -19,6 +19,8 @@ export type ThreadRow = {
   readonly closed_at: Microseconds | null;
   /** Why it was closed; empty while it is open. */
   readonly closing_reason: string;
+  /** When stewards pinned it to the top; null for one that is not. */
+  readonly pinned_at: Microseconds | null;
 };
 
 /** One post of a thread; the one at place 0 opened it. */
@@ -41,6 +43,9 @@ export type PostRow = {
   readonly removal_reason: string;
   /** The address of the Note it came as; null for one written here. */
   readonly source_uri: string | null;
+  /** Sorts posts so that answers stand below what they answer; see `nestingOf`. */
+  readonly path: string;
+  readonly depth: number;
 };
 
 /** A text of a post that was replaced. */

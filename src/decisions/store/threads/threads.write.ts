@@ -1,12 +1,14 @@
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
+import { nestingOf } from "../../model/threads/nesting.ts";
+import { careTables } from "./care.tables.ts";
 import type { Post, Thread } from "./threads.read.ts";
 import { threadTables } from "./threads.tables.ts";
 
 /** A new thread; its first post is written after it. */
 export async function insertThread(
   db: Database,
-  thread: Omit<Thread, "lastAt" | "posts" | "closedAt" | "closingReason">,
+  thread: Omit<Thread, "lastAt" | "posts" | "closedAt" | "closingReason" | "pinnedAt">,
 ): Promise<void> {
   const openedAt = microsecondsFromInstant(thread.openedAt);
   await threadTables(db)
@@ -23,6 +25,7 @@ export async function insertThread(
       posts: 0,
       closed_at: null,
       closing_reason: "",
+      pinned_at: null,
     })
     .execute();
 }
@@ -39,6 +42,19 @@ export async function insertPost(
     .where("id", "=", post.threadId)
     .returning("posts")
     .executeTakeFirstOrThrow();
+  const parent =
+    post.parentId === undefined
+      ? undefined
+      : await threadTables(db)
+          .selectFrom("thread_posts")
+          .select(["place", "path", "depth"])
+          .where("id", "=", post.parentId)
+          .executeTakeFirst();
+  await careTables(db)
+    .updateTable("thread_tags")
+    .set({ last_at: writtenAt })
+    .where("thread_id", "=", post.threadId)
+    .execute();
   await threadTables(db)
     .insertInto("thread_posts")
     .values({
@@ -54,6 +70,7 @@ export async function insertPost(
       removed_at: null,
       removal_reason: "",
       source_uri: post.sourceUri ?? null,
+      ...nestingOf(posts - 1, parent),
     })
     .execute();
   return posts - 1;
