@@ -2,10 +2,14 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
+import { publishedRoutes } from "./published/published-routes.tsx";
+import { secretRoutes } from "./secret/secret-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
 
 /** Every page of decisions. */
 export function decisionPages(web: Hono<PageEnv>, application: Application): void {
   threadRoutes(web, application);
   proposalRoutes(web, application);
+  secretRoutes(web, application);
+  publishedRoutes(web, application);
 }

@@ -36,12 +36,15 @@ export function shownCode(code: ReceiptCode): string {
  * What is kept of the count of a few ballots: how many there were and the verdict, but neither the numbers that led to it nor the seed,
  * from which few ballots can be guessed.
  */
-export function withheld<Count extends { readonly tally: Tally; readonly conclusion: Conclusion; readonly seed: string }>(
-  count: Count,
-): Count {
+export function withheld<
+  Count extends { readonly tally: Tally; readonly conclusion: Conclusion; readonly seed: string },
+>(count: Count): Count {
   const tally = { ...count.tally, elected: [], stages: [], ties: [] };
-  const why = [{ key: "decisions.secret.why.withheld", values: { fewest: fewestPublished } }];
-  return { ...count, tally, conclusion: { ...count.conclusion, why }, seed: "" };
+  const { verdict, why } = count.conclusion;
+  const said = { key: "decisions.secret.why.withheld", values: { fewest: fewestPublished } };
+  // How many took part is told in any case.
+  const told = verdict === "no-quorum" || verdict === "no-answers" ? why : [said];
+  return { ...count, tally, conclusion: { ...count.conclusion, why: told }, seed: "" };
 }
 
 function isCode(digits: string): digits is ReceiptCode {

@@ -136,7 +136,7 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     settings: viewsOf({ method: method.rules.id }).settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
-    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent"]),
+    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout"]),
   };
 }
 

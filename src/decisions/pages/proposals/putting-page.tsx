@@ -15,6 +15,7 @@ import { placeOfZone, zones } from "../../../ui/zones.ts";
 import { methods, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
+import { turnouts } from "../../model/secret/secret-ballot.ts";
 import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
@@ -26,7 +27,7 @@ interface PuttingPageProps {
 }
 
 const plainFields = ["title", "options", "closesAt", "text"];
-const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy"];
+const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
 export function PuttingPage({ visit, method, form }: PuttingPageProps) {
@@ -122,6 +123,7 @@ function PuttingForm({ visit, method, form }: PuttingPageProps) {
         <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />
+        <Choice {...field("turnout")} options={optionsOf(visit, "turnout", turnouts)} value="hidden" />
         <Select {...field("zone")} options={zoneOptions(community.zone)} value={community.zone} />
       </Details>
       <Submit>{t("decisions.proposals.submit")}</Submit>

@@ -105,3 +105,13 @@ export async function publishedBallots(
     .execute();
   return rows.map((row) => ({ digest: row.digest, ballot: JSON.parse(row.ballot) as Json }));
 }
+
+/** Whether there are published ballots and all say the same. */
+export async function areAllAlike(db: Database, proposalId: string): Promise<boolean> {
+  const tables = secretTables(db);
+  const ofProposal = tables.selectFrom("published_ballots").where("proposal_id", "=", proposalId);
+  const first = await ofProposal.select("ballot").orderBy("digest").limit(1).executeTakeFirst();
+  if (first === undefined) return false;
+  const other = await ofProposal.select("ballot").where("ballot", "!=", first.ballot).limit(1).executeTakeFirst();
+  return other === undefined;
+}
