@@ -16,12 +16,12 @@ class RecountElement extends HTMLElement {
     button.textContent = this.dataset["button"] ?? "";
     const said = document.createElement("p");
     said.setAttribute("role", "status");
-    button.addEventListener("click", () => {
-      void this.count().then((outcome) => {
-        said.dataset["recount"] = outcome;
-        said.textContent = this.dataset[outcome] ?? "";
-      });
-    });
+    const tell = async () => {
+      const outcome = await this.count();
+      said.dataset["recount"] = outcome;
+      said.textContent = this.dataset[outcome] ?? "";
+    };
+    button.addEventListener("click", () => void tell());
     this.append(button, said);
   }
 

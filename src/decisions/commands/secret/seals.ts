@@ -14,7 +14,7 @@ export function newBoxKey(): string {
 }
 
 /** What the public list has of a code: its SHA-256, in hex; anyone makes it from the code with common tools. */
-export function digestOf(code: ReceiptCode): string {
+function digestOf(code: ReceiptCode): string {
   return createHash("sha256").update(code).digest("hex");
 }
 

@@ -2,6 +2,9 @@ import { canonicalJson, type Json } from "../../../kernel/base/canonical-json.ts
 import type { Counted, MethodRules, Question } from "../../methods/method.ts";
 import type { PublishedFile } from "./published-file.ts";
 
+/** The rules of any one method. */
+export type CountingRules = MethodRules<Json, Json>;
+
 /** What a recount found: the same to the last digit, another count, another conclusion from it, or ballots the rules do not take. */
 export type Recounted = "same" | "other-count" | "other-conclusion" | "unreadable";
 
@@ -9,7 +12,7 @@ export type Recounted = "same" | "other-count" | "other-conclusion" | "unreadabl
  * Counts published ballots again by the rules of their method, and compares with what was counted here. Three ballots "agree" of which one
  * is turned into "disagree" give `other-count`.
  */
-export function recount(rules: MethodRules<Json, Json>, file: PublishedFile): Recounted {
+export function recount(rules: CountingRules, file: PublishedFile): Recounted {
   const settings = rules.readSettings(file.settings, file.options);
   if (!settings.ok) return "unreadable";
   const question: Question = { options: file.options, settings: settings.value };
