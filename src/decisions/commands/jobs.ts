@@ -5,6 +5,7 @@ import { jobOrigin, type DueJob, type JobDefinition } from "../../kernel/jobs/jo
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
+import { sweepBoxes, sweepBoxesJob } from "./secret/sweep-boxes.ts";
 
 const about = z.object({ communityId: z.string(), proposalId: z.string() });
 
@@ -12,6 +13,7 @@ const about = z.object({ communityId: z.string(), proposalId: z.string() });
 export const decisionJobs: readonly JobDefinition[] = [
   { kind: closeProposalJob, run: (application, job) => runByClock(application, job, closeProposal) },
   { kind: remindToAnswerJob, run: (application, job) => runByClock(application, job, remindToAnswer) },
+  { kind: sweepBoxesJob, run: sweepBoxes },
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {

@@ -6,6 +6,7 @@ import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { boxOf, sealedBallots } from "../../store/secret/secret.read.ts";
 import { destroyBox, insertPublished, rewriteMarks } from "../../store/secret/secret.write.ts";
 import { digestOfList, openBallot } from "./seals.ts";
+import { sweepBoxesJob } from "./sweep-boxes.ts";
 
 /** Ballots are read so many at a time. */
 const BALLOTS_AT_ONCE = 2_000;
@@ -30,6 +31,7 @@ export async function openBox(context: CommandContext, proposal: Proposal): Prom
 export async function forgetBox(context: CommandContext, proposal: Proposal): Promise<void> {
   await destroyBox(context.db, proposal.id);
   await rewriteMarks(context.db, proposal.id);
+  await context.schedule({ kind: sweepBoxesJob, key: proposal.id, due: context.now, payload: {} });
 }
 
 async function ballotsInBox(context: CommandContext, proposal: Proposal): Promise<readonly PublishedBallot[]> {
