@@ -107,21 +107,19 @@ function Ballots({ view }: { readonly view: BallotsView }) {
   const { t } = c.var;
   const isSecret = proposal.secrecy === "secret";
   const words = wordsOf(view);
-  const first = { label: t(isSecret ? "decisions.published.digest" : "decisions.published.ballot") };
   const second = isSecret
-    ? { label: t("decisions.published.ballot") }
+    ? { label: t("decisions.published.digest") }
     : { label: t("decisions.published.count"), numeric: true };
   return (
     <Section id="list" title={t("decisions.published.list-title")}>
       <DataTable
         t={t}
         caption={t("decisions.published.list-title")}
-        columns={[first, second]}
-        rows={view.ballots.map(({ ballot, count, code }) =>
-          isSecret
-            ? [<code id={`ballot-${code}`}>{code}</code>, words(ballot)]
-            : [words(ballot), t("decisions.published.number", { count })],
-        )}
+        columns={[{ label: t("decisions.published.ballot") }, second]}
+        rows={view.ballots.map(({ ballot, count, code }) => [
+          words(ballot),
+          isSecret ? <code class="digest">{code}</code> : t("decisions.published.number", { count }),
+        ])}
       />
       <Pagination
         t={t}

@@ -1,4 +1,5 @@
 import type { Translator } from "../../../kernel/i18n/translator.ts";
+import { Details } from "../../../ui/components/section.tsx";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { ballotsPath } from "../addresses.ts";
 
@@ -20,14 +21,18 @@ export function Recount({ t, proposal }: RecountProps) {
         data-other-conclusion={t("decisions.recount.other-conclusion")}
         data-unreadable={t("decisions.recount.unreadable")}
       />
-      <p>{t("decisions.recount.at-home")}</p>
-      <p>
-        <code>{`koinon count ballots-${proposal.id}.json`}</code>
-      </p>
-      <p>
-        <a href={`${path}.json`}>{t("decisions.recount.json")}</a> ·{" "}
-        <a href={`${path}.csv`}>{t("decisions.recount.csv")}</a>
-      </p>
+      <Details summary={t("decisions.recount.at-home-title")}>
+        <p>{t("decisions.recount.at-home")}</p>
+        <p>
+          <code>{`koinon count ballots-${proposal.id}.json`}</code>
+        </p>
+        <p>
+          <a href={`${path}.json`}>{t("decisions.recount.json")}</a>
+        </p>
+        <p>
+          <a href={`${path}.csv`}>{t("decisions.recount.csv")}</a>
+        </p>
+      </Details>
     </>
   );
 }

@@ -62,7 +62,7 @@ describe("a secret vote on the web", () => {
   test("says before anybody answers what is promised, and who could look all the same", async () => {
     const { words, html } = await cast.browser(person(1), "Grace").get(path);
     expect(words).toContain("Other members cannot see your ballot");
-    expect(words).toContain("Whoever controls this server, or has copies of its disk, while people vote could see");
+    expect(words).toContain("Whoever controls this server while people vote, or has copies of its disk from that time");
     expect(words).toContain("If all ballots say the same, everybody knows what each person said.");
     expect(words).not.toMatch(/anonymous|unhackable|blockchain/i);
     expect(html).not.toContain("koinon-draft");
