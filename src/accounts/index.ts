@@ -21,5 +21,5 @@ export { personForActor, type ActorServices } from "./federation/person-for-acto
 export { sessionReader, sessionWatch } from "./pages/session/read-session.ts";
 export { byKind, carryingOut, forbidden, missing, refuse, type Act } from "./pages/session/acts.ts";
 export { keepFormAndSignIn, formOrKept } from "./pages/session/kept-forms.ts";
-export { signInFirst } from "./pages/sign-in-path.ts";
+export { signInFirst, signInPath } from "./pages/sign-in-path.ts";
 export { accountsSchema } from "./store/accounts-schema.ts";

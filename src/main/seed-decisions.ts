@@ -7,6 +7,7 @@ import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
 import { seedOpinions } from "./seed-decisions-opinions.ts";
 import { seedThreads } from "./seed-decisions-threads.ts";
+import { seedSecretVotes } from "./seed-decisions-secret.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
 /** What the league talks over: one proposal decided, one waiting for answers. */
@@ -17,6 +18,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedRanked(stage, thread);
   await seedOpen(stage, thread);
   await seedOpinions(stage, thread);
+  await seedSecretVotes(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

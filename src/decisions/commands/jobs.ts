@@ -6,6 +6,7 @@ import { opinionJob } from "./opinions/keep-drawing.ts";
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
+import { sweepBoxes, sweepBoxesJob } from "./secret/sweep-boxes.ts";
 
 const about = z.object({ communityId: z.string(), proposalId: z.string() });
 
@@ -14,6 +15,7 @@ export const decisionJobs: readonly JobDefinition[] = [
   { kind: closeProposalJob, run: (application, job) => runByClock(application, job, closeProposal) },
   { kind: remindToAnswerJob, run: (application, job) => runByClock(application, job, remindToAnswer) },
   opinionJob,
+  { kind: sweepBoxesJob, run: sweepBoxes },
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {

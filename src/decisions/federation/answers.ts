@@ -30,6 +30,9 @@ async function aboutProposal(
 ): Promise<DirectReply | undefined> {
   const values = { title: proposal.title, page: proposalUrl(reading.origin, proposal.id) };
   const from = proposal.communityId;
+  if (!answer.ok && proposal.secrecy === "secret" && !overOrNotTheirs.has(answer.refusal.kind)) {
+    return { from, key: "decisions.secret.fediverse.not-here", values };
+  }
   if (!answer.ok) {
     const example = methodOf(proposal).wire.replyExample(questionOf(proposal)) ?? "";
     const kind = told.has(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
@@ -50,6 +53,9 @@ const told = new Set([
   "unknown-option",
   "unreadable-stance",
 ]);
+
+/** Why somebody could not vote at all, in secret or not. */
+const overOrNotTheirs = new Set(["voting-closed", "proposal-withdrawn", "not-on-the-list", "kept-out"]);
 
 async function aboutPost(
   activity: ReceivedActivity,

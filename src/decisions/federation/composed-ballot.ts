@@ -36,7 +36,7 @@ export async function composedBallot(
   const audience = await audienceOf(application, proposal, personId);
   if (audience === undefined) return undefined;
   const t = voiceIn(application, thread.language, proposal.zone);
-  const poll = methodOf(proposal).wire.asPoll(questionOf(proposal));
+  const poll = proposal.secrecy === "secret" ? null : methodOf(proposal).wire.asPoll(questionOf(proposal));
   const common = {
     id: ballotUrl(application.origin, proposal.id, personId),
     actor: actorUrl(application.origin, proposal.communityId),
@@ -99,8 +99,9 @@ function paragraphsOf(
 ): readonly string[] {
   const { rules, wire } = methodOf(proposal);
   const question = questionOf(proposal);
-  const isPoll = wire.asPoll(question) !== null;
-  const example = wire.replyExample(question);
+  const isSecret = proposal.secrecy === "secret";
+  const isPoll = !isSecret && wire.asPoll(question) !== null;
+  const example = isSecret ? null : wire.replyExample(question);
   const numbered = optionNames(proposal, t).map((name, place) => `${place + 1}. ${name}`);
   const closes = t.dateTime(proposal.closesAt);
   return [
@@ -112,10 +113,16 @@ function paragraphsOf(
     ...(example === null
       ? []
       : [t(isPoll ? "decisions.fediverse.or-reply" : "decisions.fediverse.reply", { example })]),
-    t(proposal.secrecy === "open" ? "decisions.fediverse.visible" : "decisions.fediverse.visible-later"),
+    t(visibilities[proposal.secrecy]),
     proposalUrl(application.origin, proposal.id),
   ];
 }
+
+const visibilities = {
+  open: "decisions.fediverse.visible",
+  "closed-until-close": "decisions.fediverse.visible-later",
+  secret: "decisions.secret.fediverse.answer",
+} as const;
 
 /** What a Note bears of a long proposal before it becomes a wall of text: the rest is a click away. */
 function shortened(text: string): string {

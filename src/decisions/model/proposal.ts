@@ -8,10 +8,11 @@ export type ProposalState = "open" | "closed" | "withdrawn";
 
 /**
  * Who can see a stance, and when. `open`: by name, at once. `closed-until-close`: kept by name and shown to nobody until closing, then
- * by name; whoever runs the server could look (decisions reference, section 6.2).
+ * by name; whoever runs the server could look (decisions reference, section 6.2). `secret`: a ballot that nothing kept joins to its person;
+ * see docs/decisions/0080.
  */
-export type Secrecy = "open" | "closed-until-close";
-export const secrecies: readonly Secrecy[] = ["open", "closed-until-close"];
+export type Secrecy = "open" | "closed-until-close" | "secret";
+export const secrecies: readonly Secrecy[] = ["open", "closed-until-close", "secret"];
 
 /** When the count so far is shown: at once, to whoever has answered, or at closing. */
 export type ShowsCount = "at-once" | "after-own" | "at-close";

@@ -36,3 +36,13 @@ export function opinionsPath(thread: { readonly id: string }): string {
 export function postAnchor(post: { readonly id: string }): string {
   return `post-${post.id}`;
 }
+
+/** Where a secret ballot is cast, and, seen by itself, changed by its receipt code. */
+export function secretBallotPath(proposal: { readonly id: string }): string {
+  return `${proposalPath(proposal)}/secret-ballot`;
+}
+
+/** Where the ballots of a closed proposal are published. */
+export function ballotsPath(proposal: { readonly id: string }): string {
+  return `${proposalPath(proposal)}/ballots`;
+}

@@ -9,6 +9,8 @@ import { careRoutes } from "./threads/care-routes.tsx";
 import { followingRoutes } from "./threads/following-routes.tsx";
 import { postRoutes } from "./threads/post-routes.tsx";
 import { reactionRoutes } from "./threads/reaction-routes.tsx";
+import { publishedRoutes } from "./published/published-routes.tsx";
+import { secretRoutes } from "./secret/secret-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
 
 /** Every page of decisions. */
@@ -22,4 +24,6 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   careRoutes(web, application);
   proposalRoutes(web, application);
   opinionRoutes(web, application);
+  secretRoutes(web, application);
+  publishedRoutes(web, application);
 }

@@ -5,6 +5,7 @@ import { threadVoicesStep } from "./migrations/0003-thread-voices.ts";
 import { threadFollowingStep } from "./migrations/0004-thread-following.ts";
 import { searchStep } from "./migrations/0005-search.ts";
 import { proposalsStep } from "./migrations/0010-proposals.ts";
+import { secretStep } from "./migrations/0030-secret.ts";
 import { opinionsStep } from "./migrations/0040-opinions.ts";
 
 /** The tables of decisions, step by step. */
@@ -15,5 +16,6 @@ export const decisionsSchema: readonly SchemaStep[] = [
   threadFollowingStep,
   searchStep,
   proposalsStep,
+  secretStep,
   opinionsStep,
 ];

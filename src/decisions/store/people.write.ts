@@ -1,7 +1,8 @@
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
-import { proposalTables } from "./proposals/proposals.tables.ts";
+import { proposalTables, type ProposalTables } from "./proposals/proposals.tables.ts";
 import { searchTables } from "./search/search.tables.ts";
+import type { SecretTables } from "./secret/secret.tables.ts";
 import { carryInThreads, forgetInThreads } from "./threads/thread-people.write.ts";
 import { threadTables } from "./threads/threads.tables.ts";
 
@@ -31,10 +32,11 @@ export async function carryPerson(db: Database, kept: string, joined: string): P
   const proposals = proposalTables(db);
   await proposals.updateTable("proposals").set({ author_id: kept }).where("author_id", "=", joined).execute();
   await proposals.updateTable("outcomes").set({ stated_by: kept }).where("stated_by", "=", joined).execute();
-  for (const table of ["stances", "proposal_electors"] as const) {
-    const both = proposals.selectFrom(table).select("proposal_id").where("person_id", "=", kept);
-    await proposals.deleteFrom(table).where("person_id", "=", joined).where("proposal_id", "in", both).execute();
-    await proposals.updateTable(table).set({ person_id: kept }).where("person_id", "=", joined).execute();
+  const answers = db.withTables<ProposalTables & SecretTables>();
+  for (const table of ["stances", "proposal_electors", "ballot_marks"] as const) {
+    const both = answers.selectFrom(table).select("proposal_id").where("person_id", "=", kept);
+    await answers.deleteFrom(table).where("person_id", "=", joined).where("proposal_id", "in", both).execute();
+    await answers.updateTable(table).set({ person_id: kept }).where("person_id", "=", joined).execute();
   }
   await proposals.deleteFrom("earlier_stances").where("person_id", "=", joined).execute();
 }

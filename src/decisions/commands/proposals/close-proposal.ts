@@ -6,10 +6,12 @@ import { defineCommand, type CommandContext } from "../../../kernel/commands/com
 import type { Conclusion, Counted } from "../../methods/method.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import { peopleForQuorum } from "../../model/proposal.ts";
+import { fewestPublished, withheld } from "../../model/secret/secret-ballot.ts";
 import { insertOutcome } from "../../store/proposals/outcomes.write.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
 import { countedBallots } from "../../store/proposals/stances.read.ts";
+import { openBox } from "../secret/open-box.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
 import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
@@ -51,13 +53,16 @@ export const closeProposal = defineCommand({
 async function countAndKeep(context: CommandContext, proposal: Proposal): Promise<string> {
   const { rules } = methodOf(proposal);
   const question = questionOf(proposal);
-  const ballots = await countedBallots(context.db, proposal.id);
+  const isSecret = proposal.secrecy === "secret";
+  const ballots = isSecret ? await openBox(context, proposal) : await countedBallots(context.db, proposal.id);
   const answered = ballots.reduce((sum, { count }) => sum + count, 0);
   const seed = seedOf(proposal, ballots);
   const tally = rules.count(question, ballots, seed);
   const participation = { eligible: proposal.eligible, answered };
   const conclusion = withoutQuorum(proposal, answered) ?? rules.conclude(tally, question, participation);
-  await insertOutcome(context.db, proposal.id, { tally, conclusion, ...participation, seed, countedAt: context.now });
+  const counted = { tally, conclusion, ...participation, seed, countedAt: context.now };
+  const isWithheld = isSecret && answered < fewestPublished;
+  await insertOutcome(context.db, proposal.id, isWithheld ? withheld(counted) : counted);
   return conclusion.verdict;
 }
 

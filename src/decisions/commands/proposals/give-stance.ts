@@ -9,7 +9,7 @@ import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { isElector, stanceOf, type Stance } from "../../store/proposals/stances.read.ts";
 import { writeStance } from "../../store/proposals/stances.write.ts";
 import { communityInput, idInput, reasonInput } from "../inputs.ts";
-import { actingPerson, mayAnswer, proposalOf, type StandingRefusal } from "../standing.ts";
+import { actingPerson, mayAnswer, proposalOf, type AboutProposal, type StandingRefusal } from "../standing.ts";
 
 export type GiveStanceRefusal =
   | StandingRefusal
@@ -17,6 +17,7 @@ export type GiveStanceRefusal =
   | { readonly kind: "voting-closed"; readonly closedAt: string }
   | { readonly kind: "proposal-withdrawn" }
   | { readonly kind: "not-on-the-list" }
+  | { readonly kind: "secret-on-the-web" }
   | { readonly kind: "reason-required"; readonly field: "reason" };
 
 /** A stance as it was taken. */
@@ -31,7 +32,7 @@ export interface StanceGiven {
  * Somebody's stance on a proposal, under their name: the last one in time counts, whichever way it came.
  *
  * What counts is when it arrived, not when it was handled. Refuses `voting-closed`, `proposal-withdrawn`, `not-on-the-list` for whoever
- * was no member when it opened, `reason-required`, what the method says of the ballot, and what standing refuses.
+ * was no member when it opened, `secret-on-the-web` for a secret ballot, `reason-required`, what the method says of the ballot, and what standing refuses.
  */
 export const giveStance = defineCommand({
   name: "decisions/give-stance",
@@ -60,14 +61,32 @@ export const giveStance = defineCommand({
   },
 });
 
-/** The proposal, and who answers it; refused when it cannot be answered by them any more. */
-export async function openFor(
-  context: CommandContext,
-  about: { readonly communityId: string; readonly proposalId: string },
-): Promise<Result<{ readonly proposal: Proposal; readonly person: PersonId }, GiveStanceRefusal>> {
-  const proposal = await proposalOf(context, about);
+/** The proposal, and who answers it under their name; refused when it cannot be answered by them so, or not any more. */
+export async function openFor(context: CommandContext, about: AboutProposal): Promise<OpenToElector> {
+  const open = await openToElector(context, about);
+  return open.ok && open.value.proposal.secrecy === "secret" ? refused({ kind: "secret-on-the-web" }) : open;
+}
+
+type OpenToElector = Result<{ readonly proposal: Proposal; readonly person: PersonId }, GiveStanceRefusal>;
+
+/** The proposal, and who answers it, in secret or not. */
+export async function openToElector(context: CommandContext, about: AboutProposal): Promise<OpenToElector> {
+  const open = await openInTime(context, about);
+  if (!open.ok) return open;
   const person = actingPerson(context);
-  if (proposal === undefined || person === undefined) return refused({ kind: "not-found" });
+  if (person === undefined) return refused({ kind: "not-found" });
+  return (await isElector(context.db, open.value.id, person))
+    ? accepted({ proposal: open.value, person })
+    : refused({ kind: "not-on-the-list" });
+}
+
+/** The proposal, if what arrives now is in time. */
+export async function openInTime(
+  context: CommandContext,
+  about: AboutProposal,
+): Promise<Result<Proposal, GiveStanceRefusal>> {
+  const proposal = await proposalOf(context, about);
+  if (proposal === undefined) return refused({ kind: "not-found" });
   if (proposal.state === "withdrawn") return refused({ kind: "proposal-withdrawn" });
   const closedAt = proposal.closedAt ?? proposal.closesAt;
   if (Temporal.Instant.compare(context.arrivedAt, closedAt) >= 0) {
@@ -75,9 +94,7 @@ export async function openFor(
   }
   // In time, but the count stands already: it arrived before closing and waited too long behind others.
   if (proposal.closedAt !== undefined) return refused({ kind: "voting-closed", closedAt: closedAt.toString() });
-  return (await isElector(context.db, proposal.id, person))
-    ? accepted({ proposal, person })
-    : refused({ kind: "not-on-the-list" });
+  return accepted(proposal);
 }
 
 /** Writes a stance that was read, and tells of it; the same one again changes nothing. */

@@ -13,11 +13,14 @@ import {
   shortestOpenMinutes,
   type ProposalId,
 } from "../../model/proposal.ts";
+import { turnouts } from "../../model/secret/secret-ballot.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { insertElectors, insertProposal } from "../../store/proposals/proposals.write.ts";
+import { insertBox } from "../../store/secret/secret.write.ts";
 import { communityInput, idInput, textInput, titleInput, zoneInput } from "../inputs.ts";
 import { enterText } from "../../store/search/search.write.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
+import { newBoxKey } from "../secret/seals.ts";
 import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
 
 export type OpenProposalRefusal =
@@ -55,6 +58,8 @@ export const openProposal = defineCommand({
     secrecy: z.enum(secrecies).default("open"),
     showsCount: z.enum(countShowings).default("at-once"),
     reasons: z.enum(reasonRules).default("optional"),
+    /** Of a secret ballot: whether those who took part are named after closing. */
+    turnout: z.enum(turnouts).default("hidden"),
     quorumPercent: z.coerce.number().int().min(0).max(100).default(0),
   }),
   chain: (input) => input.communityId,
@@ -87,8 +92,9 @@ export const openProposal = defineCommand({
       options,
       settings: settings.value,
       secrecy: input.secrecy,
-      showsCount: input.secrecy === "closed-until-close" ? "at-close" : input.showsCount,
-      reasons: input.reasons,
+      showsCount: input.secrecy === "open" ? input.showsCount : "at-close",
+      // What somebody writes in their own words tells who they are.
+      reasons: input.secrecy === "secret" ? "off" : input.reasons,
       quorumPercent: input.quorumPercent,
       zone: input.zone,
       eligible,
@@ -97,6 +103,7 @@ export const openProposal = defineCommand({
     });
     const text = `${input.title}\n${input.text}`;
     await enterText(context.db, { ...thread, about: id, kind: "proposal", text });
+    if (input.secrecy === "secret") await insertBox(context.db, id, newBoxKey(), input.turnout);
     const payload = { communityId: input.communityId, proposalId: id };
     await context.schedule({ kind: closeProposalJob, key: id, due: input.closesAt, payload });
     const remindAt = reminderTime(context.now, input.closesAt);

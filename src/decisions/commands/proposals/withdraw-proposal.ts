@@ -2,11 +2,12 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
+import { forgetBox } from "../secret/open-box.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
 import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
 
-/** Takes an open proposal back; the answers given so far stay with it, uncounted. Refuses `voting-closed` once it is counted, and what standing refuses. */
+/** Takes an open proposal back; the answers given so far stay with it, uncounted, those in secret are destroyed. Refuses `voting-closed` once it is counted, and what standing refuses. */
 export const withdrawProposal = defineCommand({
   name: "decisions/withdraw-proposal",
   input: z.object({ communityId: communityInput, proposalId: idInput }),
@@ -25,6 +26,7 @@ export const withdrawProposal = defineCommand({
       return refused({ kind: "voting-closed", closedAt: proposal.closedAt.toString() });
     }
     await endProposal(context.db, proposal.id, "withdrawn", context.now);
+    if (proposal.secrecy === "secret") await forgetBox(context, proposal);
     await context.unschedule(closeProposalJob, proposal.id);
     await context.unschedule(remindToAnswerJob, proposal.id);
     context.emit({

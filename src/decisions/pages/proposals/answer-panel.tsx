@@ -9,6 +9,7 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import { proposalPath } from "../addresses.ts";
+import { SecretPanel } from "../secret/secret-panel.tsx";
 import type { ProposalView } from "./proposal-view.ts";
 
 interface AnswerPanelProps {
@@ -26,6 +27,7 @@ export function AnswerPanel({ view, form }: AnswerPanelProps) {
       <ActPanel title={t("decisions.answer-panel.over")} cannot={t(`decisions.answer-panel.over-${proposal.state}`)} />
     );
   }
+  if (proposal.secrecy === "secret") return <SecretPanel view={view} form={form} />;
   const until = (
     <>
       {t("decisions.answer-panel.until")} <TimeText t={t} instant={proposal.closesAt} organiserZone={proposal.zone} />

@@ -9,6 +9,7 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import { communityPath, threadPath } from "../addresses.ts";
 import { liveAddress } from "../live-thread.ts";
 import { PersonName } from "../person-name.tsx";
+import { AboutBallots } from "../published/about-ballots.tsx";
 import { communityOfPage } from "../visit.ts";
 import { AnswerPanel } from "./answer-panel.tsx";
 import { OutcomeView } from "./outcome-view.tsx";
@@ -87,7 +88,7 @@ function Body({ view }: { readonly view: ProposalView }) {
           {t("decisions.proposal.by")} <PersonName t={t} person={view.people.get(proposal.authorId)} />
         </p>
       </Section>
-      {proposal.state !== "withdrawn" && (
+      {proposal.state !== "withdrawn" && !view.isWithheld && (
         <Section id="count" title={t(outcome === undefined ? "decisions.tally.so-far" : "decisions.tally.final")}>
           {tally === undefined ? (
             <p>{t(`decisions.tally.hidden.${proposal.showsCount}`, { answered: view.answered })}</p>
@@ -99,6 +100,7 @@ function Body({ view }: { readonly view: ProposalView }) {
           )}
         </Section>
       )}
+      {outcome !== undefined && <AboutBallots view={view} outcome={outcome} />}
       {stances.length > 0 && (
         <Section id="stances" title={t("decisions.stances.title")}>
           <StanceList view={view} />

@@ -137,7 +137,7 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     settings: views.settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
-    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent"]),
+    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout"]),
   };
 }
 

@@ -11,6 +11,9 @@ import {
   stancesOf,
   type Stance,
 } from "../../store/proposals/stances.read.ts";
+import type { Turnout } from "../../model/secret/secret-ballot.ts";
+import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
+import { areBallotsPublished } from "../published/published.ts";
 import type { ProposalVisit } from "../visit.ts";
 
 export const stancesPerPage = 50;
@@ -23,6 +26,14 @@ export interface ProposalView {
   /** Whether the reader may answer: they stood on the list when it opened. */
   readonly isElector: boolean;
   readonly own: Stance | undefined;
+  /** Whether the reader has voted in secret. */
+  readonly hasVoted: boolean;
+  /** Of a secret proposal: whether those who took part are named after closing. */
+  readonly turnout: Turnout;
+  /** Of a secret proposal: whether all published ballots say the same. */
+  readonly isUnanimous: boolean;
+  /** Whether the count is kept from everybody, since few answered in secret. */
+  readonly isWithheld: boolean;
   readonly answered: number;
   /** Undefined while it is open, and once it is withdrawn. */
   readonly outcome: Outcome | undefined;
@@ -43,9 +54,10 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
   const [elector, own, answered, outcome] = await Promise.all([
     personId !== undefined && isElector(read, proposal.id, personId),
     personId === undefined ? undefined : stanceOf(read, proposal.id, personId),
-    countStances(read, proposal.id),
+    proposal.secrecy === "secret" ? countMarks(read, proposal.id) : countStances(read, proposal.id),
     outcomeOf(read, proposal.id),
   ]);
+  const secret = proposal.secrecy === "secret" ? await readSecret(visit) : openly;
   const shown = isCountShown(visit, own);
   const tally = outcome?.tally ?? (shown ? await tallySoFar(visit) : undefined);
   const skipped = pageStart(c.req.query("skip"), answered);
@@ -62,6 +74,8 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
     names: optionNames(proposal, c.var.t),
     isElector: elector,
     own,
+    ...secret,
+    isWithheld: outcome !== undefined && !areBallotsPublished(visit, outcome),
     answered,
     outcome,
     tally,
@@ -72,14 +86,30 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
   };
 }
 
+const openly = { hasVoted: false, turnout: "hidden", isUnanimous: false } as const;
+
+async function readSecret({ application, proposal, personId }: ProposalVisit) {
+  const { read } = application;
+  const [box, voted, isUnanimous] = await Promise.all([
+    boxOf(read, proposal.id),
+    personId === undefined ? false : hasVoted(read, proposal.id, personId),
+    areAllAlike(read, proposal.id),
+  ]);
+  return { hasVoted: voted, isUnanimous, turnout: box?.turnout ?? "hidden" };
+}
+
 function isCountShown({ proposal }: ProposalVisit, own: Stance | undefined): boolean {
   if (proposal.state !== "open") return proposal.state === "closed";
   return proposal.showsCount === "at-once" || (proposal.showsCount === "after-own" && own !== undefined);
 }
 
-/** Who said what is shown with the count, to those whom the community shows its members. */
-function areNamesShown({ community, isMember, isSteward }: ProposalVisit, shown: boolean): boolean {
-  if (!shown) return false;
+/** Who said what is shown with the count. */
+function areNamesShown(visit: ProposalVisit, shown: boolean): boolean {
+  return shown && areNamesFor(visit);
+}
+
+/** Names are shown to those whom the community shows its members. */
+export function areNamesFor({ community, isMember, isSteward }: ProposalVisit): boolean {
   if (community.memberList === "everyone") return true;
   return community.memberList === "members" ? isMember : isSteward;
 }

@@ -16,6 +16,7 @@ import { methods, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import { presets, type Preset } from "../../model/presets.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
+import { turnouts } from "../../model/secret/secret-ballot.ts";
 import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
@@ -29,7 +30,7 @@ interface PuttingPageProps {
 }
 
 const plainFields = ["title", "options", "closesAt", "text"];
-const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy"];
+const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
 export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
@@ -147,6 +148,7 @@ function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
         <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />
+        <Choice {...field("turnout")} options={optionsOf(visit, "turnout", turnouts)} value="hidden" />
         <Select {...field("zone")} options={zoneOptions(community.zone)} value={community.zone} />
       </Details>
       <Submit>{t("decisions.proposals.submit")}</Submit>

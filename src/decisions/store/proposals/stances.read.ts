@@ -3,7 +3,8 @@ import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { prepared } from "../../../kernel/database/prepared.ts";
 import type { PersonId } from "../../model/thread.ts";
-import { proposalTables, type EarlierStanceRow, type StanceRow } from "./proposals.tables.ts";
+import type { SecretTables } from "../secret/secret.tables.ts";
+import { proposalTables, type EarlierStanceRow, type ProposalTables, type StanceRow } from "./proposals.tables.ts";
 
 /** By what way a stance came. */
 export type StanceWay = "web" | "native-poll" | "reply";
@@ -52,13 +53,14 @@ export async function electorsOf(
   return rows.map((row) => ({ personId: row.person_id as PersonId, why: row.why }));
 }
 
-/** Those who may answer and have not, in the order of their ids. */
+/** Those who may answer and have not, openly or in secret, in the order of their ids. */
 export async function silentElectors(
   db: Database,
   proposalId: string,
   page: { readonly after: string; readonly limit: number },
 ): Promise<readonly PersonId[]> {
-  const rows = await proposalTables(db)
+  const rows = await db
+    .withTables<ProposalTables & SecretTables>()
     .selectFrom("proposal_electors as elector")
     .select("elector.person_id")
     .where("elector.proposal_id", "=", proposalId)
@@ -71,6 +73,17 @@ export async function silentElectors(
             .select("stance.person_id")
             .where("stance.proposal_id", "=", proposalId)
             .whereRef("stance.person_id", "=", "elector.person_id"),
+        ),
+      ),
+    )
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom("ballot_marks as mark")
+            .select("mark.person_id")
+            .where("mark.proposal_id", "=", proposalId)
+            .whereRef("mark.person_id", "=", "elector.person_id"),
         ),
       ),
     )
