@@ -52,7 +52,7 @@ describe("the opinions of a thread on the web", () => {
     await browser.submit(path, `${path}/answers`, { statement: first, answer: "agree" });
     const { html, words } = await browser.get(path);
     expect(words).toContain("1 of 2 answered");
-    expect(html).toMatch(/<blockquote[^>]*>Second idea\./);
+    expect(html).toMatch(/<blockquote[^>]*>(?:<bdi>)?Second idea\./);
     expect(words).toContain("Your answer: agree.");
     await browser.submit(`${path}?statement=${first}`, `${path}/answers`, { statement: first, answer: "pass" });
     expect((await browser.get(path)).words).toContain("Your answer: pass.");
