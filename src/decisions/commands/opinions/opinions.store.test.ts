@@ -3,6 +3,7 @@ import { z } from "zod";
 import { openDecisionCast, type DecisionCast } from "../../../../testing/decision-cast.ts";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
+import { blockHosts } from "../../../communities/commands/moderation/block-hosts.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted } from "../../../kernel/base/result.ts";
@@ -57,6 +58,16 @@ describe("statements of a thread", () => {
     expect(await answer(members[0] ?? author, statement, "agree")).toMatchObject({ ok: true });
     for (const tried of [await write(stranger, "No."), await answer(stranger, statement, "agree")]) {
       expect(tried).toMatchObject({ ok: false, refusal: { kind: "only-members" } });
+    }
+  });
+
+  test("are neither written nor answered from a server that is kept out", async () => {
+    const statement = await written("We should meet on Mondays.");
+    const outsider = await cast.person("Outsider", "rude.example");
+    const blocks = [{ host: "rude.example", level: "block" as const }];
+    valueOf(await cast.application.execute(blockHosts, { communityId, blocks, reason: "Spam." }, byPerson(steward)));
+    for (const tried of [await write(outsider, "No."), await answer(outsider, statement, "agree")]) {
+      expect(tried).toMatchObject({ ok: false, refusal: { kind: "kept-out" } });
     }
   });
 

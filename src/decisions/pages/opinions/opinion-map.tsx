@@ -1,4 +1,3 @@
-import { DataTable } from "../../../ui/components/data-table.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { Figure } from "../../../ui/components/figure.tsx";
@@ -111,33 +110,26 @@ interface GroupProps {
 
 function GroupHolds({ view, group, place }: GroupProps) {
   const { t } = view.visit.c.var;
-  const held = group.holds.flatMap(({ statement, ...counts }) => {
+  const held = group.holds.flatMap(({ statement, agree, disagree, pass }) => {
     const known = view.statements.find(({ id }) => id === statement);
-    return known === undefined ? [] : [{ text: known.text, ...counts }];
+    return known === undefined ? [] : [{ text: known.text, agree, disagree, pass }];
   });
-  const title = t("decisions.opinions.holds", { group: groupLetter(place), people: group.size });
   return (
     <>
-      <h3>{title}</h3>
+      <h3>{t("decisions.opinions.holds", { group: groupLetter(place), people: group.size })}</h3>
       {group.size < fewestOfGroup && <p>{t("decisions.opinions.too-small", { fewestOfGroup })}</p>}
       {group.size >= fewestOfGroup && held.length === 0 && <p>{t("decisions.opinions.holds-nothing")}</p>}
       {held.length > 0 && (
-        <DataTable
-          t={t}
-          caption={title}
-          columns={[
-            { label: t("decisions.opinions.field") },
-            { label: t("decisions.opinions.say.agree"), numeric: true },
-            { label: t("decisions.opinions.say.disagree"), numeric: true },
-            { label: t("decisions.opinions.say.pass"), numeric: true },
-          ]}
-          rows={held.map(({ text, agree, disagree, pass }) => [
-            <UserName name={text} />,
-            t.number(agree),
-            t.number(disagree),
-            t.number(pass),
-          ])}
-        />
+        <ul>
+          {held.map(({ text, ...counts }) => (
+            <li>
+              <span lang={view.visit.thread.language} dir="auto">
+                <UserName name={text} />
+              </span>{" "}
+              <span class="statement-line">({t("decisions.opinions.counts", counts)})</span>
+            </li>
+          ))}
+        </ul>
       )}
     </>
   );
