@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Application } from "../../kernel/application.ts";
 import type { Command } from "../../kernel/commands/command.ts";
 import { jobOrigin, type DueJob, type JobDefinition } from "../../kernel/jobs/job.ts";
+import { consentJobs } from "./consent/by-the-clock.ts";
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
@@ -12,6 +13,7 @@ const about = z.object({ communityId: z.string(), proposalId: z.string() });
 export const decisionJobs: readonly JobDefinition[] = [
   { kind: closeProposalJob, run: (application, job) => runByClock(application, job, closeProposal) },
   { kind: remindToAnswerJob, run: (application, job) => runByClock(application, job, remindToAnswer) },
+  ...consentJobs,
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {
