@@ -46,8 +46,7 @@ export const draftText = "We pay one shared moderator for ten hours a week.";
 export function consentPlay(cast: DecisionCast): ConsentPlay {
   const { application } = cast;
   const act: ConsentPlay["act"] = (person, command, about, input = {}) =>
-    // What a test says stands in for a form: the command itself refuses what does not fit.
-    application.execute(command, { ...about, ...input } as never, byPerson(person));
+    application.execute(command as Command, { ...about, ...input }, byPerson(person)) as never;
   return {
     act,
     async draft(author, communityId, said = {}) {

@@ -2,6 +2,7 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { consentNotices } from "./notices/consent.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
 import { electorsOf, silentElectors } from "./store/proposals/stances.read.ts";
@@ -115,6 +116,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   reminderNotices,
   outcomeNotices,
   replyNotices,
+  ...consentNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

@@ -5,7 +5,12 @@ import { objectionKinds } from "../../model/consent/objections.ts";
 import { consentAnswers, type ConsentAnswerWord } from "../../model/consent/rounds.ts";
 import type { Consent } from "../../store/consent/consents.read.ts";
 import { openObjections } from "../../store/consent/objections.read.ts";
-import { rewriteObjection, insertObjection, settleObjection, type ObjectionWords } from "../../store/consent/objections.write.ts";
+import {
+  rewriteObjection,
+  insertObjection,
+  settleObjection,
+  type ObjectionWords,
+} from "../../store/consent/objections.write.ts";
 import { answerOf } from "../../store/consent/rounds.read.ts";
 import { writeAnswer } from "../../store/consent/rounds.write.ts";
 import { aboutConsent, wayInput, wordsInput } from "./consent-inputs.ts";
@@ -15,7 +20,7 @@ import { tellOfAnswer } from "./tell-of-answer.ts";
 
 export type AnswerConsentRefusal =
   | ConsentRefusal
-  | { readonly kind: "objection-needs-reason"; readonly field: "words" }
+  | { readonly kind: "objection-without-reason"; readonly field: "words" }
   /** The answer was to a version that was replaced since. */
   | { readonly kind: "version-replaced" };
 
@@ -31,7 +36,7 @@ export interface ConsentTaken {
  * Somebody consents to the present version, consents with a concern, or objects and says why. An objection begins the gathering of
  * objections at once; while they are gathered, others may still object or say better why. One that comes without a reason waits for it.
  *
- * Refuses as {@link electorIn} does, `version-replaced`, and on the web `objection-needs-reason`.
+ * Refuses as {@link electorIn} does, `version-replaced`, and on the web `objection-without-reason`.
  */
 export const answerConsent = defineCommand({
   name: "decisions/answer-consent",
@@ -57,7 +62,7 @@ export const answerConsent = defineCommand({
     const { consent, person } = acting.value;
     if (input.version !== 0 && input.version !== consent.version) return refused({ kind: "version-replaced" });
     if (input.answer === "objection" && input.words === "" && input.by === "web") {
-      return refused({ kind: "objection-needs-reason", field: "words" });
+      return refused({ kind: "objection-without-reason", field: "words" });
     }
     const round = { consentId: consent.id, kind: "consent", answersTo: consent.version } as const;
     const before = await answerOf(context.db, round, person);
@@ -65,7 +70,14 @@ export const answerConsent = defineCommand({
     const said = { personId: person, answer: input.answer, words, givenAt: context.now, by: input.by };
     await writeAnswer(context.db, round, said);
     const { kind, aim, evidence, severity, workable } = input;
-    await keepRecord(context, acting.value, input.answer, { statement: words, kind, aim, evidence, severity, workable });
+    await keepRecord(context, acting.value, input.answer, {
+      statement: words,
+      kind,
+      aim,
+      evidence,
+      severity,
+      workable,
+    });
     tellOfAnswer(context, consent, { round: "consent", person, by: input.by });
     const waits = words === "" && input.answer !== "consent";
     if (waits) tellOfMissingReason(context, consent, { person, answer: input.answer });

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { electorateOf } from "../../model/consent/rounds.ts";
-import { reviewAnswers } from "../../model/consent/review.ts";
+import { daysAfter } from "../../model/consent/timeouts.ts";
+import { reviewAnswers, toldAgainDays } from "../../model/consent/review.ts";
 import { decisionOfConsent } from "../../store/consent/adopted.read.ts";
 import { roundOf } from "../../store/consent/rounds.read.ts";
 import { writeAnswer } from "../../store/consent/rounds.write.ts";
@@ -38,8 +39,9 @@ export const answerReview = defineCommand({
     const said = { personId: person, answer: input.answer, words: input.words, givenAt: context.now, by: input.by };
     await writeAnswer(context.db, { consentId: consent.id, kind: "review", answersTo: round.number }, said);
     tellOfAnswer(context, consent, { round: "review", person, by: input.by });
-    const isOverdue = Temporal.Instant.compare(context.now, round.dueAt) >= 0;
-    await concludeReview(context, decision, isOverdue);
+    // For a week all are heard; from then on an answer that makes enough of them concludes.
+    const wasHeard = Temporal.Instant.compare(context.now, daysAfter(round.openedAt, toldAgainDays)) >= 0;
+    await concludeReview(context, decision, wasHeard);
     await followDecision(context, decision.id);
     return accepted({ understood: input.answer });
   },

@@ -20,9 +20,7 @@ export const confirmVersion = defineCommand({
   async run(
     context,
     input,
-  ): Promise<
-    Result<{ readonly understood: string }, ConsentRefusal | { readonly kind: "only-the-objector" }>
-  > {
+  ): Promise<Result<{ readonly understood: string }, ConsentRefusal | { readonly kind: "only-the-objector" }>> {
     const acting = await electorIn(context, input, ["integrate"]);
     if (!acting.ok) return acting;
     const { consent, person } = acting.value;

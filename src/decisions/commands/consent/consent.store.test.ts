@@ -177,7 +177,7 @@ describe("an objection", () => {
 
   test("needs a reason, and begins the gathering of objections at once", async () => {
     await play.toConsent(about, ada, circle());
-    expect(await play.answer(grace, about, "objection")).toMatchObject(refusal("objection-needs-reason"));
+    expect(await play.answer(grace, about, "objection")).toMatchObject(refusal("objection-without-reason"));
     valueOf(await play.answer(emmy, about, "consent"));
     valueOf(await play.answer(grace, about, "objection", "Ten hours empty our fund within a year."));
     expect(await state()).toBe("objections");

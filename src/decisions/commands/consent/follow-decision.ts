@@ -1,6 +1,15 @@
 import { unreachable } from "../../../kernel/base/result.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
-import { concluded, decisionWays, dueOn, nextDueDay, type DecisionDue, type ReviewAnswer } from "../../model/consent/review.ts";
+import {
+  concluded,
+  decisionWays,
+  dueOn,
+  nextDueDay,
+  overdueAfterDays,
+  type DecisionDue,
+  type ReviewAnswer,
+} from "../../model/consent/review.ts";
+import { daysAfter } from "../../model/consent/timeouts.ts";
 import { electorateOf } from "../../model/consent/rounds.ts";
 import { decisionById, type AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { moveDecision } from "../../store/consent/adopted.write.ts";
@@ -13,9 +22,6 @@ import { openAmendment } from "./open-amendment.ts";
 
 /** No decision has more due at once: it begins, falls due, is overdue, ends. */
 const MOST_DUE = 10;
-
-/** A review lasts until its answers suffice; it is looked at so many days after it opened, and weekly from then on. */
-const reviewLookDays = 7;
 
 /** Does what is due for a decision today, and lets the clock look again on the next day that matters. */
 export async function followDecision(context: CommandContext, decisionId: string): Promise<void> {
@@ -61,7 +67,8 @@ export async function reviewAgain(context: CommandContext, decisionId: string): 
 
 async function conclude(context: CommandContext, decision: AdoptedDecision, result: ReviewAnswer): Promise<void> {
   const state = decisionWays[decision.state][result];
-  if (state === undefined) throw new Error(`the decision ${decision.id} in the state ${decision.state} cannot ${result}`);
+  if (state === undefined)
+    throw new Error(`the decision ${decision.id} in the state ${decision.state} cannot ${result}`);
   switch (result) {
     case "keep": {
       const reviewOn = todayOf(context, decision).add({ months: decision.termMonths });
@@ -131,7 +138,7 @@ async function openReview(
     words: "",
     openedBy: undefined,
     openedAt: context.now,
-    dueAt: context.now.add({ hours: 24 * reviewLookDays }),
+    dueAt: daysAfter(context.now, overdueAfterDays),
     eligible,
   });
   await moveDecision(context.db, decision.id, { state: "review-due", reviews: number, toldOn: today });
@@ -139,11 +146,7 @@ async function openReview(
   emit(context, decision, "consent-round-opened", { round: "review", number, version: decision.version });
 }
 
-async function lookAgain(
-  context: CommandContext,
-  decision: AdoptedDecision,
-  today: Temporal.PlainDate,
-): Promise<void> {
+async function lookAgain(context: CommandContext, decision: AdoptedDecision, today: Temporal.PlainDate): Promise<void> {
   const day = nextDueDay(decision, today);
   if (day === undefined) return context.unschedule(tendDecisionJob, decision.id);
   const due = day.toZonedDateTime({ timeZone: decision.zone, plainTime: "08:00" }).toInstant();

@@ -75,7 +75,9 @@ export const writeConsentVersion = defineCommand({
 async function mustAskFirst(context: CommandContext, consent: Consent): Promise<boolean> {
   if (consent.state !== "integrate" || consent.cycle < mostCycles) return false;
   const [last] = await roundsOf(context.db, consent.id, "motion");
-  return last === undefined || Temporal.Instant.compare(last.openedAt, consent.stateSince) < 0 || last.closedAt === undefined;
+  return (
+    last === undefined || Temporal.Instant.compare(last.openedAt, consent.stateSince) < 0 || last.closedAt === undefined
+  );
 }
 
 async function objectsNow(

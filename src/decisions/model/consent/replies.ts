@@ -66,7 +66,13 @@ const agreeingPhrases = phrasesOf([
     "ja | passt | das passt | einverstanden | konsent",
     "va bene | mi va bene | daccordo | consenso",
   ],
-  ["no | it does not | not yet | i object | 👎", "no me sirve | todavia no", "non | pas encore", "nein | noch nicht", "non ancora"],
+  [
+    "no | it does not | not yet | i object | 👎",
+    "no me sirve | todavia no",
+    "non | pas encore",
+    "nein | noch nicht",
+    "non ancora",
+  ],
 ]);
 
 /** `1: not two languages`, `Objection – we cannot pay it`: what stands before the first mark is the answer, the rest goes with it. */
@@ -75,7 +81,10 @@ function readWorded(text: string, phrases: readonly ReadonlySet<string>[]): Word
   if (said === null) return undefined;
   const whole = placeIn(said, phrases);
   if (whole !== undefined) return { place: whole, words: "" };
-  const [, head = "", rest = ""] = /^([^.,;:!?\n–—]{1,80}?)\s*(?:[.,;:!?\n–—]|\s-+\s|\s(?:because|porque|parce qu[e'’]|weil|perch[eé])\s)\s*([\s\S]*)$/iu.exec(said) ?? [];
+  const [, head = "", rest = ""] =
+    /^([^.,;:!?\n–—]{1,80}?)\s*(?:[.,;:!?\n–—]|\s-+\s|\s(?:because|porque|parce qu[e'’]|weil|perch[eé])\s)\s*([\s\S]*)$/iu.exec(
+      said,
+    ) ?? [];
   const place = placeIn(head, phrases);
   return place === undefined ? undefined : { place, words: rest.trim() };
 }

@@ -41,9 +41,6 @@ export const decisionWays: Readonly<Record<DecisionState, Ways>> = {
   expired: {},
 };
 
-/** The states in which a decision holds. */
-export const holdingStates: readonly DecisionState[] = ["in-force", "review-due", "overdue", "amended"];
-
 /** What somebody says at the review. */
 export type ReviewAnswer = "keep" | "change" | "end";
 export const reviewAnswers: readonly ReviewAnswer[] = ["keep", "change", "end"];

@@ -6,7 +6,20 @@ import type { Consent, ConsentVersion } from "./consents.read.ts";
 /** A new process, as a draft; its first version is written after it. */
 export async function insertConsent(
   db: Database,
-  consent: Omit<Consent, "eligible" | "state" | "stateSince" | "dueAt" | "version" | "cycle" | "turn" | "motions" | "timeGiven" | "endedAt" | "endingReason">,
+  consent: Omit<
+    Consent,
+    | "eligible"
+    | "state"
+    | "stateSince"
+    | "dueAt"
+    | "version"
+    | "cycle"
+    | "turn"
+    | "motions"
+    | "timeGiven"
+    | "endedAt"
+    | "endingReason"
+  >,
 ): Promise<void> {
   const draftedAt = microsecondsFromInstant(consent.draftedAt);
   await consentTables(db)
@@ -49,7 +62,8 @@ export async function rewriteDraft(db: Database, id: string, draft: DraftParts):
 export async function moveConsent(
   db: Database,
   id: string,
-  to: Pick<Consent, "state" | "stateSince" | "dueAt"> & Partial<Pick<Consent, "eligible" | "cycle" | "turn" | "endedAt">>,
+  to: Pick<Consent, "state" | "stateSince" | "dueAt"> &
+    Partial<Pick<Consent, "eligible" | "cycle" | "turn" | "endedAt">>,
 ): Promise<void> {
   await consentTables(db)
     .updateTable("consents")

@@ -5,10 +5,7 @@ import { consentTables } from "./consent.tables.ts";
 import type { Objection, ObjectionRemark } from "./objections.read.ts";
 
 /** What an objector says in their record, and can say better while objections are gathered. */
-export type ObjectionWords = Pick<
-  Objection,
-  "statement" | "kind" | "aim" | "evidence" | "severity" | "workable"
->;
+export type ObjectionWords = Pick<Objection, "statement" | "kind" | "aim" | "evidence" | "severity" | "workable">;
 
 export async function insertObjection(
   db: Database,

@@ -5,7 +5,13 @@ import type { RoundKind } from "../../model/consent/rounds.ts";
 import type { QuestionId } from "../../model/consent/consent-id.ts";
 import type { PersonId } from "../../model/thread.ts";
 import type { ProposalTables } from "../proposals/proposals.tables.ts";
-import { consentTables, type ConsentAnswerRow, type ConsentQuestionRow, type ConsentRoundRow, type ConsentTables } from "./consent.tables.ts";
+import {
+  consentTables,
+  type ConsentAnswerRow,
+  type ConsentQuestionRow,
+  type ConsentRoundRow,
+  type ConsentTables,
+} from "./consent.tables.ts";
 
 /** A round in which the circle is asked. */
 export interface ConsentRound {
@@ -196,7 +202,11 @@ export async function questionsOf(db: Database, consentId: string): Promise<read
 }
 
 export async function questionById(db: Database, id: string): Promise<ConsentQuestion | undefined> {
-  const row = await consentTables(db).selectFrom("consent_questions").selectAll().where("id", "=", id).executeTakeFirst();
+  const row = await consentTables(db)
+    .selectFrom("consent_questions")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
   return row === undefined ? undefined : questionFromRow(row);
 }
 

@@ -78,19 +78,12 @@ export async function writeAnswer(db: Database, round: RoundOfAnswers, answer: C
       person_id: answer.personId,
       ...said,
     })
-    .onConflict((conflict) =>
-      conflict.columns(["consent_id", "kind", "answers_to", "person_id"]).doUpdateSet(said),
-    )
+    .onConflict((conflict) => conflict.columns(["consent_id", "kind", "answers_to", "person_id"]).doUpdateSet(said))
     .execute();
 }
 
 /** All who gave one answer are taken to have given the other. */
-export async function turnAnswers(
-  db: Database,
-  round: RoundOfAnswers,
-  from: string,
-  into: string,
-): Promise<void> {
+export async function turnAnswers(db: Database, round: RoundOfAnswers, from: string, into: string): Promise<void> {
   await consentTables(db)
     .updateTable("consent_answers")
     .set({ answer: into })
