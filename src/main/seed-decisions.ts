@@ -5,6 +5,7 @@ import { stateOutcome } from "../decisions/commands/proposals/state-outcome.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedConsents } from "./seed-decisions-consent.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
 /** What the league talks over: one proposal decided, one waiting for answers. */
@@ -12,6 +13,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   const thread = await seedThread(stage);
   await seedDecided(stage, thread);
   await seedOpen(stage, thread);
+  await seedConsents(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

@@ -53,9 +53,7 @@ export async function mustFacilitate(
   const refusal = await mayTakePart(context, about);
   if (refusal !== undefined) return refusal;
   const person = actingPerson(context) ?? "";
-  return (await isSteward(context.db, about.communityId, person))
-    ? undefined
-    : { kind: "only-facilitators" };
+  return (await isSteward(context.db, about.communityId, person)) ? undefined : { kind: "only-facilitators" };
 }
 
 /** Whoever put it forward, and those who facilitate. */
