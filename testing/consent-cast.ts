@@ -9,7 +9,6 @@ import { consentById, type Consent } from "../src/decisions/store/consent/consen
 import type { Json } from "../src/kernel/base/canonical-json.ts";
 import type { AnyRefusal, Result } from "../src/kernel/base/result.ts";
 import type { Command } from "../src/kernel/commands/command.ts";
-import type { z } from "zod";
 import { valueOf } from "./community-cast.ts";
 import type { DecisionCast } from "./decision-cast.ts";
 import { byPerson } from "./test-application.ts";
@@ -27,12 +26,7 @@ export interface ConsentPlay {
   /** A draft in a thread of its own, with a quorum of half, unless `said` says otherwise. */
   draft(author: PersonId, communityId: CommunityId, said?: Said): Promise<CastConsent>;
   /** Somebody does something; `input` is what the command asks besides the process. */
-  act<Schema extends z.ZodType, Value extends Json, Refusal extends AnyRefusal>(
-    person: PersonId,
-    command: Command<Schema, Value, Refusal>,
-    about: CastConsent,
-    input?: Said,
-  ): Promise<Result<Value, AnyRefusal>>;
+  act(person: PersonId, command: Command, about: CastConsent, input?: Said): Promise<Result<Json, AnyRefusal>>;
   /** Submits a steward's draft and leads it through questions and reactions, to where the circle is asked for its consent. */
   toConsent(about: CastConsent, steward: PersonId, circle: readonly PersonId[]): Promise<void>;
   answer(person: PersonId, about: CastConsent, answer: string, words?: string): Promise<Result<Json, AnyRefusal>>;
@@ -46,7 +40,7 @@ export const draftText = "We pay one shared moderator for ten hours a week.";
 export function consentPlay(cast: DecisionCast): ConsentPlay {
   const { application } = cast;
   const act: ConsentPlay["act"] = (person, command, about, input = {}) =>
-    application.execute(command as Command, { ...about, ...input }, byPerson(person)) as never;
+    application.execute(command, { ...about, ...input }, byPerson(person));
   return {
     act,
     async draft(author, communityId, said = {}) {

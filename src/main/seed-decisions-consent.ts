@@ -107,14 +107,20 @@ async function seedObjected(stage: Stage, threadId: string): Promise<void> {
   await run(addToObjection, added, actorOf("Pietro Salvi"));
 }
 
-async function draft(
-  stage: Stage,
-  threadId: string,
-  said: Readonly<Record<string, string | number>>,
-): Promise<AboutOne> {
-  const { communityId } = stage;
-  const input = { communityId, threadId, zone, title: "", text: "", ...said };
-  const { consentId } = await stage.run(draftConsent, input as never, stage.actorOf(steward));
+interface Drafted {
+  readonly title: string;
+  readonly text: string;
+  readonly measures: string;
+  readonly termMonths: number;
+  readonly quorumPercent: number;
+  readonly responsible?: string;
+  readonly need?: string;
+  readonly aim?: string;
+  readonly hidesReactions?: "yes";
+}
+
+async function draft({ communityId, run, actorOf }: Stage, threadId: string, drafted: Drafted): Promise<AboutOne> {
+  const { consentId } = await run(draftConsent, { communityId, threadId, zone, ...drafted }, actorOf(steward));
   return { communityId, consentId };
 }
 

@@ -119,6 +119,9 @@ describe("people on snac2 consent from their own accounts", { timeout: 90_000 },
     await ben.reply(await asked(ben, round("clarify", 1)), "No questions");
     valueOf(await execute(sayClear, { ...about, answer: "clear" }, byPerson(steward)));
     await reached("react");
+    expect(await questionsOf(read(), about.consentId)).toMatchObject([
+      { text: "Who pays for it?", personId: await personOf(ana), answer: "Each server, by its size." },
+    ]);
   });
 
   test("they react or pass, and the circle is asked for its consent", async () => {

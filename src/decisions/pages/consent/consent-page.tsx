@@ -58,7 +58,10 @@ export function ConsentPage({ view, form, notice }: ConsentPageProps) {
         />
       }
       states={<States view={view} />}
-      act={{ panel: <ConsentPanel view={view} form={form} />, label: t("decisions.consent.panel.reach") }}
+      act={{
+        panel: <ConsentPanel view={view} form={form} />,
+        ...(canAct(view) && { label: t("decisions.consent.panel.reach") }),
+      }}
       unlisted={thread.audience === "members" || consent.state === "draft"}
     >
       <LiveParts source={liveAddress(thread.id)}>
@@ -69,6 +72,18 @@ export function ConsentPage({ view, form, notice }: ConsentPageProps) {
       <ConsentTending view={view} form={form} />
     </Page>
   );
+}
+
+/** Whether the panel has something to do for this reader, or for one who has not signed in. */
+function canAct({ visit, review, decision, isElector, isAuthor, isReviewer }: ConsentView): boolean {
+  const { consent, personId, isSteward } = visit;
+  const isVisitor = personId === undefined;
+  if (decision !== undefined)
+    return review?.round.closedAt === undefined && review !== undefined && (isReviewer || isVisitor);
+  const asksAll: readonly ConsentState[] = ["clarify", "react", "consent", "objections"];
+  if (asksAll.includes(consent.state)) return isElector || isVisitor;
+  const asksFew: readonly ConsentState[] = ["draft", "present", "amend", "integrate"];
+  return asksFew.includes(consent.state) && (isAuthor || isSteward);
 }
 
 function Body({ view, form }: Pick<ConsentPageProps, "view" | "form">) {

@@ -33,9 +33,6 @@ export function DecisionView({ view }: { readonly view: ConsentView }) {
     ...(decision.endsOn === undefined
       ? []
       : [{ term: t("decisions.consent.field.endsOn"), definition: t.weekdayDate(decision.endsOn) }]),
-    ...(decision.responsible === ""
-      ? []
-      : [{ term: t("decisions.consent.field.responsible"), definition: decision.responsible }]),
     { term: t("decisions.consent.hash"), definition: <code class="version-hash">{decision.versionHash}</code> },
   ];
   return (

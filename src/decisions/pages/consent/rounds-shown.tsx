@@ -79,21 +79,26 @@ export function ReactionsShown({ view, round }: RoundProps) {
       </p>
     );
   }
+  const passed = round.counts.get("pass") ?? 0;
   return (
-    <ol class="stance-list">
-      {round.answers.map(({ personId, answer, words, givenAt }) => (
-        <li>
-          <p class="stance-line">
-            <PersonName t={t} person={view.people.get(personId)} />
-            {answer === "pass" && <>: {t("decisions.consent.answer.pass")}</>}{" "}
-            <span class="stance-when">
-              <BriefTime t={t} instant={givenAt} />
-            </span>
-          </p>
-          {words !== "" && <UserText text={words} />}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="stance-list">
+        {round.answers
+          .filter(({ answer }) => answer !== "pass")
+          .map(({ personId, words, givenAt }) => (
+            <li>
+              <p class="stance-line">
+                <PersonName t={t} person={view.people.get(personId)} />{" "}
+                <span class="stance-when">
+                  <BriefTime t={t} instant={givenAt} />
+                </span>
+              </p>
+              <UserText text={words} />
+            </li>
+          ))}
+      </ol>
+      {passed > 0 && <p class="stance-when">{t("decisions.consent.passed", { passed })}</p>}
+    </>
   );
 }
 
@@ -121,7 +126,8 @@ export function AnswersShown({ view, round }: RoundProps) {
                   <BriefTime t={t} instant={givenAt} />
                 </span>
               </p>
-              {words !== "" && <UserText text={words} />}
+              {/* The statement of an objection stands with its record. */}
+              {words !== "" && answer !== "objection" && <UserText text={words} />}
             </li>
           ))}
         </ul>
