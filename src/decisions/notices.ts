@@ -3,6 +3,7 @@ import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
 import { threadNotices } from "./notices/threads.ts";
+import { consentNotices } from "./notices/consent.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
 import { electorsOf, silentElectors } from "./store/proposals/stances.read.ts";
@@ -90,6 +91,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   reminderNotices,
   outcomeNotices,
   threadNotices,
+  ...consentNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

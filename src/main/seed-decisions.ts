@@ -8,6 +8,7 @@ import { demoSteward } from "./seed-cast.ts";
 import { seedOpinions } from "./seed-decisions-opinions.ts";
 import { seedThreads } from "./seed-decisions-threads.ts";
 import { seedSecretVotes } from "./seed-decisions-secret.ts";
+import { seedConsents } from "./seed-decisions-consent.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
 /** What the league talks over: one proposal decided, one waiting for answers. */
@@ -19,6 +20,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedOpen(stage, thread);
   await seedOpinions(stage, thread);
   await seedSecretVotes(stage, thread);
+  await seedConsents(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

@@ -3,6 +3,7 @@ import type { Application } from "../../kernel/application.ts";
 import type { Command } from "../../kernel/commands/command.ts";
 import { jobOrigin, type DueJob, type JobDefinition } from "../../kernel/jobs/job.ts";
 import { opinionJob } from "./opinions/keep-drawing.ts";
+import { consentJobs } from "./consent/by-the-clock.ts";
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
@@ -16,6 +17,7 @@ export const decisionJobs: readonly JobDefinition[] = [
   { kind: remindToAnswerJob, run: (application, job) => runByClock(application, job, remindToAnswer) },
   opinionJob,
   { kind: sweepBoxesJob, run: sweepBoxes },
+  ...consentJobs,
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {

@@ -82,7 +82,8 @@ export async function mayTend(context: CommandContext, about: AboutProposal): Pr
   return (await isSteward(context.db, about.communityId, person)) ? undefined : { kind: "not-the-author" };
 }
 
-async function keptOut(
+/** Whoever the community blocked, or whose server it blocked, takes no part. */
+export async function keptOut(
   context: CommandContext,
   communityId: string,
   person: PersonId,

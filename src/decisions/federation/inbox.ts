@@ -7,6 +7,7 @@ import { methodOf, questionOf } from "../methods/registry.ts";
 import { optionPlace, wordsOfOptions } from "./option-labels.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
 import { postById, postBySource, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
+import { consentInbox } from "./consent/consent-inbox.ts";
 import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
 import { answerTo } from "./answers.ts";
@@ -70,7 +71,7 @@ const commenting: Recogniser = {
 };
 
 /** What decisions make of what arrives; the first that recognises an activity acts. */
-export const decisionInbox: readonly Recogniser[] = [voting, replying, commenting, ...threadInbox];
+export const decisionInbox: readonly Recogniser[] = [...consentInbox, voting, replying, commenting, ...threadInbox];
 
 function postIn(thread: Thread, parent: Post | undefined, { object }: ReceivedActivity): Recognition {
   return {

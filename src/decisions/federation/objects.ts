@@ -3,6 +3,7 @@ import { contactOf } from "../../accounts/index.ts";
 import type { Application } from "../../kernel/application.ts";
 import { pollContext } from "../../kernel/federation/documents/addressing.ts";
 import type { ActivityDocument, ObjectRoute } from "../../kernel/federation/outgoing.ts";
+import { consentObjects } from "./consent/consent-objects.ts";
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
@@ -10,6 +11,7 @@ import { threadObjects } from "./threads/objects.ts";
 
 /** The objects of decisions, each served at its own address as it stands now. What is for members alone is served to nobody. */
 export const decisionObjects: readonly ObjectRoute[] = [
+  ...consentObjects,
   {
     type: Note,
     path: "/posts/{post}",

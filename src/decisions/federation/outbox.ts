@@ -8,6 +8,7 @@ import { proposalById, type Proposal } from "../store/proposals/proposals.read.t
 import { electorsOf } from "../store/proposals/stances.read.ts";
 import { postById, threadById, type Thread } from "../store/threads/threads.read.ts";
 import { activityUrl, actorUrl } from "./addresses.ts";
+import { consentOutbox } from "./consent/consent-outbox.ts";
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
@@ -97,6 +98,7 @@ export const decisionOutbox: readonly Publisher[] = [
   concluding,
   stating,
   ...threadPublishers,
+  ...consentOutbox,
 ];
 
 /** Those who may answer, chose to hear by the fediverse, and would not see it: they do not follow, or it is among members. */

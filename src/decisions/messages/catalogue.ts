@@ -3,6 +3,7 @@ import { methodCatalogues } from "../methods/registry.ts";
 import { presetCatalogues } from "./presets/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
+import { consentCatalogues } from "./consent/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
@@ -13,6 +14,7 @@ import { opinionCatalogues } from "./opinions/catalogue.ts";
 /** The sentences of decisions: of threads and proposals, and of every method. */
 export const decisionCatalogues: Catalogues = mergeCatalogues([
   { en, es, fr, de, it },
+  consentCatalogues,
   secretCatalogues,
   threadCatalogues,
   opinionCatalogues,

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { opinionRoutes } from "./opinions/opinion-routes.tsx";
+import { consentRoutes } from "./consent/consent-routes.tsx";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
 import { feedRoutes } from "./feeds/feed-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
@@ -26,4 +27,5 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   opinionRoutes(web, application);
   secretRoutes(web, application);
   publishedRoutes(web, application);
+  consentRoutes(web, application);
 }

@@ -1,4 +1,5 @@
 import type { LiveSource } from "../../kernel/activity-log/live-source.ts";
+import { consentEvents } from "../model/consent/consent-events.ts";
 import { threadById } from "../store/threads/threads.read.ts";
 
 /** The topic of a thread's page and of the pages of its proposals. */
@@ -21,6 +22,7 @@ export const liveThread: LiveSource = {
     "proposal-withdrawn",
     "stance-given",
     "outcome-stated",
+    ...consentEvents,
   ],
   touched: ({ payload }) => (typeof payload["thread"] === "string" ? [payload["thread"]] : []),
   mayFollow: async ({ read }, id) => (await threadById(read, id))?.audience === "everyone",

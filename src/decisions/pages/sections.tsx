@@ -4,9 +4,11 @@ import type { Application } from "../../kernel/application.ts";
 import { Empty } from "../../ui/components/empty.tsx";
 import { Section } from "../../ui/components/section.tsx";
 import type { PageContext } from "../../ui/request.ts";
+import { openConsents } from "../store/consent/consents.read.ts";
 import { openProposals } from "../store/proposals/proposals.read.ts";
 import { threadsOfCommunity } from "../store/threads/threads.read.ts";
 import { threadsPath } from "./addresses.ts";
+import { ConsentList } from "./consent/consent-list.tsx";
 import { ProposalList } from "./proposals/proposal-list.tsx";
 import { ThreadList } from "./threads/thread-list.tsx";
 
@@ -24,9 +26,11 @@ export async function communitySection(
   const audiences = belongs ? (["everyone", "members"] as const) : (["everyone"] as const);
   const threads = await threadsOfCommunity(read, community.id, { audiences, before: undefined, limit: shownAtOnce });
   const proposals = await openProposals(read, community.id, { audiences, limit: shownAtOnce });
+  const consents = await openConsents(read, community.id, { audiences, limit: shownAtOnce });
   return (
     <Section id="decisions" title={t("decisions.section.title")} explained={t("decisions.section.explained")}>
       {proposals.length > 0 && <ProposalList t={t} proposals={proposals} now={frame.now} />}
+      <ConsentList t={t} consents={consents} now={frame.now} />
       {threads.length > 0 && <ThreadList t={t} threads={threads} now={frame.now} />}
       {threads.length === 0 && <Empty what={t("decisions.threads.none")} />}
       <p class="next-step">

@@ -84,7 +84,8 @@ export function communityOfPage(community: Community): CommunityOfPage {
   return { name: community.name, path: communityPath(community), hue: community.hue };
 }
 
-async function withThread(
+/** Answers about something of a thread; one among members is shown to members alone. */
+export async function withThread(
   application: Application,
   c: PageContext,
   thread: Thread,

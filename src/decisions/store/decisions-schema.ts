@@ -5,6 +5,7 @@ import { threadVoicesStep } from "./migrations/0003-thread-voices.ts";
 import { threadFollowingStep } from "./migrations/0004-thread-following.ts";
 import { searchStep } from "./migrations/0005-search.ts";
 import { proposalsStep } from "./migrations/0010-proposals.ts";
+import { consentStep } from "./migrations/0020-consent.ts";
 import { secretStep } from "./migrations/0030-secret.ts";
 import { opinionsStep } from "./migrations/0040-opinions.ts";
 
@@ -16,6 +17,7 @@ export const decisionsSchema: readonly SchemaStep[] = [
   threadFollowingStep,
   searchStep,
   proposalsStep,
+  consentStep,
   secretStep,
   opinionsStep,
 ];

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { membersOf } from "../../../communities/index.ts";
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
-import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
 import type { MethodRefusal } from "../../methods/method.ts";
 import { methodById, type AnyMethod } from "../../methods/registry.ts";
 import {
@@ -15,12 +14,13 @@ import {
 } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
 import type { PersonId } from "../../model/thread.ts";
-import { insertElectors, insertProposal } from "../../store/proposals/proposals.write.ts";
+import { insertProposal } from "../../store/proposals/proposals.write.ts";
 import { insertBox } from "../../store/secret/secret.write.ts";
 import { communityInput, idInput, textInput, titleInput, zoneInput } from "../inputs.ts";
 import { enterText } from "../../store/search/search.write.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { newBoxKey } from "../secret/seals.ts";
+import { freezeElectorate } from "./freeze-electorate.ts";
 import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
 
 export type OpenProposalRefusal =
@@ -30,9 +30,6 @@ export type OpenProposalRefusal =
   | { readonly kind: "unknown-method" }
   | { readonly kind: "closes-too-soon"; readonly field: "closesAt" }
   | { readonly kind: "closes-too-late"; readonly field: "closesAt" };
-
-/** Members are put on the list so many at a time. */
-const ELECTORS_AT_ONCE = 2_000;
 
 /**
  * Puts a proposal forward in a thread, to be decided by a named method until a closing time.
@@ -131,22 +128,6 @@ function settingsOver(method: AnyMethod, chosen: Readonly<Record<string, Json>>)
 
 function isObject(json: Json): json is Readonly<Record<string, Json | undefined>> {
   return typeof json === "object" && json !== null && !Array.isArray(json);
-}
-
-async function freezeElectorate(context: CommandContext, communityId: string, id: ProposalId): Promise<number> {
-  let eligible = 0;
-  let after = "";
-  for (;;) {
-    const members = await membersOf(context.db, communityId, { after, limit: ELECTORS_AT_ONCE });
-    await insertElectors(
-      context.db,
-      id,
-      members.map(({ personId }) => ({ personId, why: "member" })),
-    );
-    eligible += members.length;
-    after = members.at(-1)?.personId ?? "";
-    if (members.length < ELECTORS_AT_ONCE) return eligible;
-  }
 }
 
 function instantIn(text: string): Temporal.Instant | undefined {

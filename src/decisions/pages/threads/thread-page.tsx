@@ -8,6 +8,7 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { communityPath, opinionsPath, threadFeedPath, threadPath, threadsPath } from "../addresses.ts";
+import { ConsentList } from "../consent/consent-list.tsx";
 import { ProposalList } from "../proposals/proposal-list.tsx";
 import { communityOfPage } from "../visit.ts";
 import { liveAddress } from "../live-thread.ts";
@@ -24,7 +25,7 @@ interface ThreadPageProps {
 
 /** One conversation: what it is about, what was proposed in it, what everybody said. */
 export function ThreadPage({ view, form, notice }: ThreadPageProps) {
-  const { visit, posts, proposals } = view;
+  const { visit, posts, proposals, consents } = view;
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   return (
@@ -62,17 +63,21 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
     >
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="thread">
-          {(proposals.length > 0 || (visit.isMember && thread.closedAt === undefined)) && (
+          {(proposals.length > 0 || consents.length > 0 || (visit.isMember && thread.closedAt === undefined)) && (
             <Section
               id="proposals"
               title={t("decisions.proposals.title")}
               explained={t("decisions.proposals.explained")}
             >
               {proposals.length > 0 && <ProposalList t={t} proposals={proposals} now={frame.now} />}
+              <ConsentList t={t} consents={consents} now={frame.now} />
               {visit.isMember && thread.closedAt === undefined && (
                 <p class="next-step">
                   <LinkButton href={`${threadPath(thread)}/proposals/new`} kind="quiet">
                     {t("decisions.proposals.put")}
+                  </LinkButton>{" "}
+                  <LinkButton href={`${threadPath(thread)}/consents/new`} kind="quiet">
+                    {t("decisions.consent.draft.title")}
                   </LinkButton>
                 </p>
               )}

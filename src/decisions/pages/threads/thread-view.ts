@@ -1,6 +1,7 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import type { FollowLevel } from "../../model/threads/following.ts";
 import { proposalsOfThread, type Proposal } from "../../store/proposals/proposals.read.ts";
+import { consentsOfThread, type Consent } from "../../store/consent/consents.read.ts";
 import { tagsOf, turnsOf, type ThreadTurn } from "../../store/threads/care.read.ts";
 import { followLevelOf } from "../../store/threads/following.read.ts";
 import { postById, postsNested, postsOf, type Post } from "../../store/threads/threads.read.ts";
@@ -27,6 +28,7 @@ export interface ThreadView extends PlaceInThread {
   readonly hasMore: boolean;
   readonly people: ReadonlyMap<string, PersonDescription>;
   readonly proposals: readonly Proposal[];
+  readonly consents: readonly Consent[];
   /** The post that the reader is about to answer, if they chose one. */
   readonly answered: Post | undefined;
   /** How people reacted to each post. */
@@ -42,11 +44,12 @@ export async function readThreadView(visit: ThreadVisit): Promise<ThreadView> {
   const { application, thread, personId } = visit;
   const { read } = application;
   const place = placeIn(visit);
-  const [found, proposals, tags, turns, level] = await Promise.all([
+  const [found, proposals, consents, tags, turns, level] = await Promise.all([
     place.order === "nested"
       ? postsNested(read, thread.id, { after: place.after, limit: postsPerPage + 1 })
       : postsOf(read, thread.id, { from: place.from, limit: postsPerPage + 1 }),
     proposalsOfThread(read, thread.id),
+    consentsOfThread(read, thread.id),
     tagsOf(read, [thread.id]),
     turnsOf(read, thread.id),
     personId === undefined ? undefined : followLevelOf(read, thread.id, personId),
@@ -70,6 +73,8 @@ export async function readThreadView(visit: ThreadVisit): Promise<ThreadView> {
     hasMore: found.length > postsPerPage,
     people,
     proposals,
+    // A draft is among members until it is submitted.
+    consents: visit.isMember ? consents : consents.filter(({ state }) => state !== "draft"),
     answered,
     reactions,
     tags: tags.get(thread.id) ?? [],
