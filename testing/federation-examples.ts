@@ -23,6 +23,15 @@ export function federationExamples(): readonly FederationExample[] {
   );
 }
 
+/** A document that is served at its address, from a fenced block that begins with three backquotes and `json served name`. */
+export function servedExample(name: string): RemoteDocument {
+  const text = readFileSync(resolve(import.meta.dirname, "../FEDERATION.md"), "utf8");
+  const [, json] = new RegExp(`^\`\`\`json served ${name}\n(.*?)^\`\`\`$`, "ms").exec(text) ?? [];
+  if (json === undefined) throw new Error(`FEDERATION.md has no example "json served ${name}"`);
+  // Parsing at the edge: whatever else it is, the test finds out.
+  return JSON.parse(json) as RemoteDocument;
+}
+
 /** One example, for a test of what the document says there. Throws when there is none. */
 export function federationExample(direction: "in" | "out", name: string): RemoteDocument {
   const found = federationExamples().find((example) => example.direction === direction && example.name === name);

@@ -74,7 +74,10 @@ export function servePages(
 }
 
 const islands = Object.fromEntries(
-  ["copy", "draft", "live", "zone"].map((name) => [`islands/${name}.js`, `/assets/${name}.js`]),
+  ["copy", "draft", "find-ballot", "live", "receipt-code", "recount", "zone"].map((name) => [
+    `islands/${name}.js`,
+    `/assets/${name}.js`,
+  ]),
 );
 
 function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrowser>[0]): Browser {

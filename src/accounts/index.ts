@@ -6,6 +6,7 @@ export { noteBackup } from "./commands/server/note-backup.ts";
 export { makeOperatorLink } from "./commands/server/make-operator-link.ts";
 export {
   personByActor,
+  peopleByHandle,
   countPeople,
   describePeople,
   describePerson,
@@ -18,6 +19,7 @@ export { serverSettings } from "./store/server.read.ts";
 export { isActorRefused } from "./store/refused-actors.read.ts";
 export { personForActor, type ActorServices } from "./federation/person-for-actor.ts";
 export { sessionReader, sessionWatch } from "./pages/session/read-session.ts";
+export { byKind, carryingOut, forbidden, missing, refuse, type Act } from "./pages/session/acts.ts";
 export { keepFormAndSignIn, formOrKept } from "./pages/session/kept-forms.ts";
-export { signInFirst } from "./pages/sign-in-path.ts";
+export { signInFirst, signInPath } from "./pages/sign-in-path.ts";
 export { accountsSchema } from "./store/accounts-schema.ts";

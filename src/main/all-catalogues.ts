@@ -1,5 +1,6 @@
 import { accountCatalogues } from "../accounts/messages/catalogue.ts";
 import { communityCatalogues } from "../communities/messages/catalogue.ts";
+import { decisionCatalogues } from "../decisions/messages/catalogue.ts";
 import { gatheringCatalogues } from "../gatherings/messages/catalogue.ts";
 import type { Catalogues } from "../kernel/i18n/catalogue.ts";
 import { kernelCatalogues } from "../kernel/i18n/messages/catalogue.ts";
@@ -14,4 +15,5 @@ export const allCatalogues: readonly Catalogues[] = [
   accountCatalogues,
   communityCatalogues,
   gatheringCatalogues,
+  decisionCatalogues,
 ];

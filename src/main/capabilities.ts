@@ -2,6 +2,8 @@ import { accounts, type AccountsOptions } from "../accounts/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
 import { claimHandle, ownCommunities } from "../communities/index.ts";
+import { decisions } from "../decisions/capability.ts";
+import { communitySection as decisionsSection } from "../decisions/index.ts";
 import { gatheringsImporting, gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
 import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
@@ -25,10 +27,10 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   const communities = communitiesOnTheWeb({
     ...options.communities,
     homeSections: [upcomingSection],
-    communitySections: [communitySection],
+    communitySections: [communitySection, decisionsSection],
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
-  const others = [communities, gatheringsImporting(gatherings, options.outlets.egress)];
+  const others = [communities, gatheringsImporting(gatherings, options.outlets.egress), decisions];
   return [
     accounts({
       ...options.accounts,

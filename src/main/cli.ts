@@ -8,6 +8,7 @@ import { NoRecords } from "./records.ts";
 import type { LineCommand } from "./cli/line-command.ts";
 import { BackupProblem } from "./backup-file.ts";
 import { backupCommand, restoreCommand, tryBackupCommand } from "./cli/backup.ts";
+import { countCommand } from "./cli/count.ts";
 import { demoCommand } from "./cli/demo.ts";
 import { exportCommand, logCommand } from "./cli/log.ts";
 import { migrateCommand } from "./cli/migrate.ts";
@@ -26,6 +27,7 @@ const commands: readonly LineCommand[] = [
   tryBackupCommand,
   logCommand,
   exportCommand,
+  countCommand,
 ];
 
 /** What the operator can mend, and is told of in a line. */

@@ -25,6 +25,12 @@ import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { addTargets } from "../gatherings/commands/outreach/add-targets.ts";
 import { answerQuestions } from "../gatherings/commands/questions/answer-questions.ts";
 import { chooseQuestions } from "../gatherings/commands/questions/choose-questions.ts";
+import { askQuestion } from "../decisions/commands/consent/ask-question.ts";
+import { draftConsent } from "../decisions/commands/consent/draft-consent.ts";
+import { submitConsent } from "../decisions/commands/consent/submit-consent.ts";
+import { giveStance } from "../decisions/commands/proposals/give-stance.ts";
+import { openProposal } from "../decisions/commands/proposals/open-proposal.ts";
+import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setRoom } from "../gatherings/commands/room/set-room.ts";
@@ -45,6 +51,10 @@ const hidden = {
   introduction: "Quillet-introduction",
   accessNeed: "Quillet-access-need",
   invited: "quillet-invited.example",
+  amongMembers: "Quillet-post-among-members",
+  reasonAmongMembers: "Quillet-reason-among-members",
+  consentAmongMembers: "Quillet-consent-among-members",
+  questionAmongMembers: "Quillet-question-among-members",
 } as const;
 
 let house: WholeHouse;
@@ -96,6 +106,24 @@ beforeAll(async () => {
       at: house.clock.now(),
     }),
   );
+  const opened = { communityId, title: "T", text: hidden.amongMembers, language: "en", audience: "members" } as const;
+  const { threadId, postId } = valueOf(await execute(openThread, opened, byPerson(mara)));
+  const closesAt = house.clock.now().add({ hours: 24 }).toString();
+  const put = { communityId, threadId, title: "P", method: "stance", zone: "UTC", closesAt };
+  const { proposalId } = valueOf(await execute(openProposal, put, byPerson(mara)));
+  const stance = {
+    communityId,
+    proposalId,
+    ballot: { choice: 0 },
+    reason: hidden.reasonAmongMembers,
+    by: "web",
+  } as const;
+  valueOf(await execute(giveStance, stance, byPerson(mara)));
+  const drafted = { communityId, threadId, title: "C", text: hidden.consentAmongMembers, zone: "UTC" };
+  const { consentId } = valueOf(await execute(draftConsent, drafted, byPerson(mara)));
+  valueOf(await execute(submitConsent, { communityId, consentId }, byPerson(mara)));
+  const question = { communityId, consentId, text: hidden.questionAmongMembers };
+  valueOf(await execute(askQuestion, question, byPerson(mara)));
   valueOf(await execute(suspendPerson, { personId: sol, reason: hidden.suspension }, byPerson(mara)));
   const host = { host: "rude.example", severity: "suspend", reason: hidden.blockedHost };
   valueOf(await execute(blockHost, host, byPerson(mara)));
@@ -107,6 +135,12 @@ beforeAll(async () => {
     ["person", rosa],
     ["report", reportId],
     ["id", gatheringId],
+    ["thread", threadId],
+    ["post", postId],
+    ["proposal", proposalId],
+    ["consent", consentId],
+    ["round", "clarify"],
+    ["number", "1"],
     ["poll", pollId],
     ["session", randomUUID()],
     ["block", randomUUID()],

@@ -1,5 +1,6 @@
 import { accountsSchema } from "../accounts/index.ts";
 import { communitiesStep } from "../communities/index.ts";
+import { decisionsSchema } from "../decisions/store/decisions-schema.ts";
 import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
@@ -20,4 +21,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...accountsSchema,
   communitiesStep,
   ...gatheringSchema,
+  ...decisionsSchema,
 ];

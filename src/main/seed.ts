@@ -12,6 +12,7 @@ import type { Actor } from "../kernel/commands/command.ts";
 import { hashOfToken, newToken } from "../kernel/secrets/token.ts";
 import type { ActorOf, LetTimePass, Run } from "./seed-run.ts";
 import { cast, demoCommunities, demoSteward, type CastCommunity } from "./seed-cast.ts";
+import { seedDecisions } from "./seed-decisions.ts";
 import { seedGatherings } from "./seed-gatherings.ts";
 
 /**
@@ -36,7 +37,10 @@ export async function seedLeague(application: Application, letTimePass: LetTimeP
     return actor;
   };
   const [league] = await seedCommunities(run, steward, actorOf);
-  if (league !== undefined) await seedGatherings({ application, run, actorOf, communityId: league, letTimePass });
+  if (league === undefined) return;
+  const stage = { application, run, actorOf, communityId: league, letTimePass };
+  await seedGatherings(stage);
+  await seedDecisions(stage);
 }
 
 /** A link by which a visitor of the demo signs in as its steward. */

@@ -1,6 +1,7 @@
 /** The sorts of news a person may choose a way for; the kinds of `Notice`. */
 export const noticeKinds = [
   "gathering-dates",
+  "decisions",
   "reminders",
   "replies",
   "announcements",
@@ -36,6 +37,7 @@ export function waysFor(chosen: ChosenWays, reach: Reach): Ways {
   const way = (kind: NoticeKind) => wayFor(chosen[kind], reach);
   return {
     "gathering-dates": way("gathering-dates"),
+    decisions: way("decisions"),
     reminders: way("reminders"),
     replies: way("replies"),
     announcements: way("announcements"),

@@ -15,6 +15,17 @@ const ownerOfActor = prepared((read, given: { uri: string }) =>
   peopleTables(read).selectFrom("actor_identities").select("person_id").where("uri", "=", given.uri),
 );
 
+/** The people who have these handles, `@ana@social.example`; those of nobody here are left out. */
+export async function peopleByHandle(read: Database, handles: readonly string[]): Promise<readonly PersonId[]> {
+  if (handles.length === 0) return [];
+  const rows = await peopleTables(read)
+    .selectFrom("actor_identities")
+    .select("person_id")
+    .where("handle", "in", handles.slice(0, IDS_PER_QUERY))
+    .execute();
+  return [...new Set(rows.map((row) => row.person_id))];
+}
+
 /** The person who proved that they read mail at this address. */
 export async function personByEmail(read: Database, address: string): Promise<PersonId | undefined> {
   const row = await peopleTables(read)

@@ -1,14 +1,16 @@
 import type { Application } from "../../kernel/application.ts";
 import { pickText, type PickedText } from "../../kernel/i18n/localised-text.ts";
 import type { CommunityOfPage } from "../../ui/components/site-header.tsx";
-import { refusalPage, showNotFound } from "../../ui/refusal-page.tsx";
+import { showNotFound } from "../../ui/refusal-page.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import type { Community, CommunityText, MemberRole, PersonId } from "../model/community.ts";
 import { communityByHandle } from "../store/communities.read.ts";
 import { roleOf } from "../store/members.read.ts";
 import { communityPath } from "./addresses.ts";
 import type { CommunityPageServices } from "./community-page-services.ts";
-import { signInFirst } from "../../accounts/index.ts";
+import { forbidden, signInFirst } from "../../accounts/index.ts";
+
+export { forbidden } from "../../accounts/index.ts";
 
 /** What every route is made with. */
 export interface CommunityRoutes {
@@ -54,12 +56,6 @@ export function visitingAsSteward(routes: CommunityRoutes, answer: (visit: Commu
     if (visit.role === "steward") return answer(visit);
     return visit.personId === undefined ? signInFirst(visit.c) : forbidden(visit.c, "only-stewards");
   });
-}
-
-/** The page of a refusal to somebody who is signed in and may not. */
-export async function forbidden(c: PageContext, kind: string): Promise<Response> {
-  const { body, headers } = await refusalPage(c, { kind });
-  return new Response(body, { status: 403, headers });
 }
 
 /** The community as the header of its pages shows it. */

@@ -3,7 +3,8 @@ import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import type { Gathering } from "../store/gatherings.read.ts";
 import { actorUrl, announcementUrl, fullHandle, gatheringUrl } from "./addresses.ts";
 import { voiceOf } from "./composed-poll.ts";
-import { addressing, htmlFromParagraphs, worldAudience } from "./documents.ts";
+import { addressing, worldAudience } from "../../kernel/federation/documents/addressing.ts";
+import { htmlFromParagraphs } from "../../kernel/federation/html-from-text.ts";
 
 /** The gathering's first post: what is planned, and that following it or replying "add me" is enough to hear more. */
 export function composedAnnouncement(application: Application, gathering: Gathering): ActivityDocument {

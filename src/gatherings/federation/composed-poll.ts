@@ -6,8 +6,8 @@ import type { Gathering } from "../store/gatherings.read.ts";
 import { gatheringById } from "../store/gatherings.read.ts";
 import { answerOf, countAnswerers, countNone, pollById, yesCounts, type SchedulingPoll } from "../store/polls.read.ts";
 import { actorUrl, gatheringUrl, pollUrl } from "./addresses.ts";
-import { personalAudience, worldAudience, type Audience } from "./documents.ts";
-import type { NativeQuestion } from "./question-document.ts";
+import { personalAudience, worldAudience, type Audience } from "../../kernel/federation/documents/addressing.ts";
+import type { NativeQuestion } from "../../kernel/federation/documents/native-question.ts";
 
 /** The translator for what a gathering says to the world: in its own language and zone. */
 export function voiceOf(application: Application, gathering: Gathering): Translator {

@@ -9,9 +9,9 @@ import { peopleAt, rsvpsOfPerson, rsvpTotals, sessionById, type HeldSession } fr
 import { agendaParagraphs } from "./agenda/agenda-text.ts";
 import { actorUrl, gatheringUrl, rsvpUrl, sessionUrl } from "./addresses.ts";
 import { audienceOf, voiceOf } from "./composed-poll.ts";
-import { worldAudience } from "./documents.ts";
+import { worldAudience } from "../../kernel/federation/documents/addressing.ts";
 import type { SessionEvent } from "./event-document.ts";
-import type { NativeQuestion } from "./question-document.ts";
+import type { NativeQuestion } from "../../kernel/federation/documents/native-question.ts";
 
 /** The options of the poll that asks who comes, in its order; an audience seat is asked for by reply or on the web. */
 export const rsvpOptions = ["going", "maybe", "not-going"] as const satisfies readonly RsvpAnswer[];

@@ -1,6 +1,7 @@
 import { endOf, startOf, type SessionTime } from "../model/session.ts";
 import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
-import { addressing, htmlFromParagraphs, type Audience } from "./documents.ts";
+import { addressing, type Audience } from "../../kernel/federation/documents/addressing.ts";
+import { htmlFromParagraphs } from "../../kernel/federation/html-from-text.ts";
 
 /** One session as an event of the fediverse. */
 export interface SessionEvent {

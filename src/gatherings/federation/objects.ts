@@ -10,7 +10,7 @@ import { context } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
 import { outreachObjects } from "./outreach/objects.ts";
 import { minutesObjects } from "./minutes/objects.ts";
-import { questionDocument } from "./question-document.ts";
+import { questionDocument } from "../../kernel/federation/documents/native-question.ts";
 
 /**
  * The objects of gatherings, each served at its own address as it stands now: servers fetch a poll again when somebody there

@@ -10,11 +10,12 @@ import { actorUrl, announcementUrl } from "./addresses.ts";
 import { composedAnnouncement } from "./composed-announcement.ts";
 import { composedPoll } from "./composed-poll.ts";
 import { composedEvent, composedRsvp } from "./composed-rsvp.ts";
-import { activity, addressing, context, worldAudience } from "./documents.ts";
+import { addressing, worldAudience } from "../../kernel/federation/documents/addressing.ts";
+import { activity, context } from "./documents.ts";
 import { eventDocument } from "./event-document.ts";
 import { inviting } from "./outreach/outbox.ts";
 import { minutesOutbox } from "./minutes/outbox.ts";
-import { questionDocument, type NativeQuestion } from "./question-document.ts";
+import { questionDocument, type NativeQuestion } from "../../kernel/federation/documents/native-question.ts";
 
 /** The first post, and the community's boost of it: that is how the community's followers hear. */
 const announcing: Publisher = {

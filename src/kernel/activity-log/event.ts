@@ -24,7 +24,7 @@ export interface LoggedEvent extends NewEvent {
   readonly chain: Chain;
   readonly sequence: number;
   readonly at: Temporal.Instant;
-  /** `person:<id>`, `clock`, `server` or `visitor`. */
+  /** `person:<id>`, `clock`, `server`, `visitor`, or `unnamed` for what must not be known of anybody. */
   readonly actor: string;
   readonly command: string;
 }

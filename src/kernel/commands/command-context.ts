@@ -7,7 +7,7 @@ import type { AnyRefusal, Result } from "../base/result.ts";
 import type { Database } from "../database/database.ts";
 import { undoably } from "../database/savepoint.ts";
 import { schedule, unschedule } from "../jobs/schedule.ts";
-import { actorName, type Actor, type Command, type CommandContext, type Origin } from "./command.ts";
+import { actorName, unnamedActor, type Actor, type Command, type CommandContext, type Origin } from "./command.ts";
 import { parseInput } from "./input.ts";
 
 /** What stays the same through one execution, its nested commands included. */
@@ -26,6 +26,8 @@ export interface Setting {
 export interface Told {
   readonly chain: Chain;
   readonly command: string;
+  /** As the log names them. */
+  readonly actor: string;
   readonly event: NewEvent;
 }
 
@@ -45,8 +47,8 @@ export async function runCommand<Schema extends z.ZodType, Value extends Json, R
 /** Appends everything told to its chains, in order, and gives it back as subscribers will see it. */
 export async function appendTold(setting: Setting, told: readonly Told[]): Promise<readonly LoggedEvent[]> {
   const logged: LoggedEvent[] = [];
-  for (const { chain, command, events } of inRuns(told)) {
-    const occasion = { chain, command, at: setting.now, actor: actorName(setting.actor), salt: setting.salt };
+  for (const { chain, command, actor, events } of inRuns(told)) {
+    const occasion = { chain, command, at: setting.now, actor, salt: setting.salt };
     logged.push(...(await append(setting.transaction, occasion, events)));
   }
   return logged;
@@ -61,7 +63,8 @@ function contextFor(setting: Setting, chain: Chain, command: string, told: Told[
     now,
     arrivedAt,
     ids,
-    emit: (event) => void told.push({ chain, command, event }),
+    emit: (event) => void told.push({ chain, command, actor: actorName(actor), event }),
+    emitUnnamed: (event) => void told.push({ chain, command, actor: unnamedActor, event }),
     schedule: (job) => schedule(transaction, [job]),
     unschedule: (kind, key) => unschedule(transaction, kind, key),
     execute: async (nested, raw) => {
@@ -85,13 +88,13 @@ function isAccepted(answer: Result<unknown>): boolean {
   return answer.ok;
 }
 
-/** Events told one after the other by one command, together: they are appended in one go. */
+/** Events told one after the other by one command and under one name, together: they are appended in one go. */
 function inRuns(told: readonly Told[]) {
-  const runs: { readonly chain: Chain; readonly command: string; readonly events: NewEvent[] }[] = [];
-  for (const { chain, command, event } of told) {
+  const runs: (Omit<Told, "event"> & { readonly events: NewEvent[] })[] = [];
+  for (const { event, ...by } of told) {
     const last = runs.at(-1);
-    if (last?.chain === chain && last.command === command) last.events.push(event);
-    else runs.push({ chain, command, events: [event] });
+    if (last?.chain === by.chain && last.command === by.command && last.actor === by.actor) last.events.push(event);
+    else runs.push({ ...by, events: [event] });
   }
   return runs;
 }

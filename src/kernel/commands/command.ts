@@ -36,6 +36,8 @@ export interface CommandContext {
   readonly ids: IdSource;
   /** Records what happened, in the order told, in the command's chain. */
   emit(event: NewEvent): void;
+  /** As {@link emit}, but the log does not say who did it: for what must not be known of a person, such as that a ballot is theirs. */
+  emitUnnamed(event: NewEvent): void;
   schedule(job: ScheduledJob): Promise<void>;
   unschedule(kind: string, key: string): Promise<void>;
   /** Runs another command inside this transaction, as the same actor; its refusal undoes what it wrote, and nothing else. One at a time. */
@@ -80,6 +82,9 @@ export function defineCommand<Schema extends z.ZodType, Value extends Json, Refu
 ): Command<Schema, Value, Refusal> {
   return command;
 }
+
+/** How the log names whoever did what {@link CommandContext.emitUnnamed} told. */
+export const unnamedActor = "unnamed";
 
 /** How an actor is named in the log: `person:<id>`, `server`, `clock`, `visitor`. */
 export function actorName(actor: Actor): string {

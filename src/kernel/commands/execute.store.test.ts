@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { keepNextNote, keepNote, keepNotes, notesSchema } from "../../../testing/notes-commands.ts";
 import { noteIds } from "../../../testing/notes-table.ts";
 import { by, byPerson, openTestApplication, type TestApplication } from "../../../testing/test-application.ts";
 import { logTables } from "../activity-log/log.tables.ts";
+import { verifyChain } from "../activity-log/verify.ts";
+import { accepted } from "../base/result.ts";
 import { jobTables } from "../jobs/jobs.tables.ts";
+import { defineCommand } from "./command.ts";
 import type { By } from "./execute.ts";
 import { receiptTables } from "./receipts.tables.ts";
 
@@ -163,6 +167,27 @@ test("a command within a command is part of it, and its events go to its own cha
     ["town/3", "notes-ended", "notes/keep-notes"],
   ]);
   expect(await rows()).toMatchObject({ notes: 2, receipts: 1 });
+});
+
+test("what must not be known of anybody is logged without a name, in its place among the rest", async () => {
+  const whisper = defineCommand({
+    name: "notes/whisper",
+    input: z.object({ chain: z.string() }),
+    chain: (input) => input.chain,
+    authorise: async () => undefined,
+    async run(context) {
+      context.emit({ name: "whispering-begun", version: 1, payload: {} });
+      context.emitUnnamed({ name: "note-whispered", version: 1, payload: {} });
+      return accepted({});
+    },
+  });
+  await opened.application.execute(whisper, { chain: "town" }, byPerson("ana"));
+
+  expect(opened.events.map(({ id, name, actor }) => [id, name, actor])).toEqual([
+    ["town/1", "whispering-begun", "person:ana"],
+    ["town/2", "note-whispered", "unnamed"],
+  ]);
+  expect(await verifyChain(opened.application.read, "town")).toMatchObject({ isWhole: true });
 });
 
 test("a command refused within a command leaves nothing of its own, and the rest stands", async () => {

@@ -39,6 +39,13 @@ export interface DatabaseHandle {
   appear(lost: (cause: unknown) => void): Promise<void>;
   /** Whether another holder is gone, its process with it. Until the end of the transaction it does not come back. */
   isGone(transaction: Database, holder: string): Promise<boolean>;
+  /**
+   * Sweeps out what was erased from these tables and still lies about: SQLite's write-ahead log is folded into the file and emptied,
+   * PostgreSQL's dead rows are removed (its own log is kept as long as its settings say).
+   *
+   * @throws StorageFailure when somebody still reads what was; try again later
+   */
+  sweep(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,9 @@ export function openPostgres(url: string): DatabaseHandle {
     holder,
     appear: (lost) => (shown ??= showHolder(url, holder, lost)).seen,
     isGone: async (transaction, other) => other !== holder && isHolderGone(transaction, other),
+    sweep: async (tables) => {
+      for (const table of tables) await sql`vacuum ${sql.table(table)}`.execute(read);
+    },
     close: async () => {
       await Promise.allSettled(underWay);
       await shown?.hide();

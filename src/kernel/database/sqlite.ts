@@ -47,6 +47,11 @@ export function openSqlite(file: string): DatabaseHandle {
     // One process works in a data folder at a time, and the system frees the folder when it ends: any other holder is a former one.
     appear: async () => {},
     isGone: async (_transaction, other) => other !== holder,
+    sweep: async () => {
+      await commits.idle();
+      snapshot.close();
+      emptyLog(writer);
+    },
     close: async () => {
       await commits.idle();
       // Kysely closes only what was used. The writer is the last: only it can fold the write-ahead log into the file, which is then the whole of the records.
@@ -95,6 +100,17 @@ function sharedSnapshot(reader: DatabaseSync) {
     /** After each commit: whoever was answered reads what they wrote. */
     close,
   };
+}
+
+/** Folds the write-ahead log into the file and empties it (https://www.sqlite.org/pragma.html#pragma_wal_checkpoint), without waiting for readers. */
+function emptyLog(writer: DatabaseSync): void {
+  writer.exec("PRAGMA busy_timeout = 0");
+  try {
+    const [state] = writer.prepare("PRAGMA wal_checkpoint(TRUNCATE)").all();
+    if (state?.["busy"] !== 0) throw new StorageFailure("away", new Error("somebody reads what stands in the log"));
+  } finally {
+    writer.exec("PRAGMA busy_timeout = 5000");
+  }
 }
 
 /** Works that arrive while a commit is under way share the next one. */

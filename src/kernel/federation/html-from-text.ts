@@ -13,6 +13,16 @@ export function htmlFromText(text: string): string {
     .join("");
 }
 
+/** Paragraphs of plain text as HTML; a URL alone in its paragraph becomes a link. */
+export function htmlFromParagraphs(paragraphs: readonly string[]): string {
+  return paragraphs.map((text) => `<p>${lineWithLink(text)}</p>`).join("");
+}
+
+function lineWithLink(text: string): string {
+  const safe = escapeHtml(text);
+  return /^https?:\/\/\S+$/.test(text) ? `<a href="${safe}">${safe}</a>` : safe.replaceAll("\n", "<br>");
+}
+
 /** The text with everything that HTML reads as markup written out. */
 export function escapeHtml(text: string): string {
   return text

@@ -8,7 +8,7 @@ import type { LoggedEvent } from "../activity-log/event.ts";
  */
 export interface Notice {
   readonly personId: string;
-  /** What sort of news this is; people choose a way per kind: `gathering-dates`, `reminders`, `replies`, `announcements`, `membership`, `stewardship`. */
+  /** What sort of news this is; people choose a way per kind: `gathering-dates`, `decisions`, `reminders`, `replies`, `announcements`, `membership`, `stewardship`. */
   readonly kind: string;
   /** Unique per person: `gathering-date-set:<gathering>:<sequence>`. */
   readonly matter: string;

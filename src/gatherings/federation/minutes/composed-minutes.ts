@@ -9,7 +9,8 @@ import { sectionMarkdown } from "../../model/minutes/markdown.ts";
 import { minutesSections } from "../../model/minutes/sections.ts";
 import type { Gathering } from "../../store/gatherings.read.ts";
 import { actorUrl, gatheringUrl } from "../addresses.ts";
-import { addressing, htmlFromParagraphs, worldAudience } from "../documents.ts";
+import { addressing, worldAudience } from "../../../kernel/federation/documents/addressing.ts";
+import { htmlFromParagraphs } from "../../../kernel/federation/html-from-text.ts";
 
 /** The address of the minutes: their page, and the Article that carries them. */
 function minutesUrl(origin: URL, gatheringId: string): string {

@@ -3,7 +3,8 @@ import type { Application } from "../../../kernel/application.ts";
 import type { ActivityDocument, Outgoing, Publisher } from "../../../kernel/federation/outgoing.ts";
 import { gatheringById, type Gathering } from "../../store/gatherings.read.ts";
 import { actorUrl } from "../addresses.ts";
-import { activity, addressing, context, worldAudience } from "../documents.ts";
+import { addressing, worldAudience } from "../../../kernel/federation/documents/addressing.ts";
+import { activity, context } from "../documents.ts";
 import { composedMinutes, composedMinutesNote, minutesNoteUrl } from "./composed-minutes.ts";
 
 /** Published minutes: the Article, the short Note, and the community's boost of it, by which its followers hear. */

@@ -6,7 +6,8 @@ import { gatheringById } from "../../store/gatherings.read.ts";
 import { targetById } from "../../store/outreach/targets.read.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
 import { actorUrl, gatheringUrl, invitationUrl } from "../addresses.ts";
-import { addressing, htmlFromParagraphs, personalAudience } from "../documents.ts";
+import { addressing, personalAudience } from "../../../kernel/federation/documents/addressing.ts";
+import { htmlFromParagraphs } from "../../../kernel/federation/html-from-text.ts";
 
 /** An invitation as it goes out, and to whom. */
 export interface Invitation {

@@ -4,7 +4,8 @@ import { gatheringById } from "../../store/gatherings.read.ts";
 import { helperCallById, roleHoldersOf } from "../../store/roles/roles.read.ts";
 import { actorUrl, gatheringUrl } from "../addresses.ts";
 import { voiceOf } from "../composed-poll.ts";
-import { addressing, htmlFromParagraphs, worldAudience } from "../documents.ts";
+import { addressing, worldAudience } from "../../../kernel/federation/documents/addressing.ts";
+import { htmlFromParagraphs } from "../../../kernel/federation/html-from-text.ts";
 
 /** The post by which a gathering asks for helpers; undefined when there is none. */
 export async function composedCall(

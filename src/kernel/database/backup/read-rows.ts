@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Json } from "../../base/canonical-json.ts";
 import type { Database, DatabaseHandle } from "../database.ts";
+import { isOfTextIndex } from "../text-index.ts";
 import type { BackupRow } from "./format.ts";
 
 const ROWS_AT_ONCE = 1000;
@@ -13,7 +14,7 @@ export async function recordTables(database: Database): Promise<readonly string[
   const tables = await database.introspection.getTables();
   return tables
     .map((table) => table.name)
-    .filter((name) => !passing.has(name) && !name.startsWith("sqlite_"))
+    .filter((name) => !passing.has(name) && !name.startsWith("sqlite_") && !isOfTextIndex(name))
     .toSorted((one, other) => (one < other ? -1 : 1));
 }
 

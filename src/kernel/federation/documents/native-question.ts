@@ -1,6 +1,6 @@
-import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
-import type { Audience } from "./documents.ts";
-import { addressing, htmlFromParagraphs } from "./documents.ts";
+import type { ActivityDocument } from "../outgoing.ts";
+import { htmlFromParagraphs } from "../html-from-text.ts";
+import { addressing, type Audience } from "./addressing.ts";
 
 /** A native poll as data. Its options never change once it is sent: Mastodon throws all votes away when they do. */
 export interface NativeQuestion {

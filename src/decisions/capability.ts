@@ -1,0 +1,26 @@
+import type { Capability } from "../kernel/capability.ts";
+import { decisionJobs } from "./commands/jobs.ts";
+import { decisionPersonalData } from "./commands/people/personal-data.ts";
+import { decisionInbox } from "./federation/inbox.ts";
+import { decisionObjects } from "./federation/objects.ts";
+import { decisionOutbox } from "./federation/outbox.ts";
+import { decisionCatalogues } from "./messages/catalogue.ts";
+import { decisionNotices } from "./notices.ts";
+import { decisionPages } from "./pages/decision-pages.ts";
+import { liveThread } from "./pages/live-thread.ts";
+import { decisionsSchema } from "./store/decisions-schema.ts";
+
+/** DECIDE: threads, proposals by many methods, stances, counts and outcomes. */
+export const decisions: Capability = {
+  name: "decisions",
+  schema: decisionsSchema,
+  messages: decisionCatalogues,
+  pages: decisionPages,
+  inbox: decisionInbox,
+  outbox: decisionOutbox,
+  objects: decisionObjects,
+  jobs: decisionJobs,
+  notices: decisionNotices,
+  personalData: decisionPersonalData,
+  live: [liveThread],
+};

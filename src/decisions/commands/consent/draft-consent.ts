@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import type { ConsentId } from "../../model/consent/consent-id.ts";
+import { daysAfter, staleDraftDays } from "../../model/consent/timeouts.ts";
+import type { PersonId } from "../../model/thread.ts";
+import { insertConsent, writeVersion } from "../../store/consent/consents.write.ts";
+import { communityInput, idInput, zoneInput } from "../inputs.ts";
+import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
+import { draftInput, roundDaysOf } from "./consent-inputs.ts";
+import { staleDraftJob } from "./consent-jobs.ts";
+import { draftParts, refusedDays, type DayRefusal } from "./draft-parts.ts";
+import { versionHash } from "./version-hash.ts";
+
+/**
+ * Drafts a proposal for consent in a thread. Any member may; nobody is asked anything until it is submitted.
+ *
+ * Refuses what standing refuses, `thread-closed`, and `ends-before-review` for a hard end before there was a review.
+ */
+export const draftConsent = defineCommand({
+  name: "decisions/draft-consent",
+  input: z.object({ communityId: communityInput, threadId: idInput, zone: zoneInput, ...draftInput }),
+  chain: (input) => input.communityId,
+  authorise: mustBeMember,
+  async run(
+    context,
+    input,
+  ): Promise<
+    Result<{ readonly consentId: ConsentId }, StandingRefusal | DayRefusal | { readonly kind: "thread-closed" }>
+  > {
+    const thread = await threadOf(context, input);
+    if (thread === undefined) return refused({ kind: "not-found" });
+    if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });
+    const days = refusedDays(context.now, { ...input });
+    if (days !== undefined) return refused(days);
+    const consentId = context.ids.next<"consent">();
+    const author = actingPerson(context) as PersonId;
+    await insertConsent(context.db, {
+      id: consentId,
+      communityId: input.communityId,
+      threadId: thread.id,
+      authorId: author,
+      ...draftParts(input),
+      roundDays: roundDaysOf(input),
+      zone: input.zone,
+      draftedAt: context.now,
+      supersedes: undefined,
+    });
+    await writeVersion(context.db, consentId, {
+      ...input,
+      version: 1,
+      hash: versionHash(consentId, 1, input),
+      integration: undefined,
+      cycle: 0,
+      note: "",
+      writtenBy: author,
+      writtenAt: context.now,
+    });
+    const payload = { communityId: input.communityId, consentId };
+    await context.schedule({
+      kind: staleDraftJob,
+      key: consentId,
+      due: daysAfter(context.now, staleDraftDays),
+      payload,
+    });
+    context.emit({ name: "consent-drafted", version: 1, payload: { thread: thread.id, proposal: consentId } });
+    return accepted({ consentId });
+  },
+});

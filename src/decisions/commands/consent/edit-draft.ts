@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import { rewriteDraft, writeVersion } from "../../store/consent/consents.write.ts";
+import { aboutConsent, draftInput } from "./consent-inputs.ts";
+import { actingIn, mayEditDraft, type ConsentRefusal } from "./consent-standing.ts";
+import { draftParts, refusedDays, type DayRefusal } from "./draft-parts.ts";
+import { versionHash } from "./version-hash.ts";
+
+/** Changes a draft, its rules included; once it is submitted they stand. Refuses as drafting does, and `consent-not-now`. */
+export const editDraft = defineCommand({
+  name: "decisions/edit-draft",
+  input: z.object({ ...aboutConsent, ...draftInput }),
+  chain: (input) => input.communityId,
+  authorise: mayEditDraft,
+  async run(context, input): Promise<Result<Record<string, never>, ConsentRefusal | DayRefusal>> {
+    const acting = await actingIn(context, input, ["draft"]);
+    if (!acting.ok) return acting;
+    const { consent, person } = acting.value;
+    const days = refusedDays(context.now, { ...input, zone: consent.zone });
+    if (days !== undefined) return refused(days);
+    await rewriteDraft(context.db, consent.id, draftParts(input));
+    const { title, text, measures, responsible, termMonths } = input;
+    const content = { title, text, measures, responsible, termMonths };
+    await writeVersion(context.db, consent.id, {
+      ...content,
+      version: 1,
+      hash: versionHash(consent.id, 1, content),
+      integration: undefined,
+      cycle: 0,
+      note: "",
+      writtenBy: person,
+      writtenAt: context.now,
+    });
+    context.emit({
+      name: "consent-draft-edited",
+      version: 1,
+      payload: { thread: consent.threadId, proposal: consent.id },
+    });
+    return accepted({});
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { isSteward } from "../../../communities/index.ts";
+import { accepted, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import { moveConsent } from "../../store/consent/consents.write.ts";
+import { freezeElectorate } from "../proposals/freeze-electorate.ts";
+import { aboutConsent } from "./consent-inputs.ts";
+import { staleDraftJob } from "./consent-jobs.ts";
+import { actingIn, mayEditDraft, type ConsentRefusal } from "./consent-standing.ts";
+import { stepAndProceed } from "./proceed.ts";
+
+/**
+ * Puts a draft before the circle: who may answer is frozen now. A facilitator sees that it lies in the circle's domain before the rounds
+ * begin; a steward's own begins at once, and nobody's waits longer than a day. Refuses `consent-not-now`, and what standing refuses.
+ */
+export const submitConsent = defineCommand({
+  name: "decisions/submit-consent",
+  input: z.object(aboutConsent),
+  chain: (input) => input.communityId,
+  authorise: mayEditDraft,
+  async run(context, input): Promise<Result<{ readonly state: string }, ConsentRefusal>> {
+    const acting = await actingIn(context, input, ["draft"]);
+    if (!acting.ok) return acting;
+    const { consent, person } = acting.value;
+    const eligible = await freezeElectorate(context, consent.communityId, consent.id);
+    await moveConsent(context.db, consent.id, { ...consent, eligible });
+    await context.unschedule(staleDraftJob, consent.id);
+    const presented = await stepAndProceed(context, { ...consent, eligible }, "submit");
+    const facilitates = await isSteward(context.db, consent.communityId, person);
+    const { state } = facilitates ? await stepAndProceed(context, presented, "open-rounds") : presented;
+    return accepted({ state });
+  },
+});

@@ -1,0 +1,9 @@
+import { createHash } from "node:crypto";
+import { hashedText, type VersionContent } from "../../model/consent/version.ts";
+
+/** SHA-256, in hex, of the canonical JSON of a version: whoever has the words can take it again. */
+export function versionHash(consentId: string, version: number, content: VersionContent): string {
+  return createHash("sha256")
+    .update(hashedText(consentId, version, content))
+    .digest("hex");
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import { methodOf, questionOf } from "../../methods/registry.ts";
+import { stanceOf } from "../../store/proposals/stances.read.ts";
+import { communityInput, idInput } from "../inputs.ts";
+import { mayAnswer } from "../standing.ts";
+import { openFor, take, type GiveStanceRefusal, type StanceGiven } from "./give-stance.ts";
+
+/**
+ * One option picked in the native poll of a proposal; a multiple choice arrives as one such vote per option, each added to those before.
+ *
+ * Refuses as giving a stance does, and `unknown-option` for a place the poll does not list.
+ */
+export const castNativeVote = defineCommand({
+  name: "decisions/cast-native-vote",
+  input: z.object({
+    communityId: communityInput,
+    proposalId: idInput,
+    /** The option's place in the poll. */
+    place: z.number().int().min(-1).max(1_000),
+  }),
+  chain: (input) => input.communityId,
+  authorise: mayAnswer,
+  async run(context, input): Promise<Result<StanceGiven, GiveStanceRefusal | { readonly kind: "unknown-option" }>> {
+    const open = await openFor(context, input);
+    if (!open.ok) return open;
+    const { proposal, person } = open.value;
+    const method = methodOf(proposal);
+    const question = questionOf(proposal);
+    const poll = method.wire.asPoll(question);
+    if (poll === null || input.place < 0) return refused({ kind: "unknown-option" });
+    const before = await stanceOf(context.db, proposal.id, person);
+    const earlier = poll.multiple ? (before?.nativeVotes ?? []) : [];
+    const picked = [...new Set([...earlier, input.place])].toSorted((one, other) => one - other);
+    const ballot = method.rules.readBallot(method.wire.fromPoll(picked, question), question);
+    if (!ballot.ok) return ballot;
+    const reason = before?.reason ?? "";
+    return accepted(
+      await take(context, proposal, person, before, {
+        ballot: ballot.value,
+        reason,
+        by: "native-poll",
+        nativeVotes: picked,
+      }),
+    );
+  },
+});

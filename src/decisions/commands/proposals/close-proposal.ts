@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { canonicalJson, type Json } from "../../../kernel/base/canonical-json.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
+import type { Conclusion, Counted } from "../../methods/method.ts";
+import { methodOf, questionOf } from "../../methods/registry.ts";
+import { peopleForQuorum } from "../../model/proposal.ts";
+import { fewestPublished, withheld } from "../../model/secret/secret-ballot.ts";
+import { insertOutcome } from "../../store/proposals/outcomes.write.ts";
+import type { Proposal } from "../../store/proposals/proposals.read.ts";
+import { endProposal } from "../../store/proposals/proposals.write.ts";
+import { countedBallots } from "../../store/proposals/stances.read.ts";
+import { openBox } from "../secret/open-box.ts";
+import { communityInput, idInput } from "../inputs.ts";
+import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
+import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
+
+/**
+ * Closes a proposal and counts it: by the clock at its closing time, or earlier by whoever put it forward or a steward, which is told
+ * as such. A proposal that is closed stays so; closing again is no refusal.
+ *
+ * Refuses `proposal-withdrawn`, and what standing refuses.
+ */
+export const closeProposal = defineCommand({
+  name: "decisions/close-proposal",
+  input: z.object({ communityId: communityInput, proposalId: idInput }),
+  chain: (input) => input.communityId,
+  authorise: mayTend,
+  async run(
+    context,
+    input,
+  ): Promise<Result<{ readonly closed: boolean }, StandingRefusal | { readonly kind: "proposal-withdrawn" }>> {
+    const proposal = await proposalOf(context, input);
+    if (proposal === undefined) return refused({ kind: "not-found" });
+    if (proposal.state === "withdrawn") return refused({ kind: "proposal-withdrawn" });
+    if (proposal.state === "closed") return accepted({ closed: false });
+    const isEarly = Temporal.Instant.compare(context.now, proposal.closesAt) < 0;
+    // Its job may be late; the proposal still ended when it said it would.
+    await endProposal(context.db, proposal.id, "closed", isEarly ? context.now : proposal.closesAt);
+    await context.unschedule(closeProposalJob, proposal.id);
+    await context.unschedule(remindToAnswerJob, proposal.id);
+    const verdict = await countAndKeep(context, proposal);
+    context.emit({
+      name: "proposal-closed",
+      version: 1,
+      payload: { thread: proposal.threadId, proposal: proposal.id, verdict, early: isEarly },
+    });
+    return accepted({ closed: true });
+  },
+});
+
+async function countAndKeep(context: CommandContext, proposal: Proposal): Promise<string> {
+  const { rules } = methodOf(proposal);
+  const question = questionOf(proposal);
+  const isSecret = proposal.secrecy === "secret";
+  const ballots = isSecret ? await openBox(context, proposal) : await countedBallots(context.db, proposal.id);
+  const answered = ballots.reduce((sum, { count }) => sum + count, 0);
+  const seed = seedOf(proposal, ballots);
+  const tally = rules.count(question, ballots, seed);
+  const participation = { eligible: proposal.eligible, answered };
+  const conclusion = withoutQuorum(proposal, answered) ?? rules.conclude(tally, question, participation);
+  const counted = { tally, conclusion, ...participation, seed, countedAt: context.now };
+  const isWithheld = isSecret && answered < fewestPublished;
+  await insertOutcome(context.db, proposal.id, isWithheld ? withheld(counted) : counted);
+  return conclusion.verdict;
+}
+
+function withoutQuorum(proposal: Proposal, answered: number): Conclusion | undefined {
+  const needed = peopleForQuorum(proposal.quorumPercent, proposal.eligible);
+  if (answered >= needed) return undefined;
+  const values = { needed, answered, eligible: proposal.eligible, missing: needed - answered };
+  return { verdict: "no-quorum", chosen: [], why: [{ key: "decisions.why.no-quorum", values }] };
+}
+
+/**
+ * By what the lot falls where a rule needs one: a digest of the proposal's id and of every ballot. Nobody can know it before the last
+ * ballot is in, nobody can choose it afterwards, and everybody who has the ballots can compute it again.
+ */
+function seedOf(proposal: Proposal, ballots: readonly Counted<Json>[]): string {
+  const counted = ballots.map(({ ballot, count }) => ({ ballot, count }));
+  return createHash("sha256")
+    .update(canonicalJson({ proposal: proposal.id, ballots: counted }))
+    .digest("hex");
+}

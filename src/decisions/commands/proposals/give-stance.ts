@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { canonicalJson, type Json } from "../../../kernel/base/canonical-json.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
+import type { MethodRefusal } from "../../methods/method.ts";
+import { methodOf, questionOf } from "../../methods/registry.ts";
+import type { PersonId } from "../../model/thread.ts";
+import type { Proposal } from "../../store/proposals/proposals.read.ts";
+import { isElector, stanceOf, type Stance } from "../../store/proposals/stances.read.ts";
+import { writeStance } from "../../store/proposals/stances.write.ts";
+import { communityInput, idInput, reasonInput } from "../inputs.ts";
+import { actingPerson, mayAnswer, proposalOf, type AboutProposal, type StandingRefusal } from "../standing.ts";
+
+export type GiveStanceRefusal =
+  | StandingRefusal
+  | MethodRefusal
+  | { readonly kind: "voting-closed"; readonly closedAt: string }
+  | { readonly kind: "proposal-withdrawn" }
+  | { readonly kind: "not-on-the-list" }
+  | { readonly kind: "secret-on-the-web" }
+  | { readonly kind: "reason-required"; readonly field: "reason" };
+
+/** A stance as it was taken. */
+export interface StanceGiven {
+  readonly [name: string]: Json;
+  readonly ballot: Json;
+  /** Whether it replaced an earlier one that said something else. */
+  readonly changed: boolean;
+}
+
+/**
+ * Somebody's stance on a proposal, under their name: the last one in time counts, whichever way it came.
+ *
+ * What counts is when it arrived, not when it was handled. Refuses `voting-closed`, `proposal-withdrawn`, `not-on-the-list` for whoever
+ * was no member when it opened, `secret-on-the-web` for a secret ballot, `reason-required`, what the method says of the ballot, and what standing refuses.
+ */
+export const giveStance = defineCommand({
+  name: "decisions/give-stance",
+  input: z.object({
+    communityId: communityInput,
+    proposalId: idInput,
+    ballot: z.json(),
+    reason: reasonInput,
+    by: z.enum(["web", "reply"]),
+  }),
+  chain: (input) => input.communityId,
+  authorise: mayAnswer,
+  async run(context, input): Promise<Result<StanceGiven, GiveStanceRefusal>> {
+    const open = await openFor(context, input);
+    if (!open.ok) return open;
+    const { proposal, person } = open.value;
+    const ballot = methodOf(proposal).rules.readBallot(input.ballot as Json, questionOf(proposal));
+    if (!ballot.ok) return ballot;
+    if (proposal.reasons === "required" && input.reason === "" && input.by === "web") {
+      return refused({ kind: "reason-required", field: "reason" });
+    }
+    const before = await stanceOf(context.db, proposal.id, person);
+    const reason = proposal.reasons === "off" ? "" : input.reason;
+    const given = { ballot: ballot.value, reason: reason === "" ? (before?.reason ?? "") : reason, by: input.by };
+    return accepted(await take(context, proposal, person, before, { ...given, nativeVotes: [] }));
+  },
+});
+
+/** The proposal, and who answers it under their name; refused when it cannot be answered by them so, or not any more. */
+export async function openFor(context: CommandContext, about: AboutProposal): Promise<OpenToElector> {
+  const open = await openToElector(context, about);
+  return open.ok && open.value.proposal.secrecy === "secret" ? refused({ kind: "secret-on-the-web" }) : open;
+}
+
+type OpenToElector = Result<{ readonly proposal: Proposal; readonly person: PersonId }, GiveStanceRefusal>;
+
+/** The proposal, and who answers it, in secret or not. */
+export async function openToElector(context: CommandContext, about: AboutProposal): Promise<OpenToElector> {
+  const open = await openInTime(context, about);
+  if (!open.ok) return open;
+  const person = actingPerson(context);
+  if (person === undefined) return refused({ kind: "not-found" });
+  return (await isElector(context.db, open.value.id, person))
+    ? accepted({ proposal: open.value, person })
+    : refused({ kind: "not-on-the-list" });
+}
+
+/** The proposal, if what arrives now is in time. */
+export async function openInTime(
+  context: CommandContext,
+  about: AboutProposal,
+): Promise<Result<Proposal, GiveStanceRefusal>> {
+  const proposal = await proposalOf(context, about);
+  if (proposal === undefined) return refused({ kind: "not-found" });
+  if (proposal.state === "withdrawn") return refused({ kind: "proposal-withdrawn" });
+  const closedAt = proposal.closedAt ?? proposal.closesAt;
+  if (Temporal.Instant.compare(context.arrivedAt, closedAt) >= 0) {
+    return refused({ kind: "voting-closed", closedAt: closedAt.toString() });
+  }
+  // In time, but the count stands already: it arrived before closing and waited too long behind others.
+  if (proposal.closedAt !== undefined) return refused({ kind: "voting-closed", closedAt: closedAt.toString() });
+  return accepted(proposal);
+}
+
+/** Writes a stance that was read, and tells of it; the same one again changes nothing. */
+export async function take(
+  context: CommandContext,
+  proposal: Proposal,
+  person: PersonId,
+  before: Stance | undefined,
+  given: Pick<Stance, "ballot" | "reason" | "by" | "nativeVotes">,
+): Promise<StanceGiven> {
+  const isSame =
+    before !== undefined &&
+    before.reason === given.reason &&
+    canonicalJson(before.ballot) === canonicalJson(given.ballot);
+  if (isSame) return { ballot: given.ballot, changed: false };
+  const stance: Stance = {
+    ...given,
+    personId: person,
+    givenAt: context.now,
+    changes: before === undefined ? 0 : before.changes + 1,
+  };
+  await writeStance(context.db, proposal.id, stance, before);
+  context.emit({
+    name: "stance-given",
+    version: 1,
+    payload: { thread: proposal.threadId, proposal: proposal.id, person, by: given.by },
+  });
+  return { ballot: given.ballot, changed: before !== undefined };
+}

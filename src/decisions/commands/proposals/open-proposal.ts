@@ -1,0 +1,139 @@
+import { z } from "zod";
+import type { Json } from "../../../kernel/base/canonical-json.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import type { MethodRefusal } from "../../methods/method.ts";
+import { methodById, type AnyMethod } from "../../methods/registry.ts";
+import {
+  countShowings,
+  longestOpenDays,
+  reasonRules,
+  secrecies,
+  shortestOpenMinutes,
+  type ProposalId,
+} from "../../model/proposal.ts";
+import { turnouts } from "../../model/secret/secret-ballot.ts";
+import type { PersonId } from "../../model/thread.ts";
+import { insertProposal } from "../../store/proposals/proposals.write.ts";
+import { insertBox } from "../../store/secret/secret.write.ts";
+import { communityInput, idInput, textInput, titleInput, zoneInput } from "../inputs.ts";
+import { enterText } from "../../store/search/search.write.ts";
+import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
+import { newBoxKey } from "../secret/seals.ts";
+import { freezeElectorate } from "./freeze-electorate.ts";
+import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
+
+export type OpenProposalRefusal =
+  | StandingRefusal
+  | MethodRefusal
+  | { readonly kind: "thread-closed" }
+  | { readonly kind: "unknown-method" }
+  | { readonly kind: "closes-too-soon"; readonly field: "closesAt" }
+  | { readonly kind: "closes-too-late"; readonly field: "closesAt" };
+
+/**
+ * Puts a proposal forward in a thread, to be decided by a named method until a closing time.
+ *
+ * Who may answer is frozen now: every member, with the reason. The rules are frozen too. Refuses what standing refuses,
+ * `thread-closed`, `unknown-method`, a closing time sooner than an hour or later than a year, and what the method says of its settings
+ * and options.
+ */
+export const openProposal = defineCommand({
+  name: "decisions/open-proposal",
+  input: z.object({
+    communityId: communityInput,
+    threadId: idInput,
+    title: titleInput,
+    text: textInput.or(z.literal("")).default(""),
+    method: z.string().min(1).max(60),
+    options: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
+    settings: z.record(z.string(), z.json()).default({}),
+    closesAt: z
+      .string()
+      .transform((text, problem) => instantIn(text) ?? (problem.addIssue("unreadable-time"), z.NEVER)),
+    zone: zoneInput,
+    secrecy: z.enum(secrecies).default("open"),
+    showsCount: z.enum(countShowings).default("at-once"),
+    reasons: z.enum(reasonRules).default("optional"),
+    /** Of a secret ballot: whether those who took part are named after closing. */
+    turnout: z.enum(turnouts).default("hidden"),
+    quorumPercent: z.coerce.number().int().min(0).max(100).default(0),
+  }),
+  chain: (input) => input.communityId,
+  authorise: mustBeMember,
+  async run(context, input): Promise<Result<{ readonly proposalId: ProposalId }, OpenProposalRefusal>> {
+    const thread = await threadOf(context, input);
+    if (thread === undefined) return refused({ kind: "not-found" });
+    if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });
+    const method = methodById(input.method);
+    if (method === undefined) return refused({ kind: "unknown-method" });
+    const time = closingRefusal(context.now, input.closesAt);
+    if (time !== undefined) return refused(time);
+    const options = method.rules.options.kind === "own" ? input.options : [];
+    const settings = method.rules.readSettings(
+      settingsOver(method, input.settings as Readonly<Record<string, Json>>),
+      options,
+    );
+    if (!settings.ok) return settings;
+    const id = context.ids.next<"proposal">();
+    const eligible = await freezeElectorate(context, input.communityId, id);
+    await insertProposal(context.db, {
+      id,
+      communityId: input.communityId,
+      threadId: thread.id,
+      authorId: actingPerson(context) as PersonId,
+      title: input.title,
+      text: input.text,
+      method: method.rules.id,
+      methodVersion: method.rules.version,
+      options,
+      settings: settings.value,
+      secrecy: input.secrecy,
+      showsCount: input.secrecy === "open" ? input.showsCount : "at-close",
+      // What somebody writes in their own words tells who they are.
+      reasons: input.secrecy === "secret" ? "off" : input.reasons,
+      quorumPercent: input.quorumPercent,
+      zone: input.zone,
+      eligible,
+      openedAt: context.now,
+      closesAt: input.closesAt,
+    });
+    const text = `${input.title}\n${input.text}`;
+    await enterText(context.db, { ...thread, about: id, kind: "proposal", text });
+    if (input.secrecy === "secret") await insertBox(context.db, id, newBoxKey(), input.turnout);
+    const payload = { communityId: input.communityId, proposalId: id };
+    await context.schedule({ kind: closeProposalJob, key: id, due: input.closesAt, payload });
+    const remindAt = reminderTime(context.now, input.closesAt);
+    if (remindAt !== undefined) await context.schedule({ kind: remindToAnswerJob, key: id, due: remindAt, payload });
+    context.emit({
+      name: "proposal-opened",
+      version: 1,
+      payload: { proposal: id, thread: thread.id, method: method.rules.id, eligible },
+    });
+    return accepted({ proposalId: id });
+  },
+});
+
+function closingRefusal(now: Temporal.Instant, closesAt: Temporal.Instant): OpenProposalRefusal | undefined {
+  const minutes = now.until(closesAt).total("minutes");
+  if (minutes < shortestOpenMinutes) return { kind: "closes-too-soon", field: "closesAt" };
+  return minutes > longestOpenDays * 24 * 60 ? { kind: "closes-too-late", field: "closesAt" } : undefined;
+}
+
+/** What was chosen, over what the method takes for whoever chose nothing. */
+function settingsOver(method: AnyMethod, chosen: Readonly<Record<string, Json>>): Json {
+  const { defaults } = method.rules;
+  return isObject(defaults) ? { ...defaults, ...chosen } : defaults;
+}
+
+function isObject(json: Json): json is Readonly<Record<string, Json | undefined>> {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}
+
+function instantIn(text: string): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
+import type { PersonId, PostId } from "../../model/thread.ts";
+import { postById, postBySource } from "../../store/threads/threads.read.ts";
+import { enterText } from "../../store/search/search.write.ts";
+import { followByWriting } from "../../store/threads/following.write.ts";
+import { insertPost } from "../../store/threads/threads.write.ts";
+import { communityInput, idInput, textInput } from "../inputs.ts";
+import { namePeople } from "./name-people.ts";
+import { actingPerson, mayWrite, threadOf, type StandingRefusal } from "../standing.ts";
+
+export type WritePostRefusal = StandingRefusal | { readonly kind: "thread-closed" };
+
+/**
+ * Adds a post to a thread: by web, or as a reply from another server, whose address is kept so that it is taken once.
+ *
+ * Refuses `thread-closed`, and what standing refuses. A post that answers one of another thread answers the thread itself.
+ */
+export const writePost = defineCommand({
+  name: "decisions/write-post",
+  input: z.object({
+    communityId: communityInput,
+    threadId: idInput,
+    /** The post it answers; empty for the thread itself. */
+    parentId: z.string().max(64).default(""),
+    text: textInput,
+    /** The address of the Note it came as; empty for one written here. */
+    sourceUri: z.string().max(2_000).default(""),
+  }),
+  chain: (input) => input.communityId,
+  authorise: mayWrite,
+  async run(context, input): Promise<Result<{ readonly postId: PostId }, WritePostRefusal>> {
+    const thread = await threadOf(context, input);
+    if (thread === undefined) return refused({ kind: "not-found" });
+    if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });
+    const known = input.sourceUri === "" ? undefined : await postBySource(context.db, input.sourceUri);
+    if (known !== undefined) return accepted({ postId: known.id });
+    const parent = input.parentId === "" ? undefined : await postById(context.db, input.parentId);
+    const id = context.ids.next<"post">();
+    await insertPost(context.db, {
+      id,
+      threadId: thread.id,
+      parentId: parent?.threadId === thread.id ? parent.id : undefined,
+      authorId: actingPerson(context) as PersonId,
+      text: input.text,
+      writtenAt: context.now,
+      sourceUri: input.sourceUri === "" ? undefined : input.sourceUri,
+    });
+    const { communityId, audience } = thread;
+    await enterText(context.db, { about: id, kind: "post", communityId, audience, text: input.text });
+    await followByWriting(context.db, thread.id, actingPerson(context) as PersonId);
+    if (input.sourceUri === "") await namePeople(context, id, input.text);
+    context.emit({ name: "post-written", version: 1, payload: { thread: thread.id, post: id } });
+    return accepted({ postId: id });
+  },
+});

@@ -1,0 +1,96 @@
+import type { InboxReading, ReceivedActivity, Recogniser, Recognition } from "../../kernel/federation/received.ts";
+import { castNativeVote } from "../commands/proposals/cast-native-vote.ts";
+import { giveStance } from "../commands/proposals/give-stance.ts";
+import { unreadableStance } from "../commands/proposals/unreadable-stance.ts";
+import { writePost } from "../commands/threads/write-post.ts";
+import { methodOf, questionOf } from "../methods/registry.ts";
+import { optionPlace, wordsOfOptions } from "./option-labels.ts";
+import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
+import { postById, postBySource, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
+import { consentInbox } from "./consent/consent-inbox.ts";
+import { proposalAnswered } from "./answered-proposal.ts";
+import { matterOf } from "./addresses.ts";
+import { answerTo } from "./answers.ts";
+import { threadInbox } from "./threads/inbox.ts";
+import { longestPost } from "../model/thread.ts";
+
+/** A vote in the native poll of a proposal: a Note that names an option, in reply to the poll. */
+const voting: Recogniser = {
+  name: "decisions/voting",
+  types: ["Create"],
+  async recognise(activity, reading) {
+    const { name, inReplyTo } = activity.object ?? {};
+    if (name === undefined) return undefined;
+    const matter = matterOf(reading.origin, inReplyTo);
+    const proposal = matter?.kind === "proposal" ? await proposalById(reading.read, matter.proposalId) : undefined;
+    if (proposal === undefined) return undefined;
+    return { command: castNativeVote, input: { ...about(proposal), place: optionPlace(proposal, name) } };
+  },
+  reply: answerTo,
+};
+
+/** A reply in words to what asks for answers, or to our message about it: a ballot, or a remark in its thread. */
+const replying: Recogniser = {
+  name: "decisions/replying",
+  types: ["Create"],
+  async recognise(activity, reading) {
+    const note = activity.object;
+    if (note?.text === undefined || note.name !== undefined) return undefined;
+    const proposal = await proposalAnswered(activity, reading);
+    if (proposal === undefined) return undefined;
+    const words = wordsOfOptions(proposal, note.language);
+    const ballot = methodOf(proposal).wire.fromReply(note.text, questionOf(proposal), words);
+    if (ballot?.ok === true) {
+      return { command: giveStance, input: { ...about(proposal), ballot: ballot.value, by: "reply" } };
+    }
+    if (ballot !== null) {
+      return { command: unreadableStance, input: { ...about(proposal), refusal: ballot.refusal } };
+    }
+    const thread = await threadById(reading.read, proposal.threadId);
+    if (thread !== undefined && note.isPublic) return postIn(thread, undefined, activity);
+    return { command: unreadableStance, input: about(proposal) };
+  },
+  reply: answerTo,
+};
+
+/** A reply to a post of a thread, wherever that was written. */
+const commenting: Recogniser = {
+  name: "decisions/commenting",
+  types: ["Create"],
+  async recognise(activity, reading) {
+    const note = activity.object;
+    if (note?.text === undefined || note.name !== undefined || note.inReplyTo === undefined) return undefined;
+    const parent = await postAt(reading, note.inReplyTo);
+    const thread = parent === undefined ? undefined : await threadById(reading.read, parent.threadId);
+    if (parent === undefined || thread === undefined) return undefined;
+    // What is said in private to the community is no post for all to read.
+    if (thread.audience === "everyone" && !note.isPublic) return undefined;
+    return postIn(thread, parent, activity);
+  },
+  reply: answerTo,
+};
+
+/** What decisions make of what arrives; the first that recognises an activity acts. */
+export const decisionInbox: readonly Recogniser[] = [...consentInbox, voting, replying, commenting, ...threadInbox];
+
+function postIn(thread: Thread, parent: Post | undefined, { object }: ReceivedActivity): Recognition {
+  return {
+    command: writePost,
+    input: {
+      communityId: thread.communityId,
+      threadId: thread.id,
+      parentId: parent?.id ?? "",
+      text: (object?.text ?? "").slice(0, longestPost),
+      sourceUri: object?.id ?? "",
+    },
+  };
+}
+
+async function postAt({ read, origin }: InboxReading, uri: string): Promise<Post | undefined> {
+  const matter = matterOf(origin, uri);
+  return matter?.kind === "post" ? postById(read, matter.postId) : postBySource(read, uri);
+}
+
+function about(proposal: Proposal) {
+  return { communityId: proposal.communityId, proposalId: proposal.id };
+}

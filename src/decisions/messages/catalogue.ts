@@ -1,0 +1,23 @@
+import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
+import { methodCatalogues } from "../methods/registry.ts";
+import { presetCatalogues } from "./presets/catalogue.ts";
+import { threadCatalogues } from "./threads/catalogue.ts";
+import { secretCatalogues } from "./secret/catalogue.ts";
+import { consentCatalogues } from "./consent/catalogue.ts";
+import de from "./de.json" with { type: "json" };
+import en from "./en.json" with { type: "json" };
+import es from "./es.json" with { type: "json" };
+import fr from "./fr.json" with { type: "json" };
+import it from "./it.json" with { type: "json" };
+import { opinionCatalogues } from "./opinions/catalogue.ts";
+
+/** The sentences of decisions: of threads and proposals, and of every method. */
+export const decisionCatalogues: Catalogues = mergeCatalogues([
+  { en, es, fr, de, it },
+  consentCatalogues,
+  secretCatalogues,
+  threadCatalogues,
+  opinionCatalogues,
+  presetCatalogues,
+  ...methodCatalogues,
+]);

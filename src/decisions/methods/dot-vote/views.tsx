@@ -1,0 +1,16 @@
+import { marksViews } from "../../pages/ballots/marks-views.tsx";
+import { seatsSetting, settingsForm } from "../../pages/ballots/settings-form.tsx";
+import type { DotVoteSettings } from "./rules.ts";
+
+/** Dots for the options, so many in all. */
+export const dotVoteViews = marksViews<DotVoteSettings>(
+  {
+    range: ({ dots, perOption }) => ({ least: 0, most: perOption ?? dots }),
+    hint: ({ dots }, t) => t("decisions.ballot.dots-hint", { dots }),
+  },
+  settingsForm<DotVoteSettings>([
+    { name: "dots", label: "dots", kind: "number" },
+    { name: "perOption", label: "dots-per-option", kind: "number", optional: true },
+    seatsSetting,
+  ]),
+);

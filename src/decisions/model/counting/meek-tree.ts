@@ -1,0 +1,108 @@
+import type { Counted, Place } from "../../methods/method.ts";
+import { none } from "./piles.ts";
+import type { Ranking } from "./ranking.ts";
+
+/**
+ * Ballots gathered by how they read at present: defeated options left out, elected ones kept, up to the first hopeful one, which keeps
+ * the whole rest. Ballots that read alike are one node, so that an iteration costs a few nodes instead of every ballot; a ballot is
+ * touched again only when its hopeful option is elected or defeated.
+ */
+export interface MeekTree {
+  readonly options: number;
+  readonly ballots: readonly Counted<Ranking>[];
+  /** Of each node: its option, the node before it (always an earlier one), and how many ballots pass through it. Node 0 is the root. */
+  readonly option: Place[];
+  readonly parent: number[];
+  readonly through: number[];
+  /** Of each node: the first ballot that ends there, and the nodes after it by option; made when needed. */
+  readonly first: number[];
+  readonly children: (Int32Array | undefined)[];
+  /** The ballot after each ballot at its node, and the rank at which its node's option stands. */
+  readonly next: Int32Array;
+  readonly rank: Int32Array;
+  readonly elected: Uint8Array;
+  readonly defeated: Uint8Array;
+}
+
+/** The tree in which every option is hopeful: a node for each first preference. */
+export function plantTree(options: number, ballots: readonly Counted<Ranking>[]): MeekTree {
+  const tree: MeekTree = {
+    options,
+    ballots,
+    option: [none],
+    parent: [none],
+    through: [0],
+    first: [none],
+    children: [undefined],
+    next: new Int32Array(ballots.length).fill(none),
+    rank: new Int32Array(ballots.length),
+    elected: new Uint8Array(options),
+    defeated: new Uint8Array(options),
+  };
+  for (let index = 0; index < ballots.length; index++) lay(tree, index, 0, 0);
+  return tree;
+}
+
+/** From now on the option keeps a share alone: its ballots read on to their next option. */
+export function elect(tree: MeekTree, place: Place): void {
+  tree.elected[place] = 1;
+  for (const node of nodesOf(tree, place)) relay(tree, node, node);
+}
+
+/** From now on the option is passed over on every ballot. */
+export function defeat(tree: MeekTree, place: Place): void {
+  tree.defeated[place] = 1;
+  for (const node of nodesOf(tree, place)) {
+    tree.through[node] = 0;
+    relay(tree, node, tree.parent[node] ?? 0);
+  }
+}
+
+function nodesOf(tree: MeekTree, place: Place): readonly number[] {
+  return Array.from(tree.option.keys()).filter((node) => tree.option[node] === place);
+}
+
+/** Lays the ballots that end at a node anew, from a node on. */
+function relay(tree: MeekTree, node: number, from: number): void {
+  let index = tree.first[node] ?? none;
+  tree.first[node] = none;
+  while (index !== none) {
+    const following = tree.next[index] ?? none;
+    lay(tree, index, from, (tree.rank[index] ?? 0) + 1);
+    index = following;
+  }
+}
+
+/** Reads a ballot from a rank on, from a node down to its first hopeful option; a ballot without one ends nowhere. */
+function lay(tree: MeekTree, index: number, from: number, firstRank: number): void {
+  const counted = tree.ballots[index];
+  if (counted === undefined) return;
+  const { ballot, count } = counted;
+  let node = from;
+  for (let rank = firstRank; rank < ballot.length; rank++) {
+    const place = ballot[rank]?.[0] ?? none;
+    if (tree.defeated[place] !== 0) continue;
+    node = childOf(tree, node, place);
+    tree.through[node] = (tree.through[node] ?? 0) + count;
+    if (tree.elected[place] === 0) {
+      tree.rank[index] = rank;
+      tree.next[index] = tree.first[node] ?? none;
+      tree.first[node] = index;
+      return;
+    }
+  }
+}
+
+function childOf(tree: MeekTree, node: number, place: Place): number {
+  const children = (tree.children[node] ??= new Int32Array(tree.options).fill(none));
+  const known = children[place] ?? none;
+  if (known !== none) return known;
+  const made = tree.option.length;
+  tree.option.push(place);
+  tree.parent.push(node);
+  tree.through.push(0);
+  tree.first.push(none);
+  tree.children.push(undefined);
+  children[place] = made;
+  return made;
+}

@@ -1,0 +1,122 @@
+import { accepted } from "../../../kernel/base/result.ts";
+import type { Counted, Place } from "../../methods/method.ts";
+import {
+  broken,
+  gathered,
+  mostBallots,
+  mostOptions,
+  readCount,
+  withoutMark,
+  type BallotFile,
+  type FileBallot,
+  type Read,
+} from "./ballot-file.ts";
+
+/** The kinds of PrefLib's files of rankings: strict or with ties, complete or not. */
+export type PrefLibKind = "soc" | "soi" | "toc" | "toi";
+
+/**
+ * Reads PrefLib's .soc, .soi, .toc and .toi (https://www.preflib.org/format): a header `# KEY: value`, with the options in
+ * `# ALTERNATIVE NAME 1: …`, then lines such as `3: 2, {1, 4}`. Options may be numbered from 0 or from any other number. Whether an
+ * incomplete line ranks a choice of the options or the top of all is not said by the format; options left out stay left out.
+ */
+export function readPrefLib(text: string): Read<BallotFile> {
+  const header: Header = { title: "", options: [], places: new Map() };
+  const ballots: Counted<FileBallot>[] = [];
+  let total = 0;
+  for (const [index, raw] of withoutMark(text)
+    .split(/\r\n|\r|\n/)
+    .entries()) {
+    const [line, number] = [raw.trim(), index + 1];
+    if (line === "") continue;
+    if (line.startsWith("#")) {
+      const read = readHeader(header, line, number);
+      if (!read.ok) return read;
+      continue;
+    }
+    const ballot = readBallotLine(header, line, number);
+    if (!ballot.ok) return ballot;
+    total += ballot.value.count;
+    if (total > mostBallots) return broken(number, "count-too-large", line);
+    ballots.push(ballot.value);
+  }
+  const { title, options } = header;
+  if (options.length === 0) return broken(1, "no-options");
+  return accepted({ title, seats: null, options, withdrawn: [], tieOrder: [], ballots: gathered(ballots) });
+}
+
+/** Writes PrefLib's format of the kind that the ballots need; scores and seats have no place in it. */
+export function writePrefLib(file: BallotFile): { readonly kind: PrefLibKind; readonly text: string } {
+  const { title, options, ballots } = file;
+  const kind = kindOf(file);
+  const voters = ballots.reduce((sum, { count }) => sum + count, 0);
+  const number = (place: Place) => String(place + 1);
+  const lines = [
+    `# TITLE: ${oneLine(title)}`,
+    `# DATA TYPE: ${kind}`,
+    `# NUMBER ALTERNATIVES: ${options.length}`,
+    `# NUMBER VOTERS: ${voters}`,
+    `# NUMBER UNIQUE ORDERS: ${ballots.length}`,
+    ...options.map((name, place) => `# ALTERNATIVE NAME ${place + 1}: ${oneLine(name)}`),
+    ...ballots.map(({ ballot, count }) => {
+      const ranks = ballot.ranking.map((rank) =>
+        rank.length === 1 ? rank.map(number).join("") : `{${rank.map(number).join(",")}}`,
+      );
+      return `${count}: ${ranks.join(",")}`.trimEnd();
+    }),
+  ];
+  return { kind, text: `${lines.join("\n")}\n` };
+}
+
+function kindOf({ options, ballots }: BallotFile): PrefLibKind {
+  const isComplete = ballots.every(({ ballot }) => ballot.ranking.flat().length === options.length);
+  const isStrict = ballots.every(({ ballot }) => ballot.ranking.every((rank) => rank.length === 1));
+  if (isStrict) return isComplete ? "soc" : "soi";
+  return isComplete ? "toc" : "toi";
+}
+
+interface Header {
+  title: string;
+  readonly options: string[];
+  /** The place of each option by the number that the file gives it. */
+  readonly places: Map<string, Place>;
+}
+
+function readHeader(header: Header, line: string, number: number): Read<null> {
+  const entry = /^#\s*([A-Z][A-Z -]*?)\s*(\d*)\s*:\s*(.*)$/.exec(line);
+  const [, key, of = "", value = ""] = entry ?? [];
+  if (key === "TITLE") header.title = value;
+  if (key !== "ALTERNATIVE NAME") return accepted(null);
+  const name = oneLine(value);
+  if (header.places.has(of) || header.options.includes(name)) return broken(number, "name-repeated", name);
+  if (header.options.length >= mostOptions) return broken(number, "too-many-options", String(mostOptions));
+  header.places.set(of, header.options.length);
+  header.options.push(name);
+  return accepted(null);
+}
+
+function readBallotLine(header: Header, line: string, number: number): Read<Counted<FileBallot>> {
+  const [, weight = "", order = ""] = /^([^:]*):(.*)$/.exec(line) ?? [];
+  const count = readCount(weight.trim(), number);
+  if (!count.ok) return broken(number, "not-a-number", line);
+  const ranking: Place[][] = [];
+  const seen = new Set<Place>();
+  const pieces = order.trim() === "" ? [] : order.split(/,(?![^{]*\})/);
+  for (const piece of pieces) {
+    const group = /^\{(.*)\}$/.exec(piece.trim())?.[1];
+    const rank: Place[] = [];
+    for (const word of (group ?? piece).split(",")) {
+      const place = header.places.get(word.trim());
+      if (place === undefined) return broken(number, "unknown-option", word.trim());
+      if (seen.has(place)) return broken(number, "repeated-option", word.trim());
+      seen.add(place);
+      rank.push(place);
+    }
+    ranking.push(rank);
+  }
+  return accepted({ ballot: { ranking }, count: count.value });
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

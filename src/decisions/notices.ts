@@ -1,0 +1,126 @@
+import { contactOf } from "../accounts/index.ts";
+import type { LoggedEvent } from "../kernel/activity-log/event.ts";
+import type { Application } from "../kernel/application.ts";
+import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { threadNotices } from "./notices/threads.ts";
+import { consentNotices } from "./notices/consent.ts";
+import { outcomeOf } from "./store/proposals/outcomes.read.ts";
+import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
+import { electorsOf, silentElectors } from "./store/proposals/stances.read.ts";
+import { threadById } from "./store/threads/threads.read.ts";
+
+const PEOPLE_AT_ONCE = 500;
+
+type Told = Pick<Notice, "matter" | "key" | "values">;
+
+/** A new proposal, told to those on its list who hear by e-mail: the others get what can be answered at their own server. */
+const proposalNotices: NoticeSource = {
+  name: "decisions/proposals",
+  events: ["proposal-opened"],
+  async notices(application, event) {
+    const proposal = await proposalOf(application, event);
+    if (proposal === undefined) return [];
+    const told: Told = {
+      matter: `proposal-opened:${proposal.id}`,
+      key: "decisions.notice.opened",
+      values: { closes: { instant: proposal.closesAt.toString() } },
+    };
+    const notices: Notice[] = [];
+    for await (const person of everyone(application, proposal)) {
+      if (person === proposal.authorId) continue;
+      const way = (await contactOf(application.read, person))?.ways.decisions;
+      if (way === "email") notices.push(noticeTo(proposal, person, told));
+    }
+    return notices;
+  },
+};
+
+/** A word before closing, to those who have not answered. */
+const reminderNotices: NoticeSource = {
+  name: "decisions/reminders",
+  events: ["proposal-reminder-due"],
+  async notices(application, event) {
+    const proposal = await proposalOf(application, event);
+    if (proposal?.state !== "open") return [];
+    const told: Told = {
+      matter: `proposal-reminder:${proposal.id}`,
+      key: "decisions.notice.reminder",
+      values: { closes: { instant: proposal.closesAt.toString() } },
+    };
+    const notices: Notice[] = [];
+    let after = "";
+    for (;;) {
+      const people = await silentElectors(application.read, proposal.id, { after, limit: PEOPLE_AT_ONCE });
+      for (const person of people) {
+        notices.push({ ...noticeTo(proposal, person, told), kind: "reminders", until: proposal.closesAt });
+      }
+      after = people.at(-1) ?? "";
+      if (people.length < PEOPLE_AT_ONCE) return notices;
+    }
+  },
+};
+
+/** What came of it, to whoever put it forward and to those on the list who would not read it at their own server. */
+const outcomeNotices: NoticeSource = {
+  name: "decisions/outcomes",
+  events: ["proposal-closed"],
+  async notices(application, event) {
+    const proposal = await proposalOf(application, event);
+    const outcome = proposal === undefined ? undefined : await outcomeOf(application.read, proposal.id);
+    const thread = proposal === undefined ? undefined : await threadById(application.read, proposal.threadId);
+    if (proposal === undefined || outcome === undefined || thread === undefined) return [];
+    const { answered, eligible, conclusion } = outcome;
+    const told: Told = {
+      matter: `proposal-closed:${proposal.id}`,
+      key: "decisions.notice.closed",
+      values: { verdict: { key: `decisions.verdict-short.${conclusion.verdict}` }, answered, eligible },
+    };
+    const notices: Notice[] = [];
+    for await (const person of everyone(application, proposal)) {
+      const way = (await contactOf(application.read, person))?.ways.decisions;
+      const reads = way === "fediverse" && thread.audience === "everyone" && person !== proposal.authorId;
+      if (way !== undefined && way !== "none" && !reads) notices.push(noticeTo(proposal, person, told));
+    }
+    return notices;
+  },
+};
+
+/** What decisions tell people. */
+export const decisionNotices: readonly NoticeSource[] = [
+  proposalNotices,
+  reminderNotices,
+  outcomeNotices,
+  threadNotices,
+  ...consentNotices,
+];
+
+async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {
+  return proposalById(application.read, textIn(event, "proposal"));
+}
+
+async function* everyone(application: Application, proposal: Proposal): AsyncGenerator<string> {
+  let after = "";
+  for (;;) {
+    const electors = await electorsOf(application.read, proposal.id, { after, limit: PEOPLE_AT_ONCE });
+    yield* electors.map(({ personId }) => personId);
+    after = electors.at(-1)?.personId ?? "";
+    if (electors.length < PEOPLE_AT_ONCE) return;
+  }
+}
+
+function noticeTo(proposal: Proposal, personId: string, told: Told): Notice {
+  return {
+    ...told,
+    personId,
+    kind: "decisions",
+    from: proposal.communityId,
+    values: { title: proposal.title, ...told.values },
+    path: `/proposals/${proposal.id}`,
+    urgent: false,
+  };
+}
+
+function textIn(event: LoggedEvent, name: string): string {
+  const value = event.payload[name];
+  return typeof value === "string" ? value : "";
+}

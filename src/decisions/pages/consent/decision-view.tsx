@@ -1,0 +1,115 @@
+import { DefinitionList } from "../../../ui/components/definition-list.tsx";
+import { Notice } from "../../../ui/components/notice.tsx";
+import { TimeText } from "../../../ui/components/time-text.tsx";
+import { UserName, UserText } from "../../../ui/text.tsx";
+import type { DecisionState } from "../../model/consent/review.ts";
+import { PersonName } from "../person-name.tsx";
+import type { ConsentView } from "./consent-view.ts";
+
+const meanings: Readonly<Record<DecisionState, "good" | "careful" | "stop" | "note">> = {
+  adopted: "good",
+  "in-force": "good",
+  "review-due": "careful",
+  overdue: "stop",
+  amended: "note",
+  superseded: "note",
+  ended: "note",
+  expired: "note",
+};
+
+/** What was decided, whether it holds, and when it is looked at again; concerns come back as questions. */
+export function DecisionView({ view }: { readonly view: ConsentView }) {
+  const { decision, visit } = view;
+  const { c, consent } = visit;
+  const { t } = c.var;
+  if (decision === undefined) return null;
+  const facts = [
+    {
+      term: t("decisions.consent.fact.adopted"),
+      definition: <TimeText t={t} instant={decision.adoptedAt} organiserZone={decision.zone} />,
+    },
+    { term: t("decisions.consent.fact.starts"), definition: t.weekdayDate(decision.startsOn) },
+    { term: t("decisions.consent.fact.review"), definition: t.weekdayDate(decision.reviewOn) },
+    ...(decision.endsOn === undefined
+      ? []
+      : [{ term: t("decisions.consent.field.endsOn"), definition: t.weekdayDate(decision.endsOn) }]),
+    { term: t("decisions.consent.hash"), definition: <code class="version-hash">{decision.versionHash}</code> },
+  ];
+  return (
+    <>
+      <Notice
+        t={t}
+        meaning={meanings[decision.state]}
+        what={t(`decisions.consent.decision.${decision.state}`, { review: t.weekdayDate(decision.reviewOn) })}
+        told={t("decisions.outcome.turnout", { answered: decision.answered, eligible: decision.eligible })}
+      >
+        {view.changes !== undefined && (
+          <p>
+            {t("decisions.consent.changes")}{" "}
+            <a href={`/consents/${view.changes.consentId}`}>
+              <UserName name={view.changes.title} />
+            </a>
+          </p>
+        )}
+      </Notice>
+      <DefinitionList definitions={facts} />
+      <Concerns view={view} />
+      {consent.state === "adopted" && view.review !== undefined && <ReviewShown view={view} />}
+    </>
+  );
+}
+
+/** The concerns that went with the consent, as questions for the review. */
+function Concerns({ view }: { readonly view: ConsentView }) {
+  const { t } = view.visit.c.var;
+  const concerns = (view.consents?.answers ?? []).filter(({ answer, words }) => answer === "concern" && words !== "");
+  if (concerns.length === 0 || !view.namesShown) return null;
+  return (
+    <>
+      <h3>{t("decisions.consent.concerns-title")}</h3>
+      <p>{t("decisions.consent.concerns-explained")}</p>
+      <ul class="stance-list">
+        {concerns.map(({ personId, words }) => (
+          <li>
+            <p class="stance-line">
+              <PersonName t={t} person={view.people.get(personId)} />
+            </p>
+            <UserText text={words} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What was said at the last review. */
+function ReviewShown({ view }: { readonly view: ConsentView }) {
+  const { review, visit } = view;
+  const { t } = visit.c.var;
+  if (review === undefined) return null;
+  const { answers, round } = review;
+  return (
+    <>
+      <h3>{t("decisions.consent.review-title")}</h3>
+      <p>
+        {t("decisions.consent.waits.answered", { answered: answers.answered, eligible: round.eligible })}{" "}
+        {round.closedAt !== undefined &&
+          round.result !== "dropped" &&
+          t(`decisions.consent.review-result.${round.result}`)}
+      </p>
+      {view.namesShown && (
+        <ul class="stance-list">
+          {answers.answers.map(({ personId, answer, words }) => (
+            <li>
+              <p class="stance-line">
+                <PersonName t={t} person={view.people.get(personId)} />:{" "}
+                <strong>{t(`decisions.consent.review-answer.${answer}`)}</strong>
+              </p>
+              {words !== "" && <UserText text={words} />}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

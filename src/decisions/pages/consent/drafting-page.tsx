@@ -1,0 +1,164 @@
+import { ActPanel } from "../../../ui/components/act-panel.tsx";
+import { Check, Choice } from "../../../ui/components/choice.tsx";
+import { Field } from "../../../ui/components/field.tsx";
+import { Form } from "../../../ui/components/form.tsx";
+import { PageHead } from "../../../ui/components/page-head.tsx";
+import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
+import { Details } from "../../../ui/components/section.tsx";
+import { Submit } from "../../../ui/components/submit.tsx";
+import { TextArea } from "../../../ui/components/text-area.tsx";
+import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
+import type { FormState } from "../../../ui/form-state.ts";
+import { Page } from "../../../ui/layout.tsx";
+import { UserName } from "../../../ui/text.tsx";
+import { silenceKinds } from "../../model/consent/silence.ts";
+import { usualDays } from "../../model/consent/timeouts.ts";
+import { mostTermMonths, usualTermMonths } from "../../model/consent/version.ts";
+import { longestPost } from "../../model/thread.ts";
+import type { Consent, ConsentVersion } from "../../store/consent/consents.read.ts";
+import { threadPath } from "../addresses.ts";
+import { communityOfPage, type ThreadVisit } from "../visit.ts";
+
+interface DraftingPageProps {
+  readonly visit: ThreadVisit;
+  readonly form: FormState;
+  /** The draft that is changed; undefined for a new one. */
+  readonly draft?: undefined | { readonly consent: Consent; readonly version: ConsentVersion };
+  readonly action: string;
+}
+
+export const draftFields = [
+  "title",
+  "text",
+  "need",
+  "aim",
+  "termMonths",
+  "measures",
+  "responsible",
+  "silence",
+  "quorumPercent",
+  "clarifyDays",
+  "reactDays",
+  "consentDays",
+  "startsOn",
+  "endsOn",
+] as const;
+const plainFields: readonly string[] = ["title", "text", "termMonths"];
+
+/** The form by which a member drafts a proposal for consent: what, and for how long; the rest can stay as it is. */
+export function DraftingPage({ visit, form, draft, action }: DraftingPageProps) {
+  const { c, thread, community } = visit;
+  const { frame, t } = c.var;
+  const title = t(draft === undefined ? "decisions.consent.draft.title" : "decisions.consent.draft.edit-title");
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      community={communityOfPage(community)}
+      notice={<RefusalSummary form={form} fields={draftLabels(visit)} />}
+      head={
+        <PageHead
+          frame={frame}
+          name={title}
+          sentence={t("decisions.consent.draft.sentence")}
+          community={
+            <a href={threadPath(thread)}>
+              <UserName name={thread.title} />
+            </a>
+          }
+        />
+      }
+      act={{
+        panel: (
+          <ActPanel title={t("decisions.consent.draft.after-title")}>
+            <p>{t("decisions.consent.draft.after")}</p>
+            <p>{t("decisions.consent.draft.after-consent")}</p>
+          </ActPanel>
+        ),
+      }}
+      unlisted
+    >
+      <DraftForm visit={visit} form={form} draft={draft} action={action} />
+    </Page>
+  );
+}
+
+/** The names of a draft's fields, for what is to be mended. */
+function draftLabels({ c }: ThreadVisit): Readonly<Record<string, string>> {
+  return Object.fromEntries(draftFields.map((name) => [name, c.var.t(`decisions.consent.field.${name}`)]));
+}
+
+function DraftForm({ visit, form, draft, action }: DraftingPageProps) {
+  const { c, thread } = visit;
+  const { frame, t } = c.var;
+  const { consent, version } = draft ?? {};
+  const field = (name: (typeof draftFields)[number]) => ({ name, label: t(`decisions.consent.field.${name}`), form });
+  const days = { type: "number", min: 1, max: 60 } as const;
+  return (
+    <Form frame={frame} action={action} draft={`consent-${consent?.id ?? thread.id}`}>
+      <Field {...field("title")} maxlength={160} autocomplete="off" value={version?.title} />
+      <TextArea
+        {...field("text")}
+        hint={t("decisions.consent.hint.text")}
+        rows={7}
+        maxlength={longestPost}
+        value={version?.text}
+      />
+      <Field
+        {...field("termMonths")}
+        hint={t("decisions.consent.hint.termMonths")}
+        type="number"
+        min={1}
+        max={mostTermMonths}
+        value={version?.termMonths ?? usualTermMonths}
+      />
+      <Details summary={t("decisions.consent.draft.why")} open={draft !== undefined}>
+        <TextArea {...field("need")} hint={t("decisions.consent.hint.need")} optional rows={3} value={consent?.need} />
+        <TextArea {...field("aim")} hint={t("decisions.consent.hint.aim")} optional rows={2} value={consent?.aim} />
+        <TextArea
+          {...field("measures")}
+          hint={t("decisions.consent.hint.measures")}
+          optional
+          rows={2}
+          value={version?.measures}
+        />
+        <Field {...field("responsible")} optional maxlength={300} value={version?.responsible} />
+      </Details>
+      <Details
+        summary={t("decisions.consent.draft.rules")}
+        open={Object.keys(form.faults).some((name) => !plainFields.includes(name))}
+      >
+        <Choice
+          {...field("silence")}
+          options={silenceKinds.map((kind) => ({
+            value: kind,
+            label: t(`decisions.consent.silence.${kind}`),
+            hint: t(`decisions.consent.silence-hint.${kind}`),
+          }))}
+          value={consent?.rule.kind ?? "quorum"}
+        />
+        <Field {...field("quorumPercent")} type="number" min={1} max={100} value={consent?.rule.quorumPercent ?? 50} />
+        <Field {...field("clarifyDays")} {...days} value={consent?.roundDays.clarify ?? usualDays.clarify} />
+        <Field {...field("reactDays")} {...days} value={consent?.roundDays.react ?? usualDays.react} />
+        <Field {...field("consentDays")} {...days} value={consent?.roundDays.consent ?? usualDays.consent} />
+        <Check
+          name="hidesReactions"
+          label={t("decisions.consent.field.hidesReactions")}
+          hint={t("decisions.consent.hint.hidesReactions")}
+          form={form}
+          checked={consent?.hidesReactions ?? false}
+        />
+        <Field {...field("startsOn")} type="date" optional value={consent?.startsOn?.toString()} />
+        <Field
+          {...field("endsOn")}
+          hint={t("decisions.consent.hint.endsOn")}
+          type="date"
+          optional
+          value={consent?.endsOn?.toString()}
+        />
+      </Details>
+      <Submit>{t(draft === undefined ? "decisions.consent.draft.submit" : "decisions.consent.draft.save")}</Submit>
+      <VisibilityLine>{t("decisions.consent.draft.visible")}</VisibilityLine>
+    </Form>
+  );
+}

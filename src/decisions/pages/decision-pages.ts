@@ -1,0 +1,31 @@
+import type { Hono } from "hono";
+import type { Application } from "../../kernel/application.ts";
+import type { PageEnv } from "../../ui/request.ts";
+import { opinionRoutes } from "./opinions/opinion-routes.tsx";
+import { consentRoutes } from "./consent/consent-routes.tsx";
+import { proposalRoutes } from "./proposals/proposal-routes.tsx";
+import { feedRoutes } from "./feeds/feed-routes.ts";
+import { searchRoutes } from "./search/search-routes.ts";
+import { careRoutes } from "./threads/care-routes.tsx";
+import { followingRoutes } from "./threads/following-routes.tsx";
+import { postRoutes } from "./threads/post-routes.tsx";
+import { reactionRoutes } from "./threads/reaction-routes.tsx";
+import { publishedRoutes } from "./published/published-routes.tsx";
+import { secretRoutes } from "./secret/secret-routes.tsx";
+import { threadRoutes } from "./threads/thread-routes.tsx";
+
+/** Every page of decisions. */
+export function decisionPages(web: Hono<PageEnv>, application: Application): void {
+  threadRoutes(web, application);
+  postRoutes(web, application);
+  reactionRoutes(web, application);
+  followingRoutes(web, application);
+  feedRoutes(web, application);
+  searchRoutes(web, application);
+  careRoutes(web, application);
+  proposalRoutes(web, application);
+  opinionRoutes(web, application);
+  secretRoutes(web, application);
+  publishedRoutes(web, application);
+  consentRoutes(web, application);
+}

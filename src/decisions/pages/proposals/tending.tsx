@@ -1,0 +1,51 @@
+import { Form } from "../../../ui/components/form.tsx";
+import { Details } from "../../../ui/components/section.tsx";
+import { Submit } from "../../../ui/components/submit.tsx";
+import { TextArea } from "../../../ui/components/text-area.tsx";
+import type { FormState } from "../../../ui/form-state.ts";
+import { longestPost } from "../../model/thread.ts";
+import { proposalPath } from "../addresses.ts";
+import type { ProposalView } from "./proposal-view.ts";
+
+/** What whoever put it forward, and stewards, can do besides: close early, take back, say what was concluded. */
+export function Tending({ view, form }: { readonly view: ProposalView; readonly form: FormState }) {
+  const { c, proposal } = view.visit;
+  const { t, frame } = c.var;
+  const path = proposalPath(proposal);
+  if (proposal.state === "withdrawn") return null;
+  if (proposal.state === "closed") {
+    return (
+      <Details summary={t("decisions.tending.state")} open={form.faults["statement"] !== undefined}>
+        <Form
+          frame={frame}
+          action={`${path}/outcome`}
+          label={t("decisions.tending.state")}
+          draft={`outcome-${proposal.id}`}
+        >
+          <TextArea
+            name="statement"
+            label={t("decisions.field.statement")}
+            hint={t("decisions.field-hint.statement")}
+            form={form}
+            rows={5}
+            maxlength={longestPost}
+            value={view.outcome?.statement}
+          />
+          <Submit>{t("decisions.tending.state-submit")}</Submit>
+        </Form>
+      </Details>
+    );
+  }
+  return (
+    <Details summary={t("decisions.tending.title")}>
+      <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
+        <p>{t("decisions.tending.close-words")}</p>
+        <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
+      </Form>
+      <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
+        <p>{t("decisions.tending.withdraw-words")}</p>
+        <Submit kind="stop">{t("decisions.tending.withdraw")}</Submit>
+      </Form>
+    </Details>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Json } from "../../../kernel/base/canonical-json.ts";
+import { fewestPublished, type PublishedBallot } from "../../model/secret/secret-ballot.ts";
+import type { PublishedCount } from "../../model/recount/published-file.ts";
+import type { Outcome } from "../../store/proposals/outcomes.read.ts";
+import { countedBallots } from "../../store/proposals/stances.read.ts";
+import { publishedBallots } from "../../store/secret/secret.read.ts";
+import type { ProposalVisit } from "../visit.ts";
+
+const BALLOTS_AT_ONCE = 2_000;
+
+/** Whether the ballots of a closed proposal are published: of a secret one that few answered, they are not. */
+export function areBallotsPublished({ proposal }: Pick<ProposalVisit, "proposal">, outcome: Outcome): boolean {
+  return proposal.secrecy !== "secret" || outcome.answered >= fewestPublished;
+}
+
+/** Every published ballot, in the order in which it was counted: of a secret vote one by one, else equal ones together. */
+export async function allPublished({ application, proposal }: ProposalVisit): Promise<readonly PublishedCount[]> {
+  if (proposal.secrecy !== "secret") return countedBallots(application.read, proposal.id);
+  const all: PublishedCount[] = [];
+  let from = "";
+  for (;;) {
+    const page = { from, limit: BALLOTS_AT_ONCE };
+    const ballots = await publishedBallots(application.read, proposal.id, page);
+    all.push(...ballots.map(counted));
+    if (ballots.length < BALLOTS_AT_ONCE) return all;
+    from = `${ballots.at(-1)?.digest ?? ""} `;
+  }
+}
+
+/** The ballot with this digest, if it is in the list. */
+export async function ballotWith({ application, proposal }: ProposalVisit, digest: string): Promise<Json | undefined> {
+  const [first] = await publishedBallots(application.read, proposal.id, { from: digest, limit: 1 });
+  return first?.digest === digest ? first.ballot : undefined;
+}
+
+function counted({ digest, ballot }: PublishedBallot): PublishedCount {
+  return { ballot, count: 1, code: digest };
+}

@@ -1,0 +1,71 @@
+import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
+import type { Database } from "../../../kernel/database/database.ts";
+import type { DecisionId } from "../../model/consent/consent-id.ts";
+import type { DecisionDays, DecisionState } from "../../model/consent/review.ts";
+import type { VersionContent } from "../../model/consent/version.ts";
+import { adoptedTables, type AdoptedDecisionRow } from "./adopted.tables.ts";
+
+/** A decision that consent made. */
+export interface AdoptedDecision extends VersionContent, DecisionDays {
+  readonly id: DecisionId;
+  readonly communityId: string;
+  readonly threadId: string;
+  readonly consentId: string;
+  readonly version: number;
+  readonly versionHash: string;
+  readonly zone: string;
+  readonly eligible: number;
+  readonly answered: number;
+  readonly adoptedAt: Temporal.Instant;
+  readonly state: DecisionState;
+  readonly reviews: number;
+  readonly supersedes: string | undefined;
+  readonly supersededBy: string | undefined;
+}
+
+export async function decisionById(db: Database, id: string): Promise<AdoptedDecision | undefined> {
+  const row = await adoptedTables(db)
+    .selectFrom("adopted_decisions")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : decisionFromRow(row);
+}
+
+/** The decision that came of a process; undefined where none did. */
+export async function decisionOfConsent(db: Database, consentId: string): Promise<AdoptedDecision | undefined> {
+  const row = await adoptedTables(db)
+    .selectFrom("adopted_decisions")
+    .selectAll()
+    .where("consent_id", "=", consentId)
+    .executeTakeFirst();
+  return row === undefined ? undefined : decisionFromRow(row);
+}
+
+function decisionFromRow(row: AdoptedDecisionRow): AdoptedDecision {
+  return {
+    id: row.id as DecisionId,
+    communityId: row.community_id,
+    threadId: row.thread_id,
+    consentId: row.consent_id,
+    version: row.version,
+    versionHash: row.version_hash,
+    title: row.title,
+    text: row.text,
+    measures: row.measures,
+    responsible: row.responsible,
+    termMonths: row.term_months,
+    zone: row.zone,
+    eligible: row.eligible,
+    answered: row.answered,
+    adoptedAt: instantFromMicroseconds(row.adopted_at),
+    startsOn: Temporal.PlainDate.from(row.starts_on),
+    reviewOn: Temporal.PlainDate.from(row.review_on),
+    endsOn: row.ends_on === null ? undefined : Temporal.PlainDate.from(row.ends_on),
+    state: row.state as DecisionState,
+    toldOn: row.told_on === null ? undefined : Temporal.PlainDate.from(row.told_on),
+    reviews: row.reviews,
+    supersedes: row.supersedes ?? undefined,
+    supersededBy: row.superseded_by ?? undefined,
+  };
+}

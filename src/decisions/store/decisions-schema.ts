@@ -1,0 +1,23 @@
+import type { SchemaStep } from "../../kernel/database/migrate.ts";
+import { threadsStep } from "./migrations/0001-threads.ts";
+import { threadCareStep } from "./migrations/0002-thread-care.ts";
+import { threadVoicesStep } from "./migrations/0003-thread-voices.ts";
+import { threadFollowingStep } from "./migrations/0004-thread-following.ts";
+import { searchStep } from "./migrations/0005-search.ts";
+import { proposalsStep } from "./migrations/0010-proposals.ts";
+import { consentStep } from "./migrations/0020-consent.ts";
+import { secretStep } from "./migrations/0030-secret.ts";
+import { opinionsStep } from "./migrations/0040-opinions.ts";
+
+/** The tables of decisions, step by step. */
+export const decisionsSchema: readonly SchemaStep[] = [
+  threadsStep,
+  threadCareStep,
+  threadVoicesStep,
+  threadFollowingStep,
+  searchStep,
+  proposalsStep,
+  consentStep,
+  secretStep,
+  opinionsStep,
+];

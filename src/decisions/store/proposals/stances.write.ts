@@ -1,0 +1,48 @@
+import { canonicalJson } from "../../../kernel/base/canonical-json.ts";
+import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
+import type { Database } from "../../../kernel/database/database.ts";
+import { prepared } from "../../../kernel/database/prepared.ts";
+import { proposalTables, type StanceRow } from "./proposals.tables.ts";
+import type { Stance } from "./stances.read.ts";
+
+/** Writes what somebody says from now on; what they said before is kept as what it was. */
+export async function writeStance(
+  db: Database,
+  proposalId: string,
+  stance: Stance,
+  before: Stance | undefined,
+): Promise<void> {
+  if (before !== undefined) await keepEarlier(db, proposalId, before);
+  await writeRow(db, {
+    proposal_id: proposalId,
+    person_id: stance.personId,
+    ballot: canonicalJson(stance.ballot),
+    reason: stance.reason,
+    given_at: microsecondsFromInstant(stance.givenAt),
+    by: stance.by,
+    changes: stance.changes,
+    native_votes: JSON.stringify(stance.nativeVotes),
+  });
+}
+
+const writeRow = prepared((db, { proposal_id, person_id, ...stance }: StanceRow) =>
+  proposalTables(db)
+    .insertInto("stances")
+    .values({ proposal_id, person_id, ...stance })
+    .onConflict((conflict) => conflict.columns(["proposal_id", "person_id"]).doUpdateSet(stance)),
+);
+
+async function keepEarlier(db: Database, proposalId: string, stance: Stance): Promise<void> {
+  await proposalTables(db)
+    .insertInto("earlier_stances")
+    .values({
+      proposal_id: proposalId,
+      person_id: stance.personId,
+      place: stance.changes,
+      ballot: canonicalJson(stance.ballot),
+      reason: stance.reason,
+      given_at: microsecondsFromInstant(stance.givenAt),
+      by: stance.by,
+    })
+    .execute();
+}
