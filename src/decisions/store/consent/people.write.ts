@@ -32,7 +32,7 @@ export async function carryInConsents(db: Database, kept: string, joined: string
     .where("person_id", "=", joined)
     .where((row) =>
       row.exists(
-        tables
+        row
           .selectFrom("consent_answers as own")
           .select("own.person_id")
           .whereRef("own.consent_id", "=", "consent_answers.consent_id")
