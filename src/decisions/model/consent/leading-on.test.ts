@@ -79,7 +79,26 @@ describe("the states of a consent process", () => {
   });
 });
 
+/** The consent round, as things may stand in it when no objection does. */
+const rounds = standings.map((standing): Standing => ({ ...standing, state: "consent", untested: 0, qualified: 0 }));
+
 describe("consent", () => {
+  test("is adopted from the consent round and from no other state", () => {
+    expect(states.filter((state) => stateAfter(state, "adopt") !== undefined)).toEqual(["consent"]);
+  });
+
+  test("is found when the time is over exactly when the circle was heard", () => {
+    fc.assert(
+      fc.property(rounds, (round) => {
+        const late = { ...round, timeIsOver: true, timeWasGiven: true };
+        const answered = late.consents + late.concerns;
+        const heard = answered >= late.eligible || isHeard(late.rule, answered + late.withoutReason, late.eligible);
+        expect(nextOf(late)).toBe(heard ? "adopt" : "lack");
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test("is found in the consent round alone, and never while an objection stands", () => {
     fc.assert(
       fc.property(standings, (standing) => {
