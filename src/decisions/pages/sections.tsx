@@ -30,7 +30,7 @@ export async function communitySection(
   return (
     <Section id="decisions" title={t("decisions.section.title")} explained={t("decisions.section.explained")}>
       {proposals.length > 0 && <ProposalList t={t} proposals={proposals} now={frame.now} />}
-      <ConsentList t={t} consents={consents} now={frame.now} />
+      <ConsentList t={t} consents={consents} />
       {threads.length > 0 && <ThreadList t={t} threads={threads} now={frame.now} />}
       {threads.length === 0 && <Empty what={t("decisions.threads.none")} />}
       <p class="next-step">

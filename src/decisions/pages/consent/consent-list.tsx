@@ -1,5 +1,4 @@
 import type { Translator } from "../../../kernel/i18n/translator.ts";
-import { RelativeTime } from "../../../ui/components/time-text.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import type { Consent } from "../../store/consent/consents.read.ts";
 import { consentPath } from "./consent-visit.ts";
@@ -7,11 +6,10 @@ import { consentPath } from "./consent-visit.ts";
 interface ConsentListProps {
   readonly t: Translator;
   readonly consents: readonly Consent[];
-  readonly now: Temporal.Instant;
 }
 
 /** Consent processes one below the other: title, where each stands, and until when. */
-export function ConsentList({ t, consents, now }: ConsentListProps) {
+export function ConsentList({ t, consents }: ConsentListProps) {
   if (consents.length === 0) return null;
   return (
     <ul class="thread-list">
@@ -24,7 +22,8 @@ export function ConsentList({ t, consents, now }: ConsentListProps) {
           </p>
           <p class="thread-line">
             {t("decisions.consent.kind")} · {t(`decisions.consent.state.${consent.state}`)}{" "}
-            {consent.dueAt !== undefined && <RelativeTime t={t} instant={consent.dueAt} now={now} />}
+            {consent.dueAt !== undefined &&
+              t("decisions.consent.until-brief", { time: t.briefDateTime(consent.dueAt) })}
           </p>
         </li>
       ))}

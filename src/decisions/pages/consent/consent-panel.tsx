@@ -197,7 +197,8 @@ function Doors({ view, form, title, round, number, children }: AskedProps) {
     );
   }
   const uri = new URL(`${consentPath(consent)}/rounds/${round}/${number}`, application.origin).href;
-  const isPoll = round === "consent" || round === "review";
+  // While objections are gathered the poll is closed, and replies still come in.
+  const isPoll = round === "review" || consent.state === "consent";
   return (
     <ActPanel title={title} until={until}>
       <TwoDoors

@@ -70,7 +70,7 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
               explained={t("decisions.proposals.explained")}
             >
               {proposals.length > 0 && <ProposalList t={t} proposals={proposals} now={frame.now} />}
-              <ConsentList t={t} consents={consents} now={frame.now} />
+              <ConsentList t={t} consents={consents} />
               {visit.isMember && thread.closedAt === undefined && (
                 <p class="next-step">
                   <LinkButton href={`${threadPath(thread)}/proposals/new`} kind="quiet">

@@ -75,7 +75,7 @@ export async function consentsOfThread(db: Database, threadId: string): Promise<
   return rows.map(consentFromRow);
 }
 
-/** The consent processes of a community that are before the circle, in threads for these readers. */
+/** The consent processes of a community that are before the circle, in threads for these readers, the first due first. */
 export async function openConsents(
   db: Database,
   communityId: string,
@@ -90,6 +90,7 @@ export async function openConsents(
     .where("consent.ended_at", "is", null)
     .where("consent.state", "!=", "draft")
     .where("thread.audience", "in", page.audiences)
+    .orderBy("consent.due_at")
     .limit(page.limit)
     .execute();
   return rows.map(consentFromRow);

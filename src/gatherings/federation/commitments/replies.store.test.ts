@@ -179,7 +179,11 @@ describe("on the day of a commitment", () => {
     valueOf(
       await application.execute(
         chooseWays,
-        { ways: { ...ways, membership: "none", stewardship: "none" }, "quiet-from": "", "quiet-until": "" },
+        {
+          ways: { ...ways, decisions: "none", membership: "none", stewardship: "none" },
+          "quiet-from": "",
+          "quiet-until": "",
+        },
         byPerson(ben),
       ),
     );

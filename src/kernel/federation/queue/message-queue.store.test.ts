@@ -70,20 +70,31 @@ test("what comes to nothing since the engine is away is not counted as failed, a
 
 test("whoever wakes up after the lease cannot remove what another has in hand now", async () => {
   await queue().enqueue("vote");
-  let wakeUp: () => void = () => {};
-  const sleeper = queue().pump(() => new Promise<void>((resolve) => (wakeUp = resolve)));
-  await settled();
+  const asleep = heldInHand();
+  const sleeper = queue().pump(asleep.handle);
+  await asleep.begun;
   world.clock.pass({ minutes: 2 });
-  let finish: () => void = () => {};
-  const second = queue().pump(() => new Promise<void>((resolve) => (finish = resolve)));
-  await settled();
-  wakeUp();
+  const awake = heldInHand();
+  const second = queue().pump(awake.handle);
+  await awake.begun;
+  asleep.letGo();
   await sleeper;
   expect(await rows()).toHaveLength(1);
-  finish();
+  awake.letGo();
   await second;
   expect(await rows()).toHaveLength(0);
 });
+
+/** A handler that takes a message in hand and keeps it until it is told to let go. */
+function heldInHand() {
+  const begun = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  const handle = () => {
+    begun.resolve();
+    return ended.promise;
+  };
+  return { begun: begun.promise, letGo: ended.resolve, handle };
+}
 
 test("messages of one actor are handled as they came, those of others do not wait for them", async () => {
   const one = queue();
