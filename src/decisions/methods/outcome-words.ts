@@ -9,7 +9,9 @@ export function outcomeWords(asked: Asked, conclusion: Conclusion, t: Translator
   const names = optionNames(asked, t);
   const chosen = t.list(conclusion.chosen.map((place) => names[place] ?? ""));
   const verdict = t(`decisions.verdict.${conclusion.verdict}`, { chosen });
-  return [verdict, ...conclusion.why.map((said) => saidWords(asked, said, t))];
+  // Some methods say as the reason what the verdict says already.
+  const why = conclusion.why.filter(({ key }) => key !== "decisions.method.why.chosen");
+  return [verdict, ...why.map((said) => saidWords(asked, said, t))];
 }
 
 /** One sentence of a count; options are called by their names. */
