@@ -205,7 +205,7 @@ async function sendDraftRound(page: Page): Promise<void> {
 }
 
 async function importCalendar(page: Page): Promise<void> {
-  await page.getByLabel("Calendar", { exact: true }).fill(calendar());
+  await page.getByLabel("Or the text of a calendar").fill(calendar());
   await page.getByRole("button", { name: "Show what is understood" }).click();
   await expect(page.getByLabel("Winter pruning")).toBeChecked();
   await page.getByRole("button", { name: "Announce those that are ticked" }).click();
