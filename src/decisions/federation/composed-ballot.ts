@@ -11,7 +11,7 @@ import { htmlFromParagraphs } from "../../kernel/federation/html-from-text.ts";
 import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
 import { methodOf, questionOf } from "../methods/registry.ts";
-import { optionNames } from "../methods/option-names.ts";
+import { furtherKeys, optionNames, pollLabels } from "../methods/option-names.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
 import { countedBallots, countStances, stanceOf } from "../store/proposals/stances.read.ts";
 import { threadById, type Thread } from "../store/threads/threads.read.ts";
@@ -137,19 +137,22 @@ async function countedOptions(
   personId: string | undefined,
   t: Translator,
 ): Promise<readonly { readonly label: string; readonly votes: number }[]> {
-  const names = optionNames(proposal, t);
+  const labels = pollLabels(proposal, t);
   if (personId !== undefined) {
     const own = await stanceOf(application.read, proposal.id, personId);
-    return names.map((label, place) => ({ label, votes: own?.nativeVotes.includes(place) === true ? 1 : 0 }));
+    return labels.map((label, place) => ({ label, votes: own?.nativeVotes.includes(place) === true ? 1 : 0 }));
   }
   const isShown = proposal.closedAt !== undefined || proposal.showsCount === "at-once";
-  if (!isShown) return names.map((label) => ({ label, votes: 0 }));
+  if (!isShown) return labels.map((label) => ({ label, votes: 0 }));
   const ballots = await countedBallots(application.read, proposal.id);
   const tally = methodOf(proposal).rules.count(questionOf(proposal), ballots, "");
-  const cells = new Map(
-    (tally.stages[0]?.rows ?? []).flatMap(({ of, cells }) => ("place" in of ? [[of.place, Number(cells[0])]] : [])),
-  );
-  return names.map((label, place) => ({ label, votes: cells.get(place) ?? 0 }));
+  const rows = tally.stages[0]?.rows ?? [];
+  const options = proposal.options.length === 0 ? labels.length : proposal.options.length;
+  const further = furtherKeys(proposal);
+  return labels.map((label, place) => {
+    const row = rows.find(({ of }) => ("place" in of ? of.place === place : of.key === further[place - options]));
+    return { label, votes: Number(row?.cells[0] ?? 0) };
+  });
 }
 
 async function votersOf(application: Application, proposal: Proposal, personId: string | undefined): Promise<number> {

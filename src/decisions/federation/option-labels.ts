@@ -1,11 +1,11 @@
-import { allOptionNames } from "../methods/all-option-names.ts";
+import { allOptionNames, allPollLabels } from "../methods/all-option-names.ts";
 import { isLanguage } from "../../kernel/i18n/language.ts";
 import type { Proposal } from "../store/proposals/proposals.read.ts";
 
 /** The place of the option that a vote names to the letter, in whichever language the poll went out; -1 where there is none. */
 export function optionPlace(proposal: Proposal, label: string): number {
-  for (const names of allOptionNames(proposal).values()) {
-    const place = names.indexOf(label);
+  for (const labels of allPollLabels(proposal)) {
+    const place = labels.indexOf(label);
     if (place >= 0) return place;
   }
   return -1;

@@ -13,6 +13,7 @@ import {
   type ProposalId,
 } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
+import { optionsRefusal, type OptionsRefusal } from "../../model/proposal-options.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { insertProposal } from "../../store/proposals/proposals.write.ts";
 import { insertBox } from "../../store/secret/secret.write.ts";
@@ -28,6 +29,7 @@ export type OpenProposalRefusal =
   | MethodRefusal
   | { readonly kind: "thread-closed" }
   | { readonly kind: "unknown-method" }
+  | OptionsRefusal
   | { readonly kind: "closes-too-soon"; readonly field: "closesAt" }
   | { readonly kind: "closes-too-late"; readonly field: "closesAt" };
 
@@ -35,7 +37,7 @@ export type OpenProposalRefusal =
  * Puts a proposal forward in a thread, to be decided by a named method until a closing time.
  *
  * Who may answer is frozen now: every member, with the reason. The rules are frozen too. Refuses what standing refuses,
- * `thread-closed`, `unknown-method`, a closing time sooner than an hour or later than a year, and what the method says of its settings
+ * `thread-closed`, `unknown-method`, too few, too many or equal options, a closing time sooner than an hour or later than a year, and what the method says of its settings
  * and options.
  */
 export const openProposal = defineCommand({
@@ -70,6 +72,8 @@ export const openProposal = defineCommand({
     const time = closingRefusal(context.now, input.closesAt);
     if (time !== undefined) return refused(time);
     const options = method.rules.options.kind === "own" ? input.options : [];
+    const unfit = optionsRefusal(method.rules.options, options);
+    if (unfit !== undefined) return refused(unfit);
     const settings = method.rules.readSettings(
       settingsOver(method, input.settings as Readonly<Record<string, Json>>),
       options,

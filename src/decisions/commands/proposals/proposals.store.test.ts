@@ -10,6 +10,8 @@ import {
 } from "../../../../testing/decision-cast.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
+import { composedBallot } from "../../federation/composed-ballot.ts";
+import { optionPlace } from "../../federation/option-labels.ts";
 import { outcomeOf } from "../../store/proposals/outcomes.read.ts";
 import { proposalById } from "../../store/proposals/proposals.read.ts";
 import { countedBallots, earlierStances } from "../../store/proposals/stances.read.ts";
@@ -106,6 +108,23 @@ describe("a proposal", () => {
     expect(await counts()).toEqual([{ ballot: disagree, count: 1 }]);
   });
 
+  test("lists “none of these” in its native poll where it offers it, and takes it as an answer", async () => {
+    const said = { method: "single-choice", options: ["Pear", "Plum"], settings: { none: true } };
+    about = await cast.proposal(ada, community, said);
+    const poll = await composedBallot(cast.application, about.proposalId, undefined);
+    const labels = (poll?.["oneOf"] as readonly { readonly name: string }[]).map(({ name }) => name);
+    expect(labels).toEqual(["Pear", "Plum", "None of these"]);
+    const proposal = await proposalById(cast.application.read, about.proposalId);
+    const place = proposal === undefined ? -1 : optionPlace(proposal, "None of these");
+    const vote = await cast.application.execute(castNativeVote, { ...about, place }, byPerson(grace));
+    expect(vote).toMatchObject({ ok: true, value: { ballot: { choice: "none" } } });
+    const counted = await composedBallot(cast.application, about.proposalId, undefined);
+    const votes = (counted?.["oneOf"] as readonly { readonly replies: { readonly totalItems: number } }[]).map(
+      ({ replies }) => replies.totalItems,
+    );
+    expect(votes).toEqual([0, 0, 1]);
+  });
+
   test("is closed or taken back by its author and stewards alone", async () => {
     const closing = await cast.application.execute(closeProposal, about, byPerson(grace));
     expect(closing).toMatchObject({ ok: false, refusal: { kind: "not-the-author" } });
@@ -139,6 +158,9 @@ describe("a proposal", () => {
     expect(await put({ closesAt: "2029-02-01T10:30:00Z" })).toMatchObject({ refusal: { kind: "closes-too-late" } });
     expect(await put({ method: "acclamation" })).toMatchObject({ refusal: { kind: "unknown-method" } });
     expect(await put({ settings: { share: "most" } })).toMatchObject({ refusal: { kind: "share-unreadable" } });
+    expect(await put({ method: "approval", options: [] })).toMatchObject({ refusal: { kind: "too-few-options" } });
+    const alike = { method: "approval", options: ["Pear", "pear "] };
+    expect(await put(alike)).toMatchObject({ refusal: { kind: "option-twice", field: "options" } });
     expect(await put({})).toMatchObject({ ok: true });
   });
 

@@ -1,5 +1,5 @@
 import type { Translator } from "../../../kernel/i18n/translator.ts";
-import { BriefTime, RelativeTime } from "../../../ui/components/time-text.tsx";
+import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { proposalPath } from "../addresses.ts";
@@ -22,12 +22,11 @@ export function ProposalList({ t, proposals, now }: ProposalListProps) {
             </a>
           </p>
           <p class="thread-line">
-            {t(`decisions.method.${proposal.method}.name`)} · {t(`decisions.proposal.state.${proposal.state}`)}{" "}
-            {proposal.closedAt === undefined ? (
-              <RelativeTime t={t} instant={proposal.closesAt} now={now} />
-            ) : (
-              <BriefTime t={t} instant={proposal.closedAt} />
-            )}
+            {t(`decisions.method.${proposal.method}.name`)} ·{" "}
+            {proposal.state === "open"
+              ? t("decisions.proposal.closes", { when: t.relative(proposal.closesAt, now) })
+              : t(`decisions.proposal.state.${proposal.state}`)}{" "}
+            · <BriefTime t={t} instant={proposal.closedAt ?? proposal.closesAt} />
           </p>
         </li>
       ))}

@@ -43,7 +43,13 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
         <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
       </Form>
       <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
-        <p>{t("decisions.tending.withdraw-words")}</p>
+        <p>
+          {t(
+            proposal.secrecy === "secret"
+              ? "decisions.tending.withdraw-words-secret"
+              : "decisions.tending.withdraw-words",
+          )}
+        </p>
         <Submit kind="stop">{t("decisions.tending.withdraw")}</Submit>
       </Form>
     </Details>
