@@ -5,6 +5,7 @@ import { advance, none, pileByFirstPreference, put, type Piles } from "../../mod
 import { mend, readStrictRanking, type Ranking } from "../../model/counting/ranking.ts";
 import { orderForTies, readMembers, readTieOrder } from "../../model/counting/settings.ts";
 import { firstInOrder, lowestByEarlierStages, tieAgainst, type Choice } from "../../model/counting/ties.ts";
+import { readRankings, type StrictRankings } from "../../model/counting/strict-rankings.ts";
 import type { Counted, MethodRefusal, MethodRules, Place, Question, Row, Said, Stage, Tally, Tie } from "../method.ts";
 
 /** How a tie for exclusion is settled, and the order in which options that still tie are excluded (empty: the lot decides). */
@@ -36,6 +37,7 @@ function readSettings(raw: Json, options: readonly string[]): Result<IrvSettings
 
 /** What changes while counting. */
 interface Counting {
+  readonly rankings: StrictRankings;
   readonly piles: Piles;
   readonly votes: Float64Array;
   /** 1 for each option that is excluded. */
@@ -48,20 +50,20 @@ interface Counting {
 
 function count(question: Question<IrvSettings>, ballots: readonly Counted<Ranking>[], seed: string): Tally {
   const { options, settings } = question;
-  const { piles, votes, blank } = pileByFirstPreference(options.length, ballots);
+  const rankings = readRankings(ballots);
+  const { piles, votes } = pileByFirstPreference(options.length, rankings);
   const closed = new Uint8Array(options.length);
-  const counting: Counting = { piles, votes, closed, history: [], stages: [], ties: [], exhausted: blank };
+  const counting: Counting = { rankings, piles, votes, closed, history: [], stages: [], ties: [], exhausted: rankings.blank };
   const order = orderForTies(settings.tieOrder, options, seed);
   let winner = leader(counting);
   while (winner === undefined && votes.some((votes) => votes > 0)) {
-    exclude(counting, ballots, settings, order);
+    exclude(counting, settings, order);
     winner = leader(counting);
   }
   tellStage(counting, winner);
   const { stages, ties } = counting;
-  const total = ballots.reduce((sum, { count }) => sum + count, 0);
   const elected = winner === undefined ? [] : [winner];
-  return { method: irvRules.id, version: irvRules.version, ballots: total, elected, stages, ties };
+  return { method: irvRules.id, version: irvRules.version, ballots: rankings.total, elected, stages, ties };
 }
 
 /** The option with more than half of the votes that are still with an option, if there is one. */
@@ -71,12 +73,7 @@ function leader({ votes }: Counting): Place | undefined {
   return place < 0 ? undefined : place;
 }
 
-function exclude(
-  counting: Counting,
-  ballots: readonly Counted<Ranking>[],
-  settings: IrvSettings,
-  order: readonly Place[],
-): void {
+function exclude(counting: Counting, settings: IrvSettings, order: readonly Place[]): void {
   const { votes, closed, history, ties, stages } = counting;
   const open = Array.from(votes.keys()).filter((place) => closed[place] === 0);
   const fewest = Math.min(...open.map((place) => votes[place] ?? 0));
@@ -86,23 +83,21 @@ function exclude(
   tellStage(counting, undefined, choice, lowest);
   history.push(votes.slice());
   closed[choice.chosen] = 1;
-  moveOn(counting, ballots, choice.chosen);
+  moveOn(counting, choice.chosen);
 }
 
 /** The ballots of an excluded option go to the next option on each that is not excluded. */
-function moveOn(counting: Counting, ballots: readonly Counted<Ranking>[], from: Place): void {
-  const { piles, votes, closed } = counting;
+function moveOn(counting: Counting, from: Place): void {
+  const { rankings, piles, votes, closed } = counting;
   let index = piles.first[from] ?? none;
   while (index !== none) {
     const following = piles.next[index] ?? none;
-    const counted = ballots[index];
-    if (counted !== undefined) {
-      const to = advance(piles, counted.ballot, index, closed);
-      if (to === none) counting.exhausted += counted.count;
-      else {
-        votes[to] = (votes[to] ?? 0) + counted.count;
-        put(piles, index, to);
-      }
+    const count = rankings.counts[index] ?? 0;
+    const to = advance(piles, rankings, index, closed);
+    if (to === none) counting.exhausted += count;
+    else {
+      votes[to] = (votes[to] ?? 0) + count;
+      put(piles, index, to);
     }
     index = following;
   }

@@ -1,6 +1,6 @@
-import type { Counted, Place } from "../../methods/method.ts";
+import type { Place } from "../../methods/method.ts";
 import { none } from "./piles.ts";
-import type { Ranking } from "./ranking.ts";
+import type { StrictRankings } from "./strict-rankings.ts";
 
 /**
  * Ballots gathered by how they read at present: defeated options left out, elected ones kept, up to the first hopeful one, which keeps
@@ -9,7 +9,7 @@ import type { Ranking } from "./ranking.ts";
  */
 export interface MeekTree {
   readonly options: number;
-  readonly ballots: readonly Counted<Ranking>[];
+  readonly rankings: StrictRankings;
   /** Of each node: its option, the node before it (always an earlier one), and how many ballots pass through it. Node 0 is the root. */
   readonly option: Place[];
   readonly parent: number[];
@@ -17,29 +17,30 @@ export interface MeekTree {
   /** Of each node: the first ballot that ends there, and the nodes after it by option; made when needed. */
   readonly first: number[];
   readonly children: (Int32Array | undefined)[];
-  /** The ballot after each ballot at its node, and the rank at which its node's option stands. */
+  /** The ballot after each ballot at its node, and where its node's option stands among the places of all rankings. */
   readonly next: Int32Array;
-  readonly rank: Int32Array;
+  readonly at: Int32Array;
   readonly elected: Uint8Array;
   readonly defeated: Uint8Array;
 }
 
 /** The tree in which every option is hopeful: a node for each first preference. */
-export function plantTree(options: number, ballots: readonly Counted<Ranking>[]): MeekTree {
+export function plantTree(options: number, rankings: StrictRankings): MeekTree {
+  const { counts, starts } = rankings;
   const tree: MeekTree = {
     options,
-    ballots,
+    rankings,
     option: [none],
     parent: [none],
     through: [0],
     first: [none],
     children: [undefined],
-    next: new Int32Array(ballots.length).fill(none),
-    rank: new Int32Array(ballots.length),
+    next: new Int32Array(counts.length).fill(none),
+    at: new Int32Array(counts.length),
     elected: new Uint8Array(options),
     defeated: new Uint8Array(options),
   };
-  for (let index = 0; index < ballots.length; index++) lay(tree, index, 0, 0);
+  for (let index = 0; index < counts.length; index++) lay(tree, index, 0, starts[index] ?? 0);
   return tree;
 }
 
@@ -68,24 +69,24 @@ function relay(tree: MeekTree, node: number, from: number): void {
   tree.first[node] = none;
   while (index !== none) {
     const following = tree.next[index] ?? none;
-    lay(tree, index, from, (tree.rank[index] ?? 0) + 1);
+    lay(tree, index, from, (tree.at[index] ?? 0) + 1);
     index = following;
   }
 }
 
-/** Reads a ballot from a rank on, from a node down to its first hopeful option; a ballot without one ends nowhere. */
-function lay(tree: MeekTree, index: number, from: number, firstRank: number): void {
-  const counted = tree.ballots[index];
-  if (counted === undefined) return;
-  const { ballot, count } = counted;
+/** Reads a ballot from a place on, from a node down to its first hopeful option; a ballot without one ends nowhere. */
+function lay(tree: MeekTree, index: number, from: number, first: number): void {
+  const { counts, starts, places } = tree.rankings;
+  const count = counts[index] ?? 0;
+  const end = starts[index + 1] ?? 0;
   let node = from;
-  for (let rank = firstRank; rank < ballot.length; rank++) {
-    const place = ballot[rank]?.[0] ?? none;
+  for (let at = first; at < end; at++) {
+    const place = places[at] ?? none;
     if (tree.defeated[place] !== 0) continue;
     node = childOf(tree, node, place);
     tree.through[node] = (tree.through[node] ?? 0) + count;
     if (tree.elected[place] === 0) {
-      tree.rank[index] = rank;
+      tree.at[index] = at;
       tree.next[index] = tree.first[node] ?? none;
       tree.first[node] = index;
       return;

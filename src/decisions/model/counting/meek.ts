@@ -3,6 +3,7 @@ import { oneBillion, productUp, quotientUp } from "./fixed-point.ts";
 import { tellMeekStage, type MeekRound } from "./meek-stages.ts";
 import { defeat, elect, plantTree, type MeekTree } from "./meek-tree.ts";
 import type { Ranking } from "./ranking.ts";
+import { readRankings } from "./strict-rankings.ts";
 import { firstInOrder, tieAgainst } from "./ties.ts";
 
 interface Meek {
@@ -29,13 +30,11 @@ export function countByMeek(
   ballots: readonly Counted<Ranking>[],
   order: readonly Place[],
 ): Pick<Tally, "ballots" | "elected" | "stages" | "ties"> {
-  let [total, papers] = [0, 0];
-  for (const { ballot, count } of ballots) {
-    total += count;
-    if (ballot.length > 0) papers += count;
-  }
+  const rankings = readRankings(ballots);
+  const { total } = rankings;
+  const papers = total - rankings.blank;
   const kept = Array.from({ length: options }, () => oneBillion);
-  const tree = plantTree(options, ballots);
+  const tree = plantTree(options, rankings);
   const meek: Meek = { tree, seats, papers, order, kept, elected: [], stages: [], ties: [] };
   if (papers === 0) {
     const round = distribute(meek);

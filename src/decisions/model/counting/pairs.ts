@@ -17,21 +17,21 @@ export function preferring({ options, preferred }: Pairs, one: Place, other: Pla
 
 /** The table of all pairs. */
 export function countPairs(options: number, ballots: readonly Counted<Ranking>[]): Pairs {
-  const areManyForSets = options <= mostForSets && ballots.length > 2 ** options;
-  return { options, preferred: areManyForSets ? pairsBySets(options, ballots) : pairsOneByOne(options, ballots) };
+  return { options, preferred: options <= mostForSets ? pairsBySets(options, ballots) : pairsOneByOne(options, ballots) };
 }
 
-/** Up to here the sets of options, 2^options, are few beside many ballots. */
-const mostForSets = 14;
+/** Up to here a set of options is one whole number of 32 bits. */
+const mostForSets = 30;
 
 /**
- * One step per option of a ballot instead of one per pair: counts how often an option comes after exactly this set of options, and from
- * that, once, how often it comes after each.
+ * One step per option and group of a ballot instead of one per pair: counts how often an option comes after exactly this set of the
+ * options of a group, and from that, once, how often it comes after each of them.
  */
 function pairsBySets(options: number, ballots: readonly Counted<Ranking>[]): Float64Array {
-  const sets = 2 ** options;
-  const after = new Float64Array(sets * options);
-  const ended = new Float64Array(sets);
+  const size = groupSize(options, ballots.length);
+  const groups = Math.ceil(options / size);
+  const after = new Float64Array(options * groups * 2 ** size);
+  const everybody = 2 ** options - 1;
   // Loops by index: this runs once for each option on each ballot, and iterators cost more than the counting.
   for (let index = 0; index < ballots.length; index++) {
     const counted = ballots[index];
@@ -42,49 +42,64 @@ function pairsBySets(options: number, ballots: readonly Counted<Ranking>[]): Flo
       const rank = ballot[position] ?? [];
       const only = rank[0];
       if (rank.length === 1 && only !== undefined) {
-        const cell = before * options + only;
-        after[cell] = (after[cell] ?? 0) + count;
+        comeAfter(after, size, groups, before, only, count);
         before |= 1 << only;
-      } else before = countEqual(after, options, rank, before, count);
-    }
-    ended[before] = (ended[before] ?? 0) + count;
-  }
-  return fromSets(options, after, ended);
-}
-
-function countEqual(
-  after: Float64Array,
-  options: number,
-  rank: readonly Place[],
-  before: number,
-  count: number,
-): number {
-  let then = before;
-  for (const place of rank) {
-    const index = before * options + place;
-    after[index] = (after[index] ?? 0) + count;
-    then |= 1 << place;
-  }
-  return then;
-}
-
-function fromSets(options: number, after: Float64Array, ended: Float64Array): Float64Array {
-  const preferred = new Float64Array(options * options);
-  for (let set = 1; set < ended.length; set++) {
-    const leftOut = ended[set] ?? 0;
-    for (let other = 0; other < options; other++) {
-      // Who is left out comes after all that are ranked.
-      const count = (after[set * options + other] ?? 0) + ((set >> other) % 2 === 0 ? leftOut : 0);
-      if (count === 0) continue;
-      for (let one = 0; one < options; one++) {
-        if ((set >> one) % 2 === 0) continue;
-        preferred[one * options + other] = (preferred[one * options + other] ?? 0) + count;
+      } else {
+        for (const place of rank) comeAfter(after, size, groups, before, place, count);
+        for (const place of rank) before |= 1 << place;
       }
+    }
+    // Who is left out comes after all that are ranked.
+    if (before !== everybody) {
+      for (let place = 0; place < options; place++)
+        if (((before >> place) & 1) === 0) comeAfter(after, size, groups, before, place, count);
+    }
+  }
+  return fromSets(options, size, groups, after);
+}
+
+/** How many options form a group: all of them where ballots are many beside their sets, else five. */
+function groupSize(options: number, ballots: number): number {
+  return options <= 14 && ballots > 4 * 2 ** options ? options : Math.min(options, 5);
+}
+
+/** Counts an option once more after the set of each group that is ranked before it; whom nothing is before comes after nobody. */
+function comeAfter(
+  after: Float64Array,
+  size: number,
+  groups: number,
+  before: number,
+  place: Place,
+  count: number,
+): void {
+  const sets = 1 << size;
+  let first = place * groups * sets;
+  for (let left = before; left !== 0; left >>= size) {
+    const cell = first + (left & (sets - 1));
+    after[cell] = (after[cell] ?? 0) + count;
+    first += sets;
+  }
+}
+
+function fromSets(options: number, size: number, groups: number, after: Float64Array): Float64Array {
+  const preferred = new Float64Array(options * options);
+  const sets = 2 ** size;
+  for (let cell = 0; cell < after.length; cell++) {
+    const count = after[cell] ?? 0;
+    if (count === 0) continue;
+    const set = cell % sets;
+    const group = Math.trunc(cell / sets) % groups;
+    const other = Math.trunc(cell / sets / groups);
+    for (let bit = 0; bit < size; bit++) {
+      if ((set >> bit) % 2 === 0) continue;
+      const pair = (group * size + bit) * options + other;
+      preferred[pair] = (preferred[pair] ?? 0) + count;
     }
   }
   return preferred;
 }
 
+/** A step for each pair of a ballot, where options are too many for sets. */
 function pairsOneByOne(options: number, ballots: readonly Counted<Ranking>[]): Float64Array {
   const preferred = new Float64Array(options * options);
   const isLeft = new Uint8Array(options);

@@ -1,45 +1,40 @@
-import type { Counted, Place } from "../../methods/method.ts";
-import type { Ranking } from "./ranking.ts";
+import type { Place } from "../../methods/method.ts";
+import type { StrictRankings } from "./strict-rankings.ts";
 
 /**
- * Ballots in piles, each ballot on the pile of the option that holds it, read where they are: of a million ballots only those that move
- * are touched again.
+ * Ballots in piles, each ballot on the pile of the option that holds it: of a million ballots only those that move are touched again.
  */
 export interface Piles {
   /** The first ballot of each pile, by its index; -1 for an empty pile. */
   readonly first: Int32Array;
   /** The ballot after each ballot on its pile; -1 for the last. */
   readonly next: Int32Array;
-  /** The rank at which each ballot's holder stands on it. */
-  readonly rank: Int32Array;
+  /** Where each ballot's holder stands among the places of all rankings. */
+  readonly at: Int32Array;
 }
 
 /** No ballot, no option, no more. */
 export const none = -1;
 
-/** Each ballot on the pile of its first preference, those without any on none. Gives the votes by option, and what has no preference. */
+/** Each ballot on the pile of its first preference, those without any on none; and the votes of each option. */
 export function pileByFirstPreference(
   options: number,
-  ballots: readonly Counted<Ranking>[],
-): { readonly piles: Piles; readonly votes: Float64Array; readonly blank: number } {
+  { counts, starts, places }: StrictRankings,
+): { readonly piles: Piles; readonly votes: Float64Array } {
   const piles: Piles = {
     first: new Int32Array(options).fill(none),
-    next: new Int32Array(ballots.length).fill(none),
-    rank: new Int32Array(ballots.length),
+    next: new Int32Array(counts.length).fill(none),
+    at: starts.slice(0, -1),
   };
   const votes = new Float64Array(options);
-  let blank = 0;
-  for (let index = 0; index < ballots.length; index++) {
-    const counted = ballots[index];
-    if (counted === undefined) continue;
-    const place = counted.ballot[0]?.[0];
-    if (place === undefined) blank += counted.count;
-    else {
-      votes[place] = (votes[place] ?? 0) + counted.count;
-      put(piles, index, place);
-    }
+  for (let index = 0; index < counts.length; index++) {
+    const start = starts[index] ?? 0;
+    if (start === starts[index + 1]) continue;
+    const place = places[start] ?? none;
+    votes[place] = (votes[place] ?? 0) + (counts[index] ?? 0);
+    put(piles, index, place);
   }
-  return { piles, votes, blank };
+  return { piles, votes };
 }
 
 /** Lays a ballot on a pile. */
@@ -48,16 +43,16 @@ export function put(piles: Piles, ballot: number, on: Place): void {
   piles.first[on] = ballot;
 }
 
-/** The next option on a ballot, after the rank where it stands, that is not `closed`; the ballot then stands there. -1 for none. */
-export function advance(piles: Piles, ranking: Ranking, ballot: number, closed: Uint8Array): Place {
-  const ranks = ranking.length;
-  for (let rank = (piles.rank[ballot] ?? 0) + 1; rank < ranks; rank++) {
-    const place = ranking[rank]?.[0] ?? none;
+/** The next option on a ballot, after the one that holds it, that is not `closed`; the ballot then stands there. -1 for none. */
+export function advance(piles: Piles, { starts, places }: StrictRankings, ballot: number, closed: Uint8Array): Place {
+  const end = starts[ballot + 1] ?? 0;
+  for (let at = (piles.at[ballot] ?? 0) + 1; at < end; at++) {
+    const place = places[at] ?? none;
     if (closed[place] === 0) {
-      piles.rank[ballot] = rank;
+      piles.at[ballot] = at;
       return place;
     }
   }
-  piles.rank[ballot] = ranks;
+  piles.at[ballot] = end;
   return none;
 }

@@ -1,6 +1,6 @@
-import type { Counted, Place } from "../../methods/method.ts";
+import type { Place } from "../../methods/method.ts";
 import type { Piles } from "./piles.ts";
-import type { Ranking } from "./ranking.ts";
+import type { StrictRankings } from "./strict-rankings.ts";
 
 /** One vote in fixed point of five decimals, in which all votes and values are counted. */
 export const wholeVote = 100_000;
@@ -10,7 +10,7 @@ export interface Transfers {
   readonly seats: number;
   readonly quota: number;
   readonly papers: number;
-  readonly ballots: readonly Counted<Ranking>[];
+  readonly rankings: StrictRankings;
   readonly piles: Piles;
   readonly votes: Float64Array;
   /** What each ballot is worth where it lies. */

@@ -1,6 +1,7 @@
 import type { Counted, Place, Tally } from "../../methods/method.ts";
 import { advance, none, pileByFirstPreference, put } from "./piles.ts";
 import type { Ranking } from "./ranking.ts";
+import { readRankings } from "./strict-rankings.ts";
 import { tellTransferStage, type Doing } from "./transfer-stages.ts";
 import { wholeVote, type Transfers } from "./transfer-state.ts";
 import { highestByEarlierStages, lowestByEarlierStages, tieAgainst, tieFor } from "./ties.ts";
@@ -16,15 +17,16 @@ export function countByTransfers(
   ballots: readonly Counted<Ranking>[],
   order: readonly Place[],
 ): Pick<Tally, "ballots" | "elected" | "stages" | "ties"> {
-  const { piles, votes, blank } = pileByFirstPreference(options, ballots);
-  const total = ballots.reduce((sum, { count }) => sum + count, 0);
+  const rankings = readRankings(ballots);
+  const { total, blank } = rankings;
+  const { piles, votes } = pileByFirstPreference(options, rankings);
   const papers = total - blank;
   const quota = (Math.floor(papers / (seats + 1)) + 1) * wholeVote;
   const counting: Transfers = {
     seats,
     quota,
     papers,
-    ballots,
+    rankings,
     piles,
     votes: votes.map((votes) => votes * wholeVote),
     values: new Int32Array(ballots.length).fill(wholeVote),
@@ -121,20 +123,18 @@ function exclude(counting: Transfers, option: Place): void {
 }
 
 function moveBallots(counting: Transfers, from: Place, valueAfter: (value: number) => number): void {
-  const { ballots, piles, votes, values, closed } = counting;
+  const { rankings, piles, votes, values, closed } = counting;
   let index = piles.first[from] ?? none;
   while (index !== none) {
     const following = piles.next[index] ?? none;
-    const counted = ballots[index];
-    if (counted !== undefined) {
-      const value = valueAfter(values[index] ?? 0);
-      const to = advance(piles, counted.ballot, index, closed);
-      if (to === none) counting.notTransferable += counted.count * value;
-      else {
-        values[index] = value;
-        votes[to] = (votes[to] ?? 0) + counted.count * value;
-        put(piles, index, to);
-      }
+    const value = valueAfter(values[index] ?? 0);
+    const worth = (rankings.counts[index] ?? 0) * value;
+    const to = advance(piles, rankings, index, closed);
+    if (to === none) counting.notTransferable += worth;
+    else {
+      values[index] = value;
+      votes[to] = (votes[to] ?? 0) + worth;
+      put(piles, index, to);
     }
     index = following;
   }
