@@ -1,145 +1,95 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import type { Counted } from "../src/decisions/methods/method.ts";
-import { irvRules } from "../src/decisions/methods/irv/rules.ts";
-import { meekStvRules } from "../src/decisions/methods/meek-stv/rules.ts";
-import { schulzeRules } from "../src/decisions/methods/schulze/rules.ts";
-import { scottishStvRules } from "../src/decisions/methods/scottish-stv/rules.ts";
-import type { Ranking } from "../src/decisions/model/counting/ranking.ts";
-import { irvPeers, schulzePeers, stvPeers, type Counter } from "./parts/counting-peers.ts";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { contests, OPTIONS, SEATS, type Contest } from "./parts/contests.ts";
+import { serveCounter, startCounter, type CounterAlone, type Timing } from "./parts/counting-alone.ts";
 import { manyRankings } from "./parts/many-rankings.ts";
 import { median, rounded } from "./parts/numbers.ts";
 import { tell, verdict } from "./parts/results.ts";
 
 // Goal P7: counting a thousand to a million ballots of ten options, every one ranked, beside the libraries that others use, on the same
-// ballots in one run. Loading is building what a library counts from, each in its own form; the goals are for counting, and the ratio of both
-// together is told beside it. Time is that of the processor, all threads of the process together, since a machine that others use gives
-// nobody the clock's time.
-const OPTIONS = 10;
-const SEATS = 3;
-const SIZES = [1_000, 10_000, 100_000, 1_000_000];
+// ballots in one run, each in a process of its own and in turns. Loading is building what a library counts from, each in its own form;
+// the goals are for counting, and the ratio of both together is told beside it. Time is that of the processor, all threads of the process
+// together, since a machine that others use gives nobody the clock's time.
+const MOST = Number(process.env["KOINON_BENCH_BALLOTS"] ?? 1_000_000);
+const SIZES = [1_000, 10_000, 100_000, 1_000_000].filter((size) => size <= MOST);
 const RUNS = Number(process.env["KOINON_BENCH_RUNS"] ?? 5);
-const WARM_UPS = 5;
-/** Whoever would take longer than this at a size, going by the one before, is not asked; whoever took a third of it is asked once. */
-const PATIENCE_MS = 20_000;
+/** Whoever would take longer than this at a size, going by the one before, is not asked; whoever took a fifth of it is asked once. */
+const PATIENCE_MS = 50_000;
 
-interface Timing {
-  readonly loadMs: number;
-  readonly countMs: number;
-}
-
-interface Measured extends Timing {
-  readonly contest: string;
+interface Measured extends Omit<Timing, "winners"> {
+  readonly contest: Contest;
   readonly counter: string;
   readonly ballots: number;
   readonly runs: number;
   readonly winners: readonly number[];
 }
 
-const names = Array.from({ length: OPTIONS }, (_, place) => `option ${place}`);
-const alone = Array.from({ length: OPTIONS }, (_, place) => [place]);
-
-/** Our own, as the rules are given ballots: read, none of them gathered. */
-function ours(name: string, count: (ballots: readonly Counted<Ranking>[]) => readonly number[]): Counter {
-  return {
-    name,
-    load: (rankings) => rankings.map((ranking) => ({ ballot: ranking.map((place) => alone[place] ?? []), count: 1 })),
-    count: (ballots) => count(ballots as readonly Counted<Ranking>[]),
-  };
+/** Who was not asked at a size, and about how long they would have taken. */
+interface NotAsked {
+  readonly contest: Contest;
+  readonly counter: string;
+  readonly ballots: number;
+  readonly expectedMs: number | null;
 }
 
-const irv = ours(
-  "koinon irv",
-  (ballots) => irvRules.count({ options: names, settings: irvRules.defaults }, ballots, "").elected,
-);
-const schulze = ours(
-  "koinon schulze",
-  (ballots) => schulzeRules.count({ options: names, settings: { seats: 1 } }, ballots, "").elected,
-);
-const stvQuestion = { options: names, settings: { seats: SEATS, tieOrder: [] } };
-const meek = ours("koinon meek-stv", (ballots) => meekStvRules.count(stvQuestion, ballots, "").elected);
-const scottish = ours("koinon scottish-stv", (ballots) => scottishStvRules.count(stvQuestion, ballots, "").elected);
-
-const contests = [
-  { contest: "irv", counters: [irv, ...irvPeers] },
-  { contest: "schulze", counters: [schulze, ...schulzePeers] },
-  { contest: "stv", counters: [meek, scottish, ...stvPeers(SEATS)] },
-];
-
-setFlagsFromString("--expose-gc");
-const collectGarbage = runInNewContext("gc") as () => void;
 const measured: Measured[] = [];
-warmUp();
-for (const ballots of SIZES) {
-  const rankings = manyRankings(ballots, OPTIONS, 20_260_601);
-  for (const { contest, counters } of contests) measureSideBySide(contest, counters, rankings);
-}
-report();
+const notAsked: NotAsked[] = [];
+const [, , role, ...words] = process.argv;
+if (role === "counter") serveCounter(words);
+else await benchCounting();
 
-/** Everybody's code is compiled before anybody's time is taken. */
-function warmUp(): void {
-  const rankings = manyRankings(SIZES[0] ?? 0, OPTIONS, 1);
-  for (const { counters } of contests)
-    for (const counter of counters)
-      for (let run = 0; run < WARM_UPS; run++) counter.count(counter.load(rankings, OPTIONS));
+async function benchCounting(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "koinon-bench-"));
+  try {
+    for (const ballots of SIZES) {
+      const file = join(folder, `${ballots}`);
+      writeFileSync(file, Uint8Array.from(manyRankings(ballots, OPTIONS, 20_260_601).flat()));
+      for (const contest of Object.keys(contests) as Contest[]) await measureSideBySide(contest, file, ballots);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  report();
 }
 
 /** A, B, C, A, B, C: nobody has the machine's good or bad moments alone. */
-function measureSideBySide(
-  contest: string,
-  counters: readonly Counter[],
-  rankings: readonly (readonly number[])[],
-): void {
-  const asked = counters.filter(({ name }) => wouldAnswerInTime(contest, name, rankings.length));
-  const timings = new Map(asked.map(({ name }) => [name, [] as Timing[]]));
-  const winners = new Map<string, readonly number[]>();
-  for (let run = 0; run < RUNS; run++) {
-    for (const counter of asked) {
-      const before = timings.get(counter.name) ?? [];
-      // Whoever is slow is asked less often, and the table says how often.
-      if (before.some(({ loadMs, countMs }) => loadMs + countMs > PATIENCE_MS / 3)) continue;
-      const { timing, elected } = measure(counter, rankings);
-      before.push(timing);
-      winners.set(
-        counter.name,
-        elected.toSorted((one, other) => one - other),
-      );
+async function measureSideBySide(contest: Contest, file: string, ballots: number): Promise<void> {
+  const asked: { readonly counter: CounterAlone; readonly timings: Timing[] }[] = [];
+  try {
+    for (const { name } of contests[contest]) {
+      if (wouldAnswerInTime(contest, name, ballots))
+        asked.push({ counter: await startCounter(contest, name, file), timings: [] });
     }
+    for (let run = 0; run < RUNS; run++) {
+      for (const { counter, timings } of asked) {
+        // Whoever is slow is asked less often, and the table says how often.
+        if (timings.some(({ loadMs, countMs }) => loadMs + countMs > PATIENCE_MS / 5)) continue;
+        timings.push(await counter.count());
+      }
+    }
+  } finally {
+    for (const { counter } of asked) counter.stop();
   }
-  for (const [counter, runs] of timings) {
-    const loadMs = median(runs.map(({ loadMs }) => loadMs));
-    const countMs = median(runs.map(({ countMs }) => countMs));
-    const elected = winners.get(counter) ?? [];
-    const entry = { contest, counter, ballots: rankings.length, loadMs, countMs, runs: runs.length, winners: elected };
+  for (const { counter, timings } of asked) {
+    const loadMs = median(timings.map(({ loadMs }) => loadMs));
+    const countMs = median(timings.map(({ countMs }) => countMs));
+    const winners = timings[0]?.winners ?? [];
+    const entry = { contest, counter: counter.name, ballots, loadMs, countMs, runs: timings.length, winners };
     measured.push(entry);
     console.log(lineOf(entry));
   }
 }
 
-function wouldAnswerInTime(contest: string, counter: string, ballots: number): boolean {
+function wouldAnswerInTime(contest: Contest, counter: string, ballots: number): boolean {
   if (ballots === SIZES[0]) return true;
   const before = measured.find(
     (entry) => entry.contest === contest && entry.counter === counter && entry.ballots === ballots / 10,
   );
-  return before !== undefined && (before.loadMs + before.countMs) * 10 <= PATIENCE_MS;
-}
-
-function measure(
-  counter: Counter,
-  rankings: readonly (readonly number[])[],
-): { timing: Timing; elected: readonly number[] } {
-  collectGarbage();
-  const start = process.cpuUsage();
-  const loaded = counter.load(rankings, OPTIONS);
-  const load = process.cpuUsage(start);
-  const counting = process.cpuUsage();
-  const elected = counter.count(loaded);
-  const count = process.cpuUsage(counting);
-  return { timing: { loadMs: milliseconds(load), countMs: milliseconds(count) }, elected };
-}
-
-function milliseconds({ user, system }: NodeJS.CpuUsage): number {
-  return (user + system) / 1000;
+  const expectedMs = before === undefined ? null : (before.loadMs + before.countMs) * 10;
+  const isAsked = expectedMs !== null && expectedMs <= PATIENCE_MS;
+  if (!isAsked) notAsked.push({ contest, counter, ballots, expectedMs });
+  return isAsked;
 }
 
 function report(): void {
@@ -158,7 +108,7 @@ function report(): void {
         `Schulze at least 5 times as fast as the fastest peer at ${size}`,
         "schulze",
         "koinon schulze",
-        schulzePeers.map(({ name }) => name),
+        peersOf("schulze"),
         5,
         size,
       ),
@@ -173,9 +123,16 @@ function report(): void {
         size,
       ),
     ),
-    ...[irv, schulze, meek, scottish].map(growthGoal),
+    ...Object.values(contests)
+      .flat()
+      .filter(({ name }) => name.startsWith("koinon"))
+      .map(({ name }) => growthGoal(name)),
   ];
-  tell("counting", ".", ["", ...goals], { options: OPTIONS, seats: SEATS, measured });
+  tell("counting", ".", ["", ...goals], { options: OPTIONS, seats: SEATS, measured, notAsked });
+}
+
+function peersOf(contest: Contest): readonly string[] {
+  return contests[contest].map(({ name }) => name).filter((name) => !name.startsWith("koinon"));
 }
 
 function lineOf({ contest, counter, ballots, loadMs, countMs, runs }: Measured): string {
@@ -184,7 +141,7 @@ function lineOf({ contest, counter, ballots, loadMs, countMs, runs }: Measured):
 }
 
 function winnersAgree(): readonly string[] {
-  return contests.map(({ contest }) => {
+  return Object.keys(contests).map((contest) => {
     const results = measured.filter((entry) => entry.contest === contest);
     const bySize = Map.groupBy(results, ({ ballots }) => ballots);
     const agree = [...bySize.values()].every(
@@ -217,7 +174,7 @@ function ratioGoal(
 }
 
 /** The slope of log time over log ballots, by least squares over the sizes from ten thousand: 1 is linear. */
-function growthGoal({ name }: Counter): string {
+function growthGoal(name: string): string {
   const points = measured
     .filter(({ counter, ballots }) => counter === name && ballots >= 10_000)
     .map(({ ballots, countMs }) => [Math.log(ballots), Math.log(countMs)] as const);

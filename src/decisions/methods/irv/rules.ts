@@ -53,7 +53,16 @@ function count(question: Question<IrvSettings>, ballots: readonly Counted<Rankin
   const rankings = readRankings(ballots);
   const { piles, votes } = pileByFirstPreference(options.length, rankings);
   const closed = new Uint8Array(options.length);
-  const counting: Counting = { rankings, piles, votes, closed, history: [], stages: [], ties: [], exhausted: rankings.blank };
+  const counting: Counting = {
+    rankings,
+    piles,
+    votes,
+    closed,
+    history: [],
+    stages: [],
+    ties: [],
+    exhausted: rankings.blank,
+  };
   const order = orderForTies(settings.tieOrder, options, seed);
   let winner = leader(counting);
   while (winner === undefined && votes.some((votes) => votes > 0)) {

@@ -17,7 +17,10 @@ export function preferring({ options, preferred }: Pairs, one: Place, other: Pla
 
 /** The table of all pairs. */
 export function countPairs(options: number, ballots: readonly Counted<Ranking>[]): Pairs {
-  return { options, preferred: options <= mostForSets ? pairsBySets(options, ballots) : pairsOneByOne(options, ballots) };
+  return {
+    options,
+    preferred: options <= mostForSets ? pairsBySets(options, ballots) : pairsOneByOne(options, ballots),
+  };
 }
 
 /** Up to here a set of options is one whole number of 32 bits. */
