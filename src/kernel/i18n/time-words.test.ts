@@ -60,6 +60,24 @@ describe("a time", () => {
     expect(rome.briefDateTime(february, "Asia/Kolkata")).toBe("Wed 11 Feb, 19:30 GMT+5:30");
   });
 
+  test("is told as it is, whatever was told before in its minute, in another zone or in another style", () => {
+    const [first, last] = [february, february.add({ seconds: 59, milliseconds: 999 })];
+    expect(rome.dateTime(first)).toBe(rome.dateTime(last));
+    expect(rome.timeOfDay(last)).toBe("15:00");
+    expect(rome.timeOfDay(february.add({ seconds: 60 }))).toBe("15:01");
+    expect(rome.timeOfDay(february.subtract({ milliseconds: 1 }))).toBe("14:59");
+    expect(rome.timeOfDay(last, "Asia/Kolkata")).toBe("19:30");
+    expect(translator("de", "Asia/Kolkata").briefDateTime(last)).toContain("19:30");
+  });
+
+  test("of the days when offsets had seconds is told by the minute of its own zone", () => {
+    const inMonrovia = translator("en", "Africa/Monrovia");
+    // Liberia's clocks were 44 minutes and 30 seconds behind, so that a minute there began in the middle of one here.
+    const midnight = Temporal.Instant.from("1971-12-31T00:44:30Z");
+    expect(inMonrovia.timeOfDay(midnight)).toBe("00:00");
+    expect(inMonrovia.timeOfDay(midnight.subtract({ seconds: 1 }))).toBe("23:59");
+  });
+
   test("as a day in few letters still says its year", () => {
     expect(rome.briefDate(Temporal.PlainDate.from("2026-02-11"))).toBe("11 Feb 2026");
   });

@@ -43,29 +43,29 @@ export interface ZoneSentences {
 /** Words for times in `language`, for a reader in `readerZone` (an IANA name the runtime knows). */
 export function timeWords(language: Language, readerZone: string, sentences: ZoneSentences): TimeWords {
   const style = (name: StyleName, zone = readerZone) => formatter(`${language} ${name} ${zone}`);
-  const zoneName = (instant: Temporal.Instant, zone = readerZone) =>
-    partOf(style("zone", zone), instant, "timeZoneName");
+  const told = (name: StyleName, instant: Temporal.Instant, zone = readerZone) =>
+    toldOf(`${language} ${name} ${zone}`, instant);
+  const day = (name: StyleName, date: Temporal.PlainDate) =>
+    toldDay(`${language} ${name} ${readerZone} ${date.toString()}`);
+  const zoneName = (instant: Temporal.Instant, zone = readerZone) => told("zone", instant, zone);
   const dateTime = (instant: Temporal.Instant, zone = readerZone) =>
-    sentences.zoned(style("full", zone).format(instant), zoneName(instant, zone));
+    sentences.zoned(told("full", instant, zone), zoneName(instant, zone));
   return {
     zoneName,
     dateTime,
     dateTimeBeside(instant, organiserZone) {
       if (sameClock(instant, readerZone, organiserZone)) return dateTime(instant);
-      const there = style(sameDay(instant, readerZone, organiserZone) ? "time" : "weekdayTime", organiserZone);
-      return sentences.beside(
-        dateTime(instant),
-        sentences.zoned(there.format(instant), zoneName(instant, organiserZone)),
-      );
+      const there = told(sameDay(instant, readerZone, organiserZone) ? "time" : "weekdayTime", instant, organiserZone);
+      return sentences.beside(dateTime(instant), sentences.zoned(there, zoneName(instant, organiserZone)));
     },
-    briefDateTime: (instant, zone) => style("brief", zone).format(instant),
+    briefDateTime: (instant, zone) => told("brief", instant, zone),
     dateTimeRange: (start, end, zone) =>
       sentences.zoned(style("full", zone).formatRange(start, end), zoneName(start, zone)),
-    timeOfDay: (instant, zone) => style("time", zone).format(instant),
-    date: (date) => style("date").format(date),
-    briefDate: (date) => style("briefDate").format(date),
-    weekdayDate: (date) => style("weekdayDate").format(date),
-    weekday: (date) => style("weekday").format(date),
+    timeOfDay: (instant, zone) => told("time", instant, zone),
+    date: (date) => day("date", date),
+    briefDate: (date) => day("briefDate", date),
+    weekdayDate: (date) => day("weekdayDate", date),
+    weekday: (date) => day("weekday", date),
     dateRange: (first, last) => style("date").formatRange(first, last),
     relative: (instant, now) => relative(language, instant, now),
     duration: (length) => new Intl.DurationFormat(formattingLocale(language), { style: "long" }).format(length),
@@ -98,8 +98,32 @@ const formatter = remembered(500, (key) => {
   return new Intl.DateTimeFormat(formattingLocale(language), { ...styles[name], timeZone: zone, hourCycle: "h23" });
 });
 
-function partOf(format: Intl.DateTimeFormat, instant: Temporal.Instant, type: Intl.DateTimeFormatPartTypes): string {
-  return format.formatToParts(instant).find((part) => part.type === type)?.value ?? "";
+/** From then on the offset of every zone is in whole minutes (the last was Liberia's, until 7 January 1972; IANA, file `africa`). */
+const wholeMinutesSince = Temporal.Instant.from("1972-01-08T00:00:00Z").epochMilliseconds;
+
+/** An instant in the words of one formatter. No style tells of seconds, so that a minute is told as it was told before. */
+function toldOf(key: string, instant: Temporal.Instant): string {
+  const { epochMilliseconds } = instant;
+  if (epochMilliseconds < wholeMinutesSince) return tell(key, instant);
+  return toldMinute(`${key} ${Math.floor(epochMilliseconds / 60_000)}`);
+}
+
+/** Pages tell the same few times to everybody who reads them; telling one anew costs more than the rest of its line. */
+const toldMinute = remembered(5_000, (key) => {
+  const end = key.lastIndexOf(" ");
+  return tell(key.slice(0, end), Temporal.Instant.fromEpochMilliseconds(Number(key.slice(end + 1)) * 60_000));
+});
+
+/** Days likewise; a day is the same in every zone, but formatters have one. */
+const toldDay = remembered(2_000, (key) => {
+  const end = key.lastIndexOf(" ");
+  return formatter(key.slice(0, end)).format(Temporal.PlainDate.from(key.slice(end + 1)));
+});
+
+function tell(key: string, instant: Temporal.Instant): string {
+  const format = formatter(key);
+  if (key.split(" ")[1] !== "zone") return format.format(instant);
+  return format.formatToParts(instant).find(({ type }) => type === "timeZoneName")?.value ?? "";
 }
 
 function sameClock(instant: Temporal.Instant, one: string, other: string): boolean {
