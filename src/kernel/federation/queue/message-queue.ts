@@ -43,6 +43,8 @@ export interface DurableQueue extends MessageQueue {
   enqueueMany(messages: readonly Json[], options?: MessageQueueEnqueueOptions): Promise<void>;
   listen(handler: Handler, options?: MessageQueueListenOptions): Promise<void>;
   getDepth(): Promise<MessageQueueDepth>;
+  /** Whether something that was put in until then has not been tried yet. What failed and is to be tried again is not meant. */
+  hasUntried(until: Temporal.Instant): Promise<boolean>;
   /** Handles what is due now, once, and says how many that were; tests pump this instead of listening. */
   pump(handler: Handler): Promise<number>;
 }
@@ -137,6 +139,7 @@ export function createMessageQueue(application: Application, settings: MessageQu
       await Promise.all(inHand);
     },
     getDepth: () => depthOf(application, name),
+    hasUntried: async (until) => (await firstUntried(application.read, { name, until })) !== undefined,
   };
 }
 
@@ -176,6 +179,18 @@ function rowOf(application: Application, queue: string, message: Json, due: Temp
     last_error: null,
     given_up_at: null,
   };
+}
+
+function firstUntried(read: Database, given: { readonly name: string; readonly until: Temporal.Instant }) {
+  return queueTables(read)
+    .selectFrom("queue_messages")
+    .select("id")
+    .where("queue", "=", given.name)
+    .where("given_up_at", "is", null)
+    .where("due_at", "<=", microsecondsFromInstant(given.until))
+    .where("last_error", "is", null)
+    .limit(1)
+    .executeTakeFirst();
 }
 
 async function depthOf(application: Application, name: string): Promise<MessageQueueDepth> {
