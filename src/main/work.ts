@@ -38,7 +38,7 @@ export function openWork(
       : {
           ...job,
           run: async (within, due) => {
-            await federation?.actedOn(stopping.signal);
+            await federation?.actedOn(due.due, stopping.signal);
             return job.run(within, due);
           },
         };

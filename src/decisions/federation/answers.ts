@@ -35,6 +35,10 @@ async function aboutProposal(
   }
   if (!answer.ok) {
     const example = methodOf(proposal).wire.replyExample(questionOf(proposal)) ?? "";
+    const why = unfitBallot(answer.refusal);
+    if (why !== undefined && example !== "") {
+      return { from, key: "decisions.answer.unfit", values: { ...values, example, why } };
+    }
     const kind = told.has(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
     const given = "given" in answer.refusal && typeof answer.refusal.given === "string" ? answer.refusal.given : "";
     return { from, key: `decisions.answer.${kind}`, values: { ...values, example, given } };
@@ -53,6 +57,16 @@ const told = new Set([
   "unknown-option",
   "unreadable-stance",
 ]);
+
+/** What is refused of whoever answers, whatever they say. */
+const ofStanding = new Set(["sign-in-needed", "not-found", "only-members", "secret-on-the-web", "invalid-input"]);
+
+/** What the method says of a ballot that it cannot take, to be said in the reader's words. */
+function unfitBallot({ kind, ...parts }: AnyRefusal) {
+  if (told.has(kind) || ofStanding.has(kind)) return undefined;
+  const values = Object.entries(parts).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  return { key: `refusal.${kind}`, values: Object.fromEntries(values) as Readonly<Record<string, string | number>> };
+}
 
 /** Why somebody could not vote at all, in secret or not. */
 const overOrNotTheirs = new Set(["voting-closed", "proposal-withdrawn", "not-on-the-list", "kept-out"]);

@@ -52,8 +52,9 @@ export function createFederation(options: FederationOptions): FederationHandle {
       key: activity.id,
       orderingKey: activity.actor.uri,
       host: activity.actor.host,
+      arrivedAt: activity.receivedAt,
     });
-  const arrivals = createArrivals(clock, received.hasUntried);
+  const arrivals = createArrivals(received.hasUntried);
   const takeIn = createIntake({ origin, clock, proof, people, hears: router.hears, keep, report });
   const intake = (request: Request) => arrivals.during(() => takeIn(request));
   const lane = createFastLane({ application, actors, route: router.route, queue: receivedQueue, report });

@@ -137,5 +137,11 @@ export interface Recogniser {
 export interface DirectReply {
   readonly from: string;
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  /** Plain values, and other messages that are to be put into the sender's words. */
+  readonly values: Readonly<
+    Record<
+      string,
+      string | number | { readonly key: string; readonly values: Readonly<Record<string, string | number>> }
+    >
+  >;
 }

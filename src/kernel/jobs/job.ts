@@ -18,7 +18,7 @@ export interface JobDefinition {
   readonly overlaps?: true;
   /**
    * Set when what others sent before this is due changes what it does, as votes change a count: a worker begins it only when all that
-   * has arrived is acted on. Such a job waits, and so has a lane of its own.
+   * arrived before is acted on. Such a job waits, and so has a lane of its own.
    */
   readonly afterArrivals?: true;
   /** A throw means: try again later. What is given back is written in one transaction with the end of the job. */

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Clock } from "../../base/time.ts";
 
 /** A request whose head is here has its body within this time, unless its sender is slow; so has one that another process takes. */
 const BREATH_MS = 200;
@@ -12,16 +11,16 @@ export interface Arrivals {
   /** Counts a piece of work as an arrival until it settles. */
   during<Value>(work: () => Promise<Value>): Promise<Value>;
   /**
-   * Settles when everything that has arrived by now is acted on, so that nobody counts without it. What failed once is not waited
-   * for, and nothing longer than half a minute.
+   * Settles when everything that arrived before an instant of the past is acted on, so that nobody counts without it. What failed
+   * once is not waited for, and nothing longer than half a minute.
    */
-  actedOn(signal: AbortSignal): Promise<void>;
+  actedOn(before: Temporal.Instant, signal: AbortSignal): Promise<void>;
 }
 
-/** Watches over what arrives. `waits` says whether something put into the queue until then has not been tried yet. */
-export function createArrivals(clock: Clock, waits: (until: Temporal.Instant) => Promise<boolean>): Arrivals {
+/** Watches over what arrives. `waits` says whether something that arrived before then is in the queue and has not been tried yet. */
+export function createArrivals(waits: (before: Temporal.Instant) => Promise<boolean>): Arrivals {
   const underWay = new Set<Promise<unknown>>();
-  const nap = (ms: number, signal: AbortSignal) => pause(ms, undefined, { signal }).catch(() => {});
+  const nap = (ms: number, signal: AbortSignal) => pause(ms, undefined, { signal, ref: false }).catch(() => {});
   return {
     during: async (work) => {
       const working = work();
@@ -32,12 +31,12 @@ export function createArrivals(clock: Clock, waits: (until: Temporal.Instant) =>
         underWay.delete(working);
       }
     },
-    actedOn: async (signal) => {
+    actedOn: async (before, signal) => {
       await nap(BREATH_MS, signal);
       const begun = performance.now();
       await Promise.race([Promise.allSettled(underWay), nap(MOST_MS, signal)]);
-      const until = clock();
-      while (!signal.aborted && performance.now() - begun < MOST_MS && (await waits(until))) await nap(LOOK_MS, signal);
+      const mayWait = () => !signal.aborted && performance.now() - begun < MOST_MS;
+      while (mayWait() && (await waits(before))) await nap(LOOK_MS, signal);
     },
   };
 }
