@@ -63,6 +63,11 @@ export const decisionGuards: readonly Guard[] = [
         becomes: ',\n      "postgres",',
       },
       {
+        file: `${decisions}/store/migrations/0010-proposals.ts`,
+        text: '.addPrimaryKeyConstraint("earlier_stances_key", ["proposal_id", "person_id", "place"])',
+        becomes: "",
+      },
+      {
         file: `${decisions}/store/proposals/stances.write.ts`,
         text: '.onConflict((conflict) => conflict.columns(["proposal_id", "person_id"]).doUpdateSet(stance)),',
         becomes: ",",
