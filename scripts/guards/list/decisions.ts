@@ -165,22 +165,6 @@ export const decisionGuards: readonly Guard[] = [
     shownBy: { ...secret, named: "among fewer than five leaves the decision alone" },
   },
   {
-    rows: [24],
-    does: "A secret ballot that somebody sent before signing in is not kept for them",
-    without: [
-      {
-        file: `${decisions}/pages/secret/secret-routes.tsx`,
-        text: 'if (visit.personId === undefined) return refusalPage(c, { kind: "sign-in-needed" });',
-        becomes: "",
-      },
-    ],
-    shownBy: {
-      project: store,
-      file: `${decisions}/pages/secret/secret-pages.store.test.ts`,
-      named: "a visitor signs in first, and nothing they sent is kept",
-    },
-  },
-  {
     rows: [24, 42],
     does: "Nothing is left in the files by which a seal could be broken once it is counted",
     without: [

@@ -30,6 +30,8 @@ async function aboutProposal(
 ): Promise<DirectReply | undefined> {
   const values = { title: proposal.title, page: proposalUrl(reading.origin, proposal.id) };
   const from = proposal.communityId;
+  // Whoever corrects themselves most likely replies to what they were just told.
+  const about = `proposal-answer:${proposal.id}`;
   if (!answer.ok && proposal.secrecy === "secret" && !overOrNotTheirs.has(answer.refusal.kind)) {
     return { from, key: "decisions.secret.fediverse.not-here", values };
   }
@@ -37,16 +39,16 @@ async function aboutProposal(
     const example = methodOf(proposal).wire.replyExample(questionOf(proposal)) ?? "";
     const why = unfitBallot(answer.refusal);
     if (why !== undefined && example !== "") {
-      return { from, key: "decisions.answer.unfit", values: { ...values, example, why } };
+      return { from, about, key: "decisions.answer.unfit", values: { ...values, example, why } };
     }
     const kind = told.has(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
     const given = "given" in answer.refusal && typeof answer.refusal.given === "string" ? answer.refusal.given : "";
-    return { from, key: `decisions.answer.${kind}`, values: { ...values, example, given } };
+    return { from, about, key: `decisions.answer.${kind}`, values: { ...values, example, given } };
   }
   const ballot = ballotIn(answer.value);
   if (ballot === undefined || activity.object?.name !== undefined) return undefined;
   const understood = methodOf(proposal).wire.inReply(ballot, questionOf(proposal));
-  return { from, key: "decisions.answer.taken", values: { ...values, understood } };
+  return { from, about, key: "decisions.answer.taken", values: { ...values, understood } };
 }
 
 const told = new Set([

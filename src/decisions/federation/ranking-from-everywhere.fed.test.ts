@@ -141,7 +141,7 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
     await toldBySnac(ana, "Understood for “What to bring”: 3 &gt; 1 &gt; 2. If that is wrong, reply again");
     await standsAs(proposalId, ana.actorUrl, [[2], [0], [1]]);
     await ana.reply(ballotUrl(origin(), proposalId), "cheese > olives");
-    await toldBySnac(ana, "Understood for “What to bring”: 2 &gt; 3.");
+    await toldBySnac(ana, "Understood for “What to bring”: 2 &gt; 3. ");
     await standsAs(proposalId, ana.actorUrl, [[1], [2]]);
   });
 
@@ -169,7 +169,10 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
   test("what cannot be read, and whoever was no member when it opened, is told so where they asked", async () => {
     const { ana, cleo } = snac.users;
     await ana.reply(ballotUrl(origin(), proposalId), "Cheese > Butter");
-    const unread = await toldBySnac(ana, "was not understood as an answer, so nothing changed");
+    const unread = await toldBySnac(
+      ana,
+      "Your answer to “What to bring” does not fit, so nothing changed. “Butter” is none of the options.",
+    );
     expect(unread).toContain("Reply like this: 2 &gt; 1 &gt; 3");
     await standsAs(proposalId, ana.actorUrl, [[1], [2]]);
     await cleo.reply(await arrived(cleo, ballotUrl(origin(), proposalId)), "1 > 2 > 3");
@@ -182,7 +185,7 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
     const { ana, ben, cleo } = snac.users;
     valueOf(await execute(closeProposal, { communityId, proposalId }, byPerson(steward)));
     const outcome = await outcomeOf(read(), proposalId);
-    expect(outcome).toMatchObject({ answered: 3, eligible: 4, conclusion: { verdict: "carried", chosen: [1] } });
+    expect(outcome).toMatchObject({ answered: 3, eligible: 4, conclusion: { verdict: "chosen", chosen: [1] } });
     for (const user of [ana, ben, cleo]) {
       const note = await user.object(await arrived(user, outcomeUrl(origin(), proposalId)));
       expect(note?.["content"]).toContain("Closed: What to bring");
@@ -193,7 +196,7 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
       expect((await shownTo(person, "Closed: What to bring")).words).toContain("Cheese");
     await ben.reply(await arrived(ben, ballotUrl(origin(), proposalId)), "3 > 2 > 1");
     await toldBySnac(ben, "Your answer to “What to bring” came after closing and is not counted.");
-    await dora.reply(await shownTo(dora, "Proposal: What to bring"), "3");
+    await dora.reply(await shownTo(dora, "Closed: What to bring"), "3");
     await shownTo(dora, "Your answer to “What to bring” came after closing and is not counted.");
     expect((await outcomeOf(read(), proposalId))?.answered).toBe(3);
   });
@@ -205,13 +208,13 @@ describe("marks are given by reply", { timeout: 120_000 }, () => {
     const proposalId = await propose("How much of each", "dot-vote", { dots: 8 });
     await ana.reply(await arrived(ana, ballotUrl(origin(), proposalId)), "A:5 B:2");
     await toldBySnac(ana, "Understood for “How much of each”: 1:5, 2:2.");
-    await standsAs(proposalId, ana.actorUrl, [5, 2]);
+    await standsAs(proposalId, ana.actorUrl, { marks: [5, 2] });
     await dora.reply(await shownTo(dora, "Proposal: How much of each"), "Olives: 8");
     await shownTo(dora, "Understood for “How much of each”: 3:8.");
-    await standsAs(proposalId, await uriOf(dora), [0, 0, 8]);
+    await standsAs(proposalId, await uriOf(dora), { marks: [null, null, 8] });
     await ana.reply(ballotUrl(origin(), proposalId), "A:5 B:4");
-    await toldBySnac(ana, "Your answer to “How much of each” could not be taken");
-    await standsAs(proposalId, ana.actorUrl, [5, 2]);
+    await toldBySnac(ana, "You gave 9 dots and have 8.");
+    await standsAs(proposalId, ana.actorUrl, { marks: [5, 2] });
   });
 
   test("scores, each as it was understood", async () => {
@@ -219,6 +222,6 @@ describe("marks are given by reply", { timeout: 120_000 }, () => {
     const proposalId = await propose("How good is each", "score");
     await ben.reply(await arrived(ben, ballotUrl(origin(), proposalId)), "Bread: 5, cheese: 0");
     await toldBySnac(ben, "Understood for “How good is each”: 1:5, 2:0.");
-    await standsAs(proposalId, ben.actorUrl, [5, 0]);
+    await standsAs(proposalId, ben.actorUrl, { marks: [5, 0] });
   });
 });

@@ -137,6 +137,8 @@ export interface Recogniser {
 export interface DirectReply {
   readonly from: string;
   readonly key: string;
+  /** What the message is about, such as `proposal-answer:` with an id, where a reply to it is to be understood; else nobody reads replies. */
+  readonly about?: string;
   /** Plain values, and other messages that are to be put into the sender's words. */
   readonly values: Readonly<
     Record<
