@@ -221,10 +221,18 @@ test("letters, deliveries and pages say the same to everybody, whatever they vot
     direct.filter((body) => options.some((option) => body.includes(`Understood`) && body.includes(option))),
   ).toEqual([]);
 
-  const ofProposal = (name: string) => shown.filter(({ to, words }) => to === name && words.includes("Secret vote"));
+  const ofProposal = (name: string) =>
+    shown.filter(({ to, words, html }) => to === name && html.startsWith("<!") && words.includes("Pay a moderator"));
   const [first, ...others] = vote.voters.map(({ name }) => ofProposal(name).map(({ words }) => plain(words, name)));
   expect(first?.length).toBeGreaterThan(1);
   for (const pages of others) expect(pages).toEqual(first);
+});
+
+test("what somebody takes along says that they voted, and not what", () => {
+  const exported = shown.filter(({ html }) => html.startsWith("{") && html.includes('"secret-ballots"'));
+  const ofVoters = exported.filter(({ html }) => html.includes(vote.proposalId));
+  expect(new Set(ofVoters.map(({ to }) => to))).toEqual(new Set(vote.voters.map(({ name }) => name)));
+  expect(exported.filter(({ html }) => html.includes("choice"))).toEqual([]);
 });
 
 test("a ballot that somebody flips in the database is found by whoever counts again", async () => {
