@@ -79,11 +79,15 @@ export async function openSecretVote(
 }
 
 async function signUp(place: Place, mail: MailServer, names: readonly string[]) {
-  await using _server = await startServer(place.variables);
-  const at = { origin: place.origin.origin };
-  const browsers: CookieBrowser[] = [];
-  for (const name of names) browsers.push(await signedInByMail(at, mail, name));
-  return [browsers, await signedInByMail(at, mail, "Lateefa")] as const;
+  const server = await startServer(place.variables);
+  try {
+    const at = { origin: place.origin.origin };
+    const browsers: CookieBrowser[] = [];
+    for (const name of names) browsers.push(await signedInByMail(at, mail, name));
+    return [browsers, await signedInByMail(at, mail, "Lateefa")] as const;
+  } finally {
+    await server.crash();
+  }
 }
 
 async function withAddress(application: Application, browser: CookieBrowser, name: string): Promise<SecretVoter> {

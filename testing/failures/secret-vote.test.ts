@@ -59,7 +59,7 @@ afterAll(async () => {
 
 const path = () => `/proposals/${vote.proposalId}`;
 const digestOf = (code: string) => createHash("sha256").update(code).digest("hex");
-const finalChoices = () => choices.with(-1, afterwards);
+const finalChoices = () => [...choices.slice(0, -1), afterwards];
 
 /** Somebody votes as without scripts; gives the code that they alone are shown. */
 async function votes({ browser }: SecretVoter, choice: number): Promise<string> {

@@ -30,7 +30,7 @@ let listening: Listening | undefined;
 beforeEach(async () => {
   foreign = await startForeignServer({ address: "127.0.96.1" });
   database = await openTestDatabase();
-  clock = leapingClock(Temporal.Now.instant().toString());
+  clock = leapingClock("2027-02-01T10:00:00Z");
   origin = new URL(`http://${address}:${await freePort(address)}`);
   koinon = await open();
 });

@@ -98,7 +98,9 @@ function toldBySnac(user: SnacUser, words: string): Promise<string> {
   return waitFor(
     `“${words}” for ${user.name}`,
     async () =>
-      (await user.directMessages()).map(({ content }) => String(content)).find((text) => text.includes(words)),
+      (await user.directMessages())
+        .map(({ content }) => (typeof content === "string" ? content : ""))
+        .find((text) => text.includes(words)),
     patience,
   );
 }
@@ -139,10 +141,10 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
     expect(asked?.["content"]).toContain("Reply, for example: 2 &gt; 1 &gt; 3");
     await ana.reply(ballotUrl(origin(), proposalId), "3 > 1 > 2");
     await toldBySnac(ana, "Understood for “What to bring”: 3 &gt; 1 &gt; 2. If that is wrong, reply again");
-    await standsAs(proposalId, ana.actorUrl, [[2], [0], [1]]);
+    expect(await standsAs(proposalId, ana.actorUrl, [[2], [0], [1]])).toBe(true);
     await ana.reply(ballotUrl(origin(), proposalId), "cheese > olives");
     await toldBySnac(ana, "Understood for “What to bring”: 2 &gt; 3. ");
-    await standsAs(proposalId, ana.actorUrl, [[1], [2]]);
+    expect(await standsAs(proposalId, ana.actorUrl, [[1], [2]])).toBe(true);
   });
 
   test("by a member of another Koinon through the pages they have at home, corrected there too", async () => {
@@ -150,11 +152,11 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
     const asked = await shownTo(dora, "Proposal: What to bring");
     await dora.reply(asked, "1 > 2");
     await shownTo(dora, "Understood for “What to bring”: 1 &gt; 2.");
-    await standsAs(proposalId, uri, [[0], [1]]);
+    expect(await standsAs(proposalId, uri, [[0], [1]])).toBe(true);
     // The message that repeats a ballot can be answered like the proposal itself.
     await dora.reply(await shownTo(dora, "Understood for “What to bring”: 1 &gt; 2."), "2 > 1");
     await shownTo(dora, "Understood for “What to bring”: 2 &gt; 1.");
-    await standsAs(proposalId, uri, [[1], [0]]);
+    expect(await standsAs(proposalId, uri, [[1], [0]])).toBe(true);
   });
 
   test("and on the web, by somebody who is signed in with their account of snac2", async () => {
@@ -163,7 +165,7 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
     const form = { "rank-0": "1", "rank-1": "3", "rank-2": "2", reason: "" };
     const sent = await bensBrowser.submit(page, `${page}/stance`, form);
     expect(sent.location).toContain("done=answered");
-    await standsAs(proposalId, ben.actorUrl, [[0], [2], [1]]);
+    expect(await standsAs(proposalId, ben.actorUrl, [[0], [2], [1]])).toBe(true);
   });
 
   test("what cannot be read, and whoever was no member when it opened, is told so where they asked", async () => {
@@ -174,7 +176,7 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
       "Your answer to “What to bring” does not fit, so nothing changed. “Butter” is none of the options.",
     );
     expect(unread).toContain("Reply like this: 2 &gt; 1 &gt; 3");
-    await standsAs(proposalId, ana.actorUrl, [[1], [2]]);
+    expect(await standsAs(proposalId, ana.actorUrl, [[1], [2]])).toBe(true);
     await cleo.reply(await arrived(cleo, ballotUrl(origin(), proposalId)), "1 > 2 > 3");
     await toldBySnac(cleo, "Your answer to “What to bring” is not counted: its list holds those who were members");
     await emil.reply(await shownTo(emil, "Proposal: What to bring"), "2 > 1");
@@ -208,13 +210,13 @@ describe("marks are given by reply", { timeout: 120_000 }, () => {
     const proposalId = await propose("How much of each", "dot-vote", { dots: 8 });
     await ana.reply(await arrived(ana, ballotUrl(origin(), proposalId)), "A:5 B:2");
     await toldBySnac(ana, "Understood for “How much of each”: 1:5, 2:2.");
-    await standsAs(proposalId, ana.actorUrl, { marks: [5, 2] });
+    expect(await standsAs(proposalId, ana.actorUrl, { marks: [5, 2] })).toBe(true);
     await dora.reply(await shownTo(dora, "Proposal: How much of each"), "Olives: 8");
     await shownTo(dora, "Understood for “How much of each”: 3:8.");
-    await standsAs(proposalId, await uriOf(dora), { marks: [null, null, 8] });
+    expect(await standsAs(proposalId, await uriOf(dora), { marks: [null, null, 8] })).toBe(true);
     await ana.reply(ballotUrl(origin(), proposalId), "A:5 B:4");
     await toldBySnac(ana, "You gave 9 dots and have 8.");
-    await standsAs(proposalId, ana.actorUrl, { marks: [5, 2] });
+    expect(await standsAs(proposalId, ana.actorUrl, { marks: [5, 2] })).toBe(true);
   });
 
   test("scores, each as it was understood", async () => {
@@ -222,6 +224,6 @@ describe("marks are given by reply", { timeout: 120_000 }, () => {
     const proposalId = await propose("How good is each", "score");
     await ben.reply(await arrived(ben, ballotUrl(origin(), proposalId)), "Bread: 5, cheese: 0");
     await toldBySnac(ben, "Understood for “How good is each”: 1:5, 2:0.");
-    await standsAs(proposalId, ben.actorUrl, { marks: [5, 0] });
+    expect(await standsAs(proposalId, ben.actorUrl, { marks: [5, 0] })).toBe(true);
   });
 });
