@@ -1,5 +1,6 @@
 import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
+import { decisionGuards } from "./list/decisions.ts";
 import { documentGuards } from "./list/documents.ts";
 import { aroundGuards } from "./list/gatherings-around.ts";
 import { comingGuards } from "./list/gatherings-coming.ts";
@@ -31,6 +32,7 @@ export const allGuards: readonly Guard[] = [
   ...comingGuards,
   ...recordGuards,
   ...aroundGuards,
+  ...decisionGuards,
   ...shutOutGuards,
   ...boundGuards,
   ...machineGuards,

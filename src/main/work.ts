@@ -32,6 +32,16 @@ export function openWork(
   const stopping = new AbortController();
   let worker: Worker | undefined;
   let working: Promise<unknown> | undefined;
+  const waiting = (job: JobDefinition): JobDefinition =>
+    job.afterArrivals === undefined
+      ? job
+      : {
+          ...job,
+          run: async (within, due) => {
+            await federation?.actedOn(due.due, stopping.signal);
+            return job.run(within, due);
+          },
+        };
   const watch: AbandonedWatch = {
     tables: ["jobs", ...(federation?.heldTables ?? [])],
     signal: stopping.signal,
@@ -46,7 +56,7 @@ export function openWork(
     await Promise.race([seen, once(stopping.signal, "abort")]);
     await freeAtStart(application, watch);
     if (stopping.signal.aborted) return;
-    worker = startWorker(application, jobs, report);
+    worker = startWorker(application, jobs.map(waiting), report);
     await Promise.all([federation?.startQueues(stopping.signal), watchAbandoned(application, watch)]);
   };
   return {

@@ -1,19 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { meetRemoteActor, type PersonId } from "../../src/accounts/index.ts";
 import { peopleTables } from "../../src/accounts/store/people.tables.ts";
-import { keepSession } from "../../src/accounts/store/sessions.write.ts";
 import { foundCommunity } from "../../src/communities/commands/community/found-community.ts";
 import { announceGathering } from "../../src/gatherings/commands/announce-gathering.ts";
 import { actorUrl } from "../../src/gatherings/federation/addresses.ts";
 import type { Application } from "../../src/kernel/application.ts";
-import { microsecondsFromInstant } from "../../src/kernel/base/time.ts";
-import { hashOfToken, newToken } from "../../src/kernel/secrets/token.ts";
 import { openKoinon } from "../../src/main/koinon.ts";
 import { plainCommunity, valueOf } from "../community-cast.ts";
 import { cookieBrowser, type CookieBrowser } from "../cookie-browser.ts";
 import type { ForeignServer } from "../foreign-server.ts";
 import { by, byPerson } from "../test-application.ts";
 import type { Place } from "./place.ts";
+import { openSession } from "./sessions.ts";
 
 /** A small league that lives in a place: one community, one gathering, and its organiser, who is signed in. */
 export interface League {
@@ -80,22 +78,4 @@ async function meetOrganiser(application: Application, foreign: ForeignServer): 
     await peopleTables(transaction).updateTable("people").set({ is_operator: 1 }).where("id", "=", personId).execute();
   });
   return personId;
-}
-
-/** Signing in is a story of its own, too; gives the session's token. */
-async function openSession(application: Application, personId: PersonId): Promise<string> {
-  const token = newToken();
-  const now = application.clock();
-  await application.database.write((transaction) =>
-    keepSession(transaction, {
-      id: application.ids.unordered<"session">(),
-      token_hash: hashOfToken(token),
-      person_id: personId,
-      device: "",
-      started_at: microsecondsFromInstant(now),
-      last_seen_at: microsecondsFromInstant(now),
-      ends_at: microsecondsFromInstant(now.add({ hours: 240 })),
-    }),
-  );
-  return token;
 }

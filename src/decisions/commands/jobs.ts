@@ -13,7 +13,12 @@ const about = z.object({ communityId: z.string(), proposalId: z.string() });
 
 /** What the clock does for decisions. A refusal means that things have moved on since the job was written down. */
 export const decisionJobs: readonly JobDefinition[] = [
-  { kind: closeProposalJob, run: (application, job) => runByClock(application, job, closeProposal) },
+  {
+    kind: closeProposalJob,
+    run: (application, job) => runByClock(application, job, closeProposal),
+    afterArrivals: true,
+    lane: ({ kind, key }) => `${kind}:${key}`,
+  },
   { kind: remindToAnswerJob, run: (application, job) => runByClock(application, job, remindToAnswer) },
   opinionJob,
   { kind: sweepBoxesJob, run: sweepBoxes },

@@ -30,19 +30,25 @@ async function aboutProposal(
 ): Promise<DirectReply | undefined> {
   const values = { title: proposal.title, page: proposalUrl(reading.origin, proposal.id) };
   const from = proposal.communityId;
+  // Whoever corrects themselves most likely replies to what they were just told.
+  const about = `proposal-answer:${proposal.id}`;
   if (!answer.ok && proposal.secrecy === "secret" && !overOrNotTheirs.has(answer.refusal.kind)) {
     return { from, key: "decisions.secret.fediverse.not-here", values };
   }
   if (!answer.ok) {
     const example = methodOf(proposal).wire.replyExample(questionOf(proposal)) ?? "";
+    const why = unfitBallot(answer.refusal);
+    if (why !== undefined && example !== "") {
+      return { from, about, key: "decisions.answer.unfit", values: { ...values, example, why } };
+    }
     const kind = told.has(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
     const given = "given" in answer.refusal && typeof answer.refusal.given === "string" ? answer.refusal.given : "";
-    return { from, key: `decisions.answer.${kind}`, values: { ...values, example, given } };
+    return { from, about, key: `decisions.answer.${kind}`, values: { ...values, example, given } };
   }
   const ballot = ballotIn(answer.value);
   if (ballot === undefined || activity.object?.name !== undefined) return undefined;
   const understood = methodOf(proposal).wire.inReply(ballot, questionOf(proposal));
-  return { from, key: "decisions.answer.taken", values: { ...values, understood } };
+  return { from, about, key: "decisions.answer.taken", values: { ...values, understood } };
 }
 
 const told = new Set([
@@ -53,6 +59,16 @@ const told = new Set([
   "unknown-option",
   "unreadable-stance",
 ]);
+
+/** What is refused of whoever answers, whatever they say. */
+const ofStanding = new Set(["sign-in-needed", "not-found", "only-members", "secret-on-the-web", "invalid-input"]);
+
+/** What the method says of a ballot that it cannot take, to be said in the reader's words. */
+function unfitBallot({ kind, ...parts }: AnyRefusal) {
+  if (told.has(kind) || ofStanding.has(kind)) return undefined;
+  const values = Object.entries(parts).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  return { key: `refusal.${kind}`, values: Object.fromEntries(values) as Readonly<Record<string, string | number>> };
+}
 
 /** Why somebody could not vote at all, in secret or not. */
 const overOrNotTheirs = new Set(["voting-closed", "proposal-withdrawn", "not-on-the-list", "kept-out"]);

@@ -37,6 +37,8 @@ export interface FederationHandle {
   startQueues(signal: AbortSignal): Promise<void>;
   /** Does what is waiting and due now, once, and says how much that was; tests pump this instead of running queues. */
   pump(): Promise<number>;
+  /** Settles when everything that arrived before an instant of the past is acted on, as far as that needs no other try. */
+  actedOn(before: Temporal.Instant, signal: AbortSignal): Promise<void>;
   /** Says that there may be something new to deliver. */
   wake(): void;
   /** The tables whose rows are taken in hand by one process at a time. */

@@ -3,9 +3,10 @@ import { prepareDirectMessage } from "./deliveries/direct-message.ts";
 import { publishingSubscribers } from "./deliveries/publish.ts";
 import { createSay } from "./deliveries/say.ts";
 import { documentFetcher } from "./documents/fetch-document.ts";
-import { createFastLane } from "./fast-lane/create-fast-lane.ts";
+import { createFastLane, type FastLane } from "./fast-lane/create-fast-lane.ts";
 import type { FederationHandle } from "./federation-handle.ts";
 import type { FederationOptions } from "./federation-options.ts";
+import { createArrivals } from "./inbox/arrivals.ts";
 import { createIntake } from "./inbox/intake.ts";
 import { activityFromJson, jsonFromActivity } from "./inbox/queued-activity.ts";
 import { createRouter } from "./inbox/router.ts";
@@ -51,8 +52,16 @@ export function createFederation(options: FederationOptions): FederationHandle {
       key: activity.id,
       orderingKey: activity.actor.uri,
       host: activity.actor.host,
+      arrivedAt: activity.receivedAt,
     });
-  const intake = createIntake({ origin, clock, proof, people, hears: router.hears, keep, report });
+  const arrivals = createArrivals(received.hasUntried);
+  const takeIn = createIntake({ origin, clock, proof, people, hears: router.hears, keep, report });
+  const intake = (request: Request) => arrivals.during(() => takeIn(request));
+  const lane = createFastLane({ application, actors, route: router.route, queue: receivedQueue, report });
+  const fastLane: FastLane = {
+    ...lane,
+    take: (promising, body) => arrivals.during(() => lane.take(promising, body)),
+  };
   const deliverer = createDeliverer({ application, egress, keys, actors, localActors, people, report });
   const say = createSay(application, localActors);
   const documents = createServedDocuments(clock, SERVED_UNCHANGED[application.database.engine]);
@@ -85,10 +94,9 @@ export function createFederation(options: FederationOptions): FederationHandle {
     changed: documents.changed,
     documents,
     wake: deliverer.wake,
+    actedOn: arrivals.actedOn,
     heldTables: ["queue_messages", "deliveries"],
-    fastLane: options.isEnabled
-      ? createFastLane({ application, actors, route: router.route, queue: receivedQueue, report })
-      : undefined,
+    fastLane: options.isEnabled ? fastLane : undefined,
   };
 }
 

@@ -137,5 +137,13 @@ export interface Recogniser {
 export interface DirectReply {
   readonly from: string;
   readonly key: string;
-  readonly values: Readonly<Record<string, string | number>>;
+  /** What the message is about, such as `proposal-answer:` with an id, where a reply to it is to be understood; else nobody reads replies. */
+  readonly about?: string;
+  /** Plain values, and other messages that are to be put into the sender's words. */
+  readonly values: Readonly<
+    Record<
+      string,
+      string | number | { readonly key: string; readonly values: Readonly<Record<string, string | number>> }
+    >
+  >;
 }

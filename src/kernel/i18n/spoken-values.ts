@@ -8,8 +8,8 @@ export type UnspokenValue =
   | { readonly instant: string }
   /** An ISO 8601 day, which is the same in every zone. */
   | { readonly day: string }
-  /** Another message, told in the reader's language. */
-  | { readonly key: string };
+  /** Another message, told in the reader's language, with plain values of its own if it has any. */
+  | { readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
 
 /** Data put into one reader's words; whatever is no {@link UnspokenValue} has no words and is left out. */
 export function spokenValues(t: Translator, data: Readonly<Record<string, unknown>>): MessageValues {
@@ -21,11 +21,19 @@ export function spokenValues(t: Translator, data: Readonly<Record<string, unknow
   return spoken;
 }
 
+function plainOf(values: unknown): MessageValues {
+  if (typeof values !== "object" || values === null) return {};
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => typeof value === "string" || typeof value === "number"),
+  );
+}
+
 function wordsFor(t: Translator, value: unknown): string | number | undefined {
   if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value !== "object" || value === null) return undefined;
   if ("instant" in value && typeof value.instant === "string") return t.dateTime(Temporal.Instant.from(value.instant));
   if ("day" in value && typeof value.day === "string") return t.weekdayDate(Temporal.PlainDate.from(value.day));
-  if ("key" in value && typeof value.key === "string") return t(value.key);
+  if ("key" in value && typeof value.key === "string")
+    return t(value.key, "values" in value ? plainOf(value.values) : {});
   return undefined;
 }

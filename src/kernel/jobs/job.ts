@@ -16,6 +16,11 @@ export interface JobDefinition {
    * still being written, in the same order.
    */
   readonly overlaps?: true;
+  /**
+   * Set when what others sent before this is due changes what it does, as votes change a count: a worker begins it only when all that
+   * arrived before is acted on. Such a job waits, and so has a lane of its own.
+   */
+  readonly afterArrivals?: true;
   /** A throw means: try again later. What is given back is written in one transaction with the end of the job. */
   run(application: Application, job: DueJob): Promise<Write | void>;
 }

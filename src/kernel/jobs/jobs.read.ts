@@ -20,6 +20,19 @@ export async function jobCounts(read: Database, now: Temporal.Instant): Promise<
   return { due: due.jobs, later: later.jobs };
 }
 
+/** When the next of the jobs that are not due yet will be; undefined when there is none. */
+export async function nextDue(read: Database, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+  const row = await jobTables(read)
+    .selectFrom("jobs")
+    .select("due_at")
+    .where("given_up_at", "is", null)
+    .where("due_at", ">", microsecondsFromInstant(now))
+    .orderBy("due_at")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : instantFromMicroseconds(row.due_at);
+}
+
 /** A job that failed too often and is not tried again by itself. */
 export interface GivenUpJob {
   readonly kind: string;

@@ -1,5 +1,6 @@
 import type { Application } from "../application.ts";
 import type { DueJob, JobDefinition } from "./job.ts";
+import { nextDue } from "./jobs.read.ts";
 import { openHand } from "./lanes.ts";
 
 const POLL_MS = 1000;
@@ -39,7 +40,7 @@ export function startWorker(
     while (!signal.aborted) {
       stirred = Promise.withResolvers<void>();
       const taken = hand.hasRoom() ? await hand.take().catch(reportIdle(report)) : 0;
-      if (taken === 0) await rest(stirred.promise, signal);
+      if (taken === 0) await rest(application, stirred.promise, signal);
     }
     await hand.empty();
   };
@@ -60,16 +61,24 @@ function reportIdle(report: WorkerReport): (cause: unknown) => number {
   };
 }
 
-/** Until something happens, or for a second: other processes plan jobs without a word to us. */
-async function rest(stirred: Promise<void>, signal: AbortSignal): Promise<void> {
+/** Until something happens or is due, or for a second: other processes plan jobs without a word to us. */
+async function rest(application: Application, stirred: Promise<void>, signal: AbortSignal): Promise<void> {
+  const ms = await untilNextDue(application);
   const { promise, resolve } = Promise.withResolvers<void>();
   const end = () => resolve();
-  const timer = setTimeout(end, POLL_MS);
+  const timer = setTimeout(end, ms);
   signal.addEventListener("abort", end);
   if (signal.aborted) end();
   await Promise.race([promise, stirred]);
   clearTimeout(timer);
   signal.removeEventListener("abort", end);
+}
+
+/** So many milliseconds until the next job is due, at most a second. */
+async function untilNextDue({ read, clock }: Application): Promise<number> {
+  const now = clock();
+  const next = await nextDue(read, now).catch(() => undefined);
+  return next === undefined ? POLL_MS : Math.min(POLL_MS, Math.ceil(now.until(next).total("milliseconds")));
 }
 
 /** Does what is due now, once, and says how many jobs were taken in hand; tests pump this instead of running a worker. */

@@ -1,6 +1,7 @@
 import type { Application } from "../application.ts";
 import { microsecondsFromInstant } from "../base/time.ts";
 import type { DirectReply, ReceivedActivity } from "../federation/received.ts";
+import { answerToNothing } from "./answered-notice.ts";
 import { noticeTables } from "./notices.tables.ts";
 import { queueNotices, recipientName } from "./queue-notices.ts";
 
@@ -21,7 +22,7 @@ export async function answerDirectly(
   await queueNotices(application, [
     {
       to: sender,
-      matter: `answer:${to.id}`,
+      matter: reply.about === undefined ? `${answerToNothing}${to.id}` : `${reply.about}:${to.id}`,
       kind: "answer",
       from: reply.from,
       key: reply.key,

@@ -2,13 +2,16 @@ import type { Database } from "../database/database.ts";
 import { directMessageUri } from "../federation/deliveries/direct-message.ts";
 import type { ReceivedActivity } from "../federation/received.ts";
 import { noticeTables } from "./notices.tables.ts";
+import { recipientName } from "./queue-notices.ts";
 
-/** One of our own direct messages to a person, which somebody answers. */
+/** One of our own direct messages, which whoever got it answers. */
 export interface AnsweredNotice {
-  readonly personId: string;
   readonly matter: string;
   readonly from: string;
 }
+
+/** How the matter of an answer begins that is about nothing which could be answered in turn. */
+export const answerToNothing = "answer:";
 
 /** So many of the last messages from one actor to one person are looked through. */
 const MOST_REMEMBERED = 200;
@@ -24,14 +27,18 @@ export async function answeredNotice(
 ): Promise<AnsweredNotice | undefined> {
   const answered = object?.inReplyTo;
   if (answered === undefined || !answered.startsWith(`${origin.origin}/messages/`)) return undefined;
-  const told = await noticeTables(read)
+  const known = noticeTables(read)
     .selectFrom("notices")
-    .select(["id", "recipient", "matter", "sender"])
-    .where("sent_to", "=", actor.uri)
-    .where("is_to_actor", "=", 0)
+    .select(["id", "matter", "sender"])
     .orderBy("id", "desc")
-    .limit(MOST_REMEMBERED)
-    .execute();
+    .limit(MOST_REMEMBERED);
+  const toPerson = known.where("sent_to", "=", actor.uri).where("is_to_actor", "=", 0);
+  // Of whoever was answered directly no address is kept: they are known by its hash.
+  const toActor = known.where("recipient", "=", recipientName({ kind: "actor", uri: actor.uri }));
+  const told = [
+    ...(await toPerson.execute()),
+    ...(await toActor.where("matter", "not like", `${answerToNothing}%`).execute()),
+  ];
   const notice = told.find(({ id, sender }) => directMessageUri(origin, { from: sender, key: id }) === answered);
-  return notice && { personId: notice.recipient, matter: notice.matter, from: notice.sender };
+  return notice && { matter: notice.matter, from: notice.sender };
 }

@@ -34,7 +34,7 @@ export type NoticeValue =
   | number
   | { readonly instant: string }
   | { readonly day: string }
-  | { readonly key: string };
+  | { readonly key: string; readonly values?: Readonly<Record<string, string | number>> };
 
 /** Given an event, says who is to be told what. It changes nothing itself. */
 export interface NoticeSource {

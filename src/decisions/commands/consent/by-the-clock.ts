@@ -80,10 +80,21 @@ const remindOfDraft = defineCommand({
 const ofConsent = z.object({ communityId: z.string(), consentId: z.string() });
 const ofDecision = z.object({ communityId: z.string(), decisionId: z.string() });
 
+/** Answers that arrived before the time was over are part of what is said. */
+const afterAnswers = { afterArrivals: true, lane: ({ kind, key }: DueJob) => `${kind}:${key}` } as const;
+
 /** What the clock does for consent processes. A refusal means that things have moved on since the job was written down. */
 export const consentJobs: readonly JobDefinition[] = [
-  { kind: leadConsentOnJob, run: (application, job) => run(application, job, leadConsentOn, ofConsent) },
-  { kind: concludeMotionJob, run: (application, job) => run(application, job, concludeMotionOnTime, ofConsent) },
+  {
+    kind: leadConsentOnJob,
+    ...afterAnswers,
+    run: (application, job) => run(application, job, leadConsentOn, ofConsent),
+  },
+  {
+    kind: concludeMotionJob,
+    ...afterAnswers,
+    run: (application, job) => run(application, job, concludeMotionOnTime, ofConsent),
+  },
   { kind: tendDecisionJob, run: (application, job) => run(application, job, tendDecision, ofDecision) },
   { kind: staleDraftJob, run: (application, job) => run(application, job, remindOfDraft, ofConsent) },
 ];

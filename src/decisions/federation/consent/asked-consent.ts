@@ -10,7 +10,12 @@ export interface AskedConsent {
 }
 
 const id = "[0-9a-f-]{36}";
-const ofMessage = new RegExp(`^consent-([a-z-]+):(${id})(?::([0-9a-z-]+))?(?::(\\d+))?$`);
+const ofMessage = new RegExp(`^consent-([a-z-]+):(${id})(?::([0-9a-z-]+))?(?::(\\d+))?(?::https?:.*)?$`);
+
+/** What an answer of ours is about, so that a reply to it is taken for another answer in the same round. */
+export function matterOfAnswer({ consentId, round }: ConsentMatter): string | undefined {
+  return round === undefined ? undefined : `consent-round:${consentId}:${round.kind}:${round.number}`;
+}
 
 /** The process that a Note is about: it answers a round, or one of our messages. */
 export async function consentAsked(

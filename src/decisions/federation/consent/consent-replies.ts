@@ -1,7 +1,7 @@
 import type { AnyRefusal, Result } from "../../../kernel/base/result.ts";
 import type { DirectReply, InboxReading, ReceivedActivity } from "../../../kernel/federation/received.ts";
 import { consentById } from "../../store/consent/consents.read.ts";
-import { consentAsked } from "./asked-consent.ts";
+import { consentAsked, matterOfAnswer } from "./asked-consent.ts";
 import { consentUrl } from "./consent-addresses.ts";
 
 const understoodWords = new Set([
@@ -32,16 +32,18 @@ export async function answerAboutConsent(
 ): Promise<DirectReply | undefined> {
   const asked = await consentAsked(activity, reading);
   const consent = asked === undefined ? undefined : await consentById(reading.read, asked.matter.consentId);
-  if (consent === undefined) return undefined;
+  if (asked === undefined || consent === undefined) return undefined;
   const values = { title: consent.title, page: consentUrl(reading.origin, consent.id) };
   const from = consent.communityId;
+  const about = matterOfAnswer(asked.matter);
+  const said = about === undefined ? { from } : { from, about };
   if (!answer.ok) {
     const kind = refusals.has(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
-    return { from, key: `decisions.consent.reply.${kind}`, values };
+    return { ...said, key: `decisions.consent.reply.${kind}`, values };
   }
   const understood = understoodIn(answer.value);
   if (activity.object?.name !== undefined || understood === undefined) return undefined;
-  return { from, key: `decisions.consent.reply.${understood}`, values };
+  return { ...said, key: `decisions.consent.reply.${understood}`, values };
 }
 
 function understoodIn(value: unknown): string | undefined {

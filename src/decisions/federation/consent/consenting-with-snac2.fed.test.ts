@@ -184,7 +184,9 @@ describe("people on snac2 consent from their own accounts", { timeout: 90_000 },
     const review = await ana.object(await asked(ana, round("review", 1)));
     expect(review?.["content"]).toContain("who fills in on holidays?");
     await ana.vote(round("review", 1), ["Keep"]);
-    await ben.reply(await asked(ben, round("review", 1)), "keep: it works");
+    await ben.reply(await asked(ben, round("review", 1)), "end: it costs too much");
+    // Whoever thinks better of it answers what they were just told.
+    await ben.reply(await messageWith(ben, "end it"), "keep: it works", "mentioned");
     await messageWith(ben, "keep it");
     valueOf(await execute(answerReview, { ...about, answer: "keep" }, byPerson(steward)));
     await waitFor("the decision to be kept", async () => (await decision())?.state === "in-force", patience);

@@ -33,6 +33,8 @@ export interface EnqueueOptions extends MessageQueueEnqueueOptions {
   readonly key?: string;
   /** Whose message it is; counts against the quota of that host. */
   readonly host?: string;
+  /** When it arrived, if that was before now; what arrived first is due first. */
+  readonly arrivedAt?: Temporal.Instant;
 }
 
 /** A queue of Fedify's kind, on our database. */
@@ -43,6 +45,8 @@ export interface DurableQueue extends MessageQueue {
   enqueueMany(messages: readonly Json[], options?: MessageQueueEnqueueOptions): Promise<void>;
   listen(handler: Handler, options?: MessageQueueListenOptions): Promise<void>;
   getDepth(): Promise<MessageQueueDepth>;
+  /** Whether something that arrived before then has not been tried yet. What failed and is to be tried again is not meant. */
+  hasUntried(before: Temporal.Instant): Promise<boolean>;
   /** Handles what is due now, once, and says how many that were; tests pump this instead of listening. */
   pump(handler: Handler): Promise<number>;
 }
@@ -67,7 +71,7 @@ export function createMessageQueue(application: Application, settings: MessageQu
   let wake: () => void = () => {};
 
   const put = async (messages: readonly Json[], options: EnqueueOptions) => {
-    const due = application.clock().add(options.delay ?? { seconds: 0 });
+    const due = (options.arrivedAt ?? application.clock()).add(options.delay ?? { seconds: 0 });
     await application.database.write(async (transaction) => {
       const queue = queueTables(transaction);
       const isBeyond = async (host: string | undefined, most: number) => {
@@ -137,6 +141,7 @@ export function createMessageQueue(application: Application, settings: MessageQu
       await Promise.all(inHand);
     },
     getDepth: () => depthOf(application, name),
+    hasUntried: async (before) => (await firstUntried(application.read, { name, before })) !== undefined,
   };
 }
 
@@ -176,6 +181,18 @@ function rowOf(application: Application, queue: string, message: Json, due: Temp
     last_error: null,
     given_up_at: null,
   };
+}
+
+function firstUntried(read: Database, given: { readonly name: string; readonly before: Temporal.Instant }) {
+  return queueTables(read)
+    .selectFrom("queue_messages")
+    .select("id")
+    .where("queue", "=", given.name)
+    .where("given_up_at", "is", null)
+    .where("due_at", "<", microsecondsFromInstant(given.before))
+    .where("last_error", "is", null)
+    .limit(1)
+    .executeTakeFirst();
 }
 
 async function depthOf(application: Application, name: string): Promise<MessageQueueDepth> {
