@@ -7,7 +7,6 @@ import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import type { FormState } from "../../../ui/form-state.ts";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
-import { closeProposal } from "../../commands/proposals/close-proposal.ts";
 import { giveStance } from "../../commands/proposals/give-stance.ts";
 import { openProposal } from "../../commands/proposals/open-proposal.ts";
 import { stateOutcome } from "../../commands/proposals/state-outcome.ts";
@@ -17,6 +16,8 @@ import { viewsOf } from "../../methods/shown.ts";
 import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
+import { lifeFieldNames } from "../lifecycle/life-fields.tsx";
+import { instantOf, LifeDone } from "../lifecycle/lifecycle-routes.tsx";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
 import { ProposalPage } from "./proposal-page.tsx";
 import { readProposalView, type ProposalView } from "./proposal-view.ts";
@@ -53,7 +54,9 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
     visitingProposal(application, async (visit) => {
       const view = await readProposalView(visit);
       const form = await formOrKept(visit.c, application, `${proposalPath(visit.proposal)}/stance`);
-      return visit.c.html(<ProposalPage view={view} form={form} notice={<Done view={view} />} />);
+      return visit.c.html(
+        <ProposalPage view={view} form={form} notice={[<Done view={view} />, <LifeDone view={view} />]} />,
+      );
     }),
   );
   web.get("/proposals/:proposal/ballot", toProposal(application));
@@ -71,10 +74,6 @@ function actRoutes(web: Hono<PageEnv>, application: Application): void {
       const input = { ...aboutOf(visit), ballot, reason: textOf(sent, "reason"), by: "web" };
       return carryOut(visit, giveStance, input, act(visit, "answered"));
     }),
-  );
-  web.post(
-    "/proposals/:proposal/closure",
-    visitingProposal(application, (visit) => carryOut(visit, closeProposal, aboutOf(visit), act(visit, "closed"))),
   );
   web.post(
     "/proposals/:proposal/withdrawal",
@@ -137,7 +136,7 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     settings: views.settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
-    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout"]),
+    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout", ...lifeFieldNames]),
   };
 }
 
@@ -149,15 +148,6 @@ function linesOf(text: string): readonly string[] {
 /** What was chosen of these; what is missing takes its default. */
 function chosen(sent: FormInput, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(names.flatMap((name) => (textOf(sent, name) === "" ? [] : [[name, textOf(sent, name)]])));
-}
-
-/** A wall-clock time of a form as an instant in ISO 8601; what cannot be read goes on as it is, to be refused by name. */
-function instantOf(text: string, zone: string): string {
-  try {
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant().toString();
-  } catch {
-    return text;
-  }
 }
 
 function Done({ view }: { readonly view: ProposalView }) {

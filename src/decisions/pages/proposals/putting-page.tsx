@@ -19,6 +19,7 @@ import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
 import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
+import { LifeFields, lifeFieldNames } from "../lifecycle/life-fields.tsx";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
 
 interface PuttingPageProps {
@@ -37,9 +38,10 @@ export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.proposals.put");
-  const labels = Object.fromEntries(
-    [...plainFields, ...ruleFields].map((name) => [name, t(`decisions.field.${name}`)]),
-  );
+  const labels = Object.fromEntries([
+    ...[...plainFields, ...ruleFields].map((name) => [name, t(`decisions.field.${name}`)] as const),
+    ...lifeFieldNames.map((name) => [name, t(`decisions.lifecycle.field.${name}`)] as const),
+  ]);
   return (
     <Page
       frame={frame}
@@ -149,6 +151,7 @@ function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />
         <Choice {...field("turnout")} options={optionsOf(visit, "turnout", turnouts)} value="hidden" />
+        <LifeFields method={method} form={form} />
         <Select {...field("zone")} options={zoneOptions(community.zone)} value={community.zone} />
       </Details>
       <Submit>{t("decisions.proposals.submit")}</Submit>

@@ -5,6 +5,7 @@ import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { longestPost } from "../../model/thread.ts";
 import { proposalPath } from "../addresses.ts";
+import { closingTimePath } from "../lifecycle/lifecycle-addresses.ts";
 import type { ProposalView } from "./proposal-view.ts";
 
 /** What whoever put it forward, and stewards, can do besides: close early, take back, say what was concluded. */
@@ -15,31 +16,48 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
   if (proposal.state === "withdrawn") return null;
   if (proposal.state === "closed") {
     return (
-      <Details summary={t("decisions.tending.state")} open={form.faults["statement"] !== undefined}>
-        <Form
-          frame={frame}
-          action={`${path}/outcome`}
-          label={t("decisions.tending.state")}
-          draft={`outcome-${proposal.id}`}
-        >
-          <TextArea
-            name="statement"
-            label={t("decisions.field.statement")}
-            hint={t("decisions.field-hint.statement")}
-            form={form}
-            rows={5}
-            maxlength={longestPost}
-            value={view.outcome?.statement}
-          />
-          <Submit>{t("decisions.tending.state-submit")}</Submit>
-        </Form>
-      </Details>
+      <>
+        <Details summary={t("decisions.tending.state")} open={form.faults["statement"] !== undefined}>
+          <Form
+            frame={frame}
+            action={`${path}/outcome`}
+            label={t("decisions.tending.state")}
+            draft={`outcome-${proposal.id}`}
+          >
+            <TextArea
+              name="statement"
+              label={t("decisions.field.statement")}
+              hint={t("decisions.field-hint.statement")}
+              form={form}
+              rows={5}
+              maxlength={longestPost}
+              value={view.outcome?.statement}
+            />
+            <Submit>{t("decisions.tending.state-submit")}</Submit>
+          </Form>
+        </Details>
+        {view.life.mayReopen && (
+          <p class="next-step">
+            <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.reopening.link")}</a>
+          </p>
+        )}
+      </>
     );
   }
   return (
-    <Details summary={t("decisions.tending.title")}>
+    <Details summary={t("decisions.tending.title")} open={form.faults["closingReason"] !== undefined}>
+      <p class="next-step">
+        <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.extension.link")}</a>
+      </p>
       <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
         <p>{t("decisions.tending.close-words")}</p>
+        <TextArea
+          name="closingReason"
+          label={t("decisions.lifecycle.field.closingReason")}
+          form={form}
+          rows={2}
+          maxlength={1_000}
+        />
         <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
       </Form>
       <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
