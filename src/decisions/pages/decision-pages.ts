@@ -11,6 +11,8 @@ import { followingRoutes } from "./threads/following-routes.tsx";
 import { postRoutes } from "./threads/post-routes.tsx";
 import { reactionRoutes } from "./threads/reaction-routes.tsx";
 import { lifecycleRoutes } from "./lifecycle/lifecycle-routes.tsx";
+import { exportRoutes } from "./exports/export-routes.ts";
+import { templateRoutes } from "./lifecycle/template-routes.tsx";
 import { publishedRoutes } from "./published/published-routes.tsx";
 import { secretRoutes } from "./secret/secret-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
@@ -30,4 +32,6 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   publishedRoutes(web, application);
   consentRoutes(web, application);
   lifecycleRoutes(web, application);
+  exportRoutes(web, application);
+  templateRoutes(web, application);
 }

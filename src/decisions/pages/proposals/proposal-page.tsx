@@ -8,6 +8,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import { communityPath, threadPath } from "../addresses.ts";
 import { liveAddress } from "../live-thread.ts";
+import { ProposalExports } from "../exports/export-links.tsx";
 import { AddOption } from "../lifecycle/add-option.tsx";
 import { ChangesView } from "../lifecycle/changes-view.tsx";
 import { LifeInWords } from "../lifecycle/life-in-words.tsx";
@@ -116,6 +117,7 @@ function Body({ view }: { readonly view: ProposalView }) {
       <Section id="rules" title={t("decisions.rules.title")}>
         <RulesInWords t={t} proposal={proposal} answered={view.answered} />
         <LifeInWords t={t} proposal={proposal} life={view.life.life} />
+        <ProposalExports t={t} proposal={proposal} />
       </Section>
     </>
   );

@@ -18,6 +18,7 @@ import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
 import { lifeFieldNames } from "../lifecycle/life-fields.tsx";
 import { instantOf, LifeDone } from "../lifecycle/lifecycle-routes.tsx";
+import { filledIn, templateAsked, templatesFor } from "../lifecycle/template-form.ts";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
 import { ProposalPage } from "./proposal-page.tsx";
 import { readProposalView, type ProposalView } from "./proposal-view.ts";
@@ -30,10 +31,13 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
     visitingThread(application, async (visit) => {
       const { c, thread } = visit;
       if (visit.personId !== undefined && !visit.isMember) return forbidden(c, "only-members");
-      const form = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
+      const kept = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
       const preset = presetById(c.req.query("preset") ?? "");
-      const method = methodAsked(preset?.method ?? c.req.query("method"));
-      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} />);
+      const template = await templateAsked(visit);
+      const form = template === undefined || hasTyped(kept) ? kept : filledIn(visit, template);
+      const method = methodAsked(template?.method ?? preset?.method ?? c.req.query("method"));
+      const templates = await templatesFor(visit);
+      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} templates={templates} />);
     }),
   );
   web.post(
@@ -44,7 +48,7 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       return carryOut(visit, openProposal, proposalIn(visit, method, sent), {
         page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}`,
         onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} />,
+        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} templates={[]} />,
         fieldOf: (field) => (field.startsWith("options") ? "options" : field),
       });
     }),
@@ -114,6 +118,10 @@ function toProposal(application: Application) {
 
 function aboutOf({ proposal }: ProposalVisit) {
   return { communityId: proposal.communityId, proposalId: proposal.id };
+}
+
+function hasTyped({ typed }: FormState): boolean {
+  return Object.keys(typed).length > 0;
 }
 
 /** The method somebody chose, or the first one for whoever chose none that exists. */

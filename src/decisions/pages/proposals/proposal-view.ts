@@ -102,7 +102,8 @@ async function readSecret({ application, proposal, personId }: ProposalVisit) {
   return { hasVoted: voted, isUnanimous, turnout: box?.turnout ?? "hidden" };
 }
 
-function isCountShown({ proposal }: ProposalVisit, own: Stance | undefined): boolean {
+/** Whether the count so far, or at last, is shown to a reader who has answered so. */
+export function isCountShown({ proposal }: ProposalVisit, own: Stance | undefined): boolean {
   if (proposal.state !== "open") return proposal.state === "closed";
   return proposal.showsCount === "at-once" || (proposal.showsCount === "after-own" && own !== undefined);
 }

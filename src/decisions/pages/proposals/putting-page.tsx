@@ -17,9 +17,11 @@ import { viewsOf } from "../../methods/shown.ts";
 import { presets, type Preset } from "../../model/presets.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
+import type { Template } from "../../store/lifecycle/templates.read.ts";
 import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
 import { LifeFields, lifeFieldNames } from "../lifecycle/life-fields.tsx";
+import { TemplateList } from "../lifecycle/template-list.tsx";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
 
 interface PuttingPageProps {
@@ -28,13 +30,14 @@ interface PuttingPageProps {
   /** Rules of others that were taken as a start, if any were. */
   readonly preset: Preset | undefined;
   readonly form: FormState;
+  readonly templates: readonly Template[];
 }
 
 const plainFields = ["title", "options", "closesAt", "text"];
 const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
-export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
+export function PuttingPage({ visit, method, preset, form, templates }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.proposals.put");
@@ -60,7 +63,7 @@ export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
           }
         />
       }
-      act={{ panel: <MethodPanel visit={visit} method={method} preset={preset} /> }}
+      act={{ panel: <MethodPanel visit={visit} method={method} preset={preset} templates={templates} /> }}
       unlisted
     >
       <PuttingForm visit={visit} method={method} preset={preset} form={form} />
@@ -68,7 +71,7 @@ export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
   );
 }
 
-function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) {
+function MethodPanel({ visit, method, preset, templates }: Omit<PuttingPageProps, "form">) {
   const { t } = visit.c.var;
   const path = `${threadPath(visit.thread)}/proposals/new`;
   return (
@@ -84,6 +87,7 @@ function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) 
           <p class="term-line">{t("decisions.preset.source", { source: preset.source })}</p>
         </>
       )}
+      <TemplateList visit={visit} templates={templates} />
       <Details summary={t("decisions.preset.title")}>
         <ul class="method-list">
           {presets.map(({ id }) => (
@@ -110,7 +114,7 @@ function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) 
   );
 }
 
-function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
+function PuttingForm({ visit, method, preset, form }: Omit<PuttingPageProps, "templates">) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });

@@ -5,7 +5,7 @@ import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { longestPost } from "../../model/thread.ts";
 import { proposalPath } from "../addresses.ts";
-import { closingTimePath } from "../lifecycle/lifecycle-addresses.ts";
+import { closingTimePath, templatePath } from "../lifecycle/lifecycle-addresses.ts";
 import type { ProposalView } from "./proposal-view.ts";
 
 /** What whoever put it forward, and stewards, can do besides: close early, take back, say what was concluded. */
@@ -14,6 +14,11 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
   const { t, frame } = c.var;
   const path = proposalPath(proposal);
   if (proposal.state === "withdrawn") return null;
+  const template = view.visit.isSteward && (
+    <p class="next-step">
+      <a href={templatePath(proposal)}>{t("decisions.templates.keep-title")}</a>
+    </p>
+  );
   if (proposal.state === "closed") {
     return (
       <>
@@ -41,6 +46,7 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
             <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.reopening.link")}</a>
           </p>
         )}
+        {template}
       </>
     );
   }
@@ -49,6 +55,7 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
       <p class="next-step">
         <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.extension.link")}</a>
       </p>
+      {template}
       <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
         <p>{t("decisions.tending.close-words")}</p>
         <TextArea
