@@ -21,9 +21,9 @@ const reminding: NoticeSource = {
   async notices(application, event) {
     const proposal = await proposalOf(application, event);
     if (proposal?.state !== "open") return [];
-    const { reminds = "silent", round = 1 } = event.payload;
+    const { reminds = "silent", round } = event.payload;
     const base = { kind: "reminders", until: proposal.closesAt, values: { closes: closesOf(proposal) } };
-    const matter = `proposal-reminder:${proposal.id}${round === 1 ? "" : `:${String(round)}`}`;
+    const matter = `proposal-reminder:${proposal.id}${typeof round === "number" && round > 1 ? `:${round}` : ""}`;
     const silent: Told = { ...base, matter, key: "decisions.notice.reminder" };
     if (reminds === "author") {
       const values = { ...base.values, answered: await answeredOf(application, proposal), eligible: proposal.eligible };

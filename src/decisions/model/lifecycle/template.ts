@@ -31,7 +31,12 @@ export function templateOf(proposal: Asked, life: ProposalLife, text: string): T
   const { adding, ownOptions, allOptions, shuffles, reminds, remindHours } = life;
   return {
     options: options.slice(0, options.length - life.added),
-    ...{ settings, text, secrecy, showsCount, reasons, quorumPercent },
+    settings,
+    text,
+    secrecy,
+    showsCount,
+    reasons,
+    quorumPercent,
     days: Math.max(1, Math.round(openedAt.until(closesAt).total("hours") / 24)),
     life: { adding, ownOptions, allOptions, shuffles, reminds, remindHours },
   };

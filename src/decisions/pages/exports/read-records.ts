@@ -8,6 +8,7 @@ import type { PublishedCount } from "../../model/recount/published-file.ts";
 import { proposalsInOrder, stancesInOrder, threadsInOrder } from "../../store/exports/exports.read.ts";
 import { changesOf } from "../../store/lifecycle/lives.read.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
+import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { countedBallots, countStances, stanceOf } from "../../store/proposals/stances.read.ts";
 import { countMarks } from "../../store/secret/secret.read.ts";
 import { postsOf } from "../../store/threads/threads.read.ts";
@@ -91,12 +92,15 @@ export async function* recordsOfProposal(visit: ProposalVisit): Records {
   ];
   const nameOf = await namesOf(visit, named);
   const isSecret = proposal.secrecy === "secret";
-  const { id, title, text, method, methodVersion, options, settings, secrecy, showsCount, reasons } = proposal;
-  const { quorumPercent, zone, eligible, state } = proposal;
+  const { id, title, text } = proposal;
   yield {
     kind: "proposal",
-    ...{ id, thread: proposal.threadId, title, text, by: nameOf(proposal.authorId), method, methodVersion, options },
-    ...{ settings, secrecy, showsCount, reasons, quorumPercent, zone, eligible, state },
+    ...rulesIn(proposal),
+    id,
+    thread: proposal.threadId,
+    title,
+    text,
+    by: nameOf(proposal.authorId),
     answered: isSecret ? await countMarks(read, id) : await countStances(read, id),
     openedAt: proposal.openedAt.toString(),
     closesAt: proposal.closesAt.toString(),
@@ -118,6 +122,25 @@ export async function* recordsOfProposal(visit: ProposalVisit): Records {
   const own = personId === undefined ? undefined : await stanceOf(read, id, personId);
   if (isCountShown(visit, own)) yield* answersOf(visit, outcome);
   if (outcome !== undefined) yield outcomeRecord(visit, outcome, nameOf);
+}
+
+/** How it is asked and counted, and where it stands. */
+function rulesIn(proposal: Proposal) {
+  const { method, methodVersion, options, settings, secrecy, showsCount, reasons } = proposal;
+  const { quorumPercent, zone, eligible, state } = proposal;
+  return {
+    method,
+    methodVersion,
+    options,
+    settings,
+    secrecy,
+    showsCount,
+    reasons,
+    quorumPercent,
+    zone,
+    eligible,
+    state,
+  };
 }
 
 /** By name where names are shown, else equal ones together; of a secret vote the published list alone. */
@@ -162,7 +185,11 @@ function outcomeRecord(visit: ProposalVisit, outcome: Outcome, nameOf: (id: stri
     proposal: proposal.id,
     verdict: conclusion.verdict,
     words: outcomeWords(proposal, conclusion, c.var.t),
-    ...{ answered, eligible, seed, tally: tally as unknown as Json, statement },
+    answered,
+    eligible,
+    seed,
+    tally: tally as unknown as Json,
+    statement,
     countedAt: outcome.countedAt.toString(),
     statedBy: statedBy === undefined ? null : nameOf(statedBy),
     statedAt: outcome.statedAt?.toString() ?? null,

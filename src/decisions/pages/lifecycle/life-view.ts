@@ -35,7 +35,7 @@ export async function readLifeView(visit: ProposalVisit, outcome: Outcome | unde
 /**
  * The order of the options for this reader: where they are shuffled, one that is theirs each time, and that nobody chose. Visitors share one.
  */
-export function orderFor({ proposal, personId }: ProposalVisit, { shuffles }: ProposalLife): readonly number[] {
+function orderFor({ proposal, personId }: ProposalVisit, { shuffles }: ProposalLife): readonly number[] {
   const size = proposal.options.length;
   if (!shuffles) return Array.from({ length: size }, (_, place) => place);
   return lotOrder(size, `order of options\n${proposal.id}\n${personId ?? ""}`);
