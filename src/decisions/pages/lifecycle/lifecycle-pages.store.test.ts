@@ -105,7 +105,7 @@ describe("a count so far", () => {
     await cast.answer(ada, about, agree);
     const { words } = await page();
     expect(words).toContain("1 more answer is needed for the quorum.");
-    expect(words).toContain("If it ended now: The proposal does not carry.");
+    expect(words).toContain("If it ended now The proposal does not carry.");
     expect(words).toContain("2 more would have had to agree.");
   });
 

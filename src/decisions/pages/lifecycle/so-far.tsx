@@ -17,9 +17,8 @@ export function SoFar({ view, tally }: { readonly view: ProposalView; readonly t
       {missing > 0 && <p>{t("decisions.lifecycle.so-far.quorum", { missing })}</p>}
       {verdict !== undefined && (
         <div class="so-far">
-          <p>
-            {t("decisions.lifecycle.so-far.now")} {verdict}
-          </p>
+          <p class="term-line">{t("decisions.lifecycle.so-far.now")}</p>
+          <p>{verdict}</p>
           {why.map((sentence) => (
             <p>{sentence}</p>
           ))}

@@ -4,7 +4,6 @@ import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
-import { Section } from "../../../ui/components/section.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
 import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
@@ -77,7 +76,7 @@ interface TemplatesPageProps {
 export function TemplatesPage({ visit, templates, notice }: TemplatesPageProps) {
   const { c, community } = visit;
   const { frame, t } = c.var;
-  const title = t("decisions.templates.title");
+  const title = t("decisions.templates.list-title");
   return (
     <Page
       frame={frame}
@@ -98,19 +97,17 @@ export function TemplatesPage({ visit, templates, notice }: TemplatesPageProps) 
       }
       unlisted
     >
-      <Section id="templates" title={t("decisions.templates.list-title")}>
-        {templates.length === 0 ? (
-          <Empty what={t("decisions.templates.none")} />
-        ) : (
-          <ul class="thread-list">
-            {templates.map((template) => (
-              <li>
-                <TemplateItem visit={visit} template={template} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </Section>
+      {templates.length === 0 ? (
+        <Empty what={t("decisions.templates.none")} />
+      ) : (
+        <ul class="thread-list">
+          {templates.map((template) => (
+            <li>
+              <TemplateItem visit={visit} template={template} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Page>
   );
 }
