@@ -141,13 +141,13 @@ describe("all decisions of a community", () => {
   test("are whole, however many there are, each thread with its posts and proposals", async () => {
     const thread = await threadId();
     const post = { communityId: community, threadId: thread, parentId: "" };
-    for (let number = 0; number < 205; number += 1) {
+    for (let number = 0; number < 55; number += 1) {
       await cast.application.execute(writePost, { ...post, text: `Remark ${number}.` }, byPerson(grace));
     }
     await cast.proposal(emmy, community, { title: "The second" });
     const read = await records(grace, await allOf("json"));
     const posts = read.filter((record) => record.kind === "post");
-    expect(posts.filter(({ text }) => text.startsWith("Remark"))).toHaveLength(205);
+    expect(posts.filter(({ text }) => text.startsWith("Remark"))).toHaveLength(55);
     expect(new Set(posts.map(({ id }) => id)).size).toBe(posts.length);
     expect(read.flatMap((record) => (record.kind === "proposal" ? [record.title] : []))).toEqual([
       "Pay a shared moderator",

@@ -18,7 +18,7 @@ import { areBallotsPublished, publishedInPages } from "../published/published.ts
 import type { CommunityVisit, ProposalVisit, ThreadVisit } from "../visit.ts";
 
 /** Rows are read so many at a time, so that an export takes no more memory however much there is. */
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 50;
 
 type Records = AsyncGenerator<ExportRecord>;
 

@@ -1,5 +1,6 @@
 import { Check, Choice } from "../../../ui/components/choice.tsx";
 import { Field } from "../../../ui/components/field.tsx";
+import { Details } from "../../../ui/components/section.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import type { AnyMethod } from "../../methods/registry.ts";
 import { addingRules, plainLife, remindHoursRange, reminderAudiences } from "../../model/lifecycle/life.ts";
@@ -21,7 +22,10 @@ export function LifeFields({ method, form, life = plainLife }: LifeFieldsProps) 
   const { options } = method.rules;
   const field = (name: string) => ({ name, label: t(`decisions.lifecycle.field.${name}`), form });
   return (
-    <>
+    <Details
+      summary={t("decisions.lifecycle.while-open")}
+      open={lifeFieldNames.some((name) => form.faults[name] !== undefined)}
+    >
       <Choice
         {...field("reminds")}
         options={reminderAudiences.map((value) => ({ value, label: t(`decisions.lifecycle.reminds.${value}`) }))}
@@ -48,6 +52,6 @@ export function LifeFields({ method, form, life = plainLife }: LifeFieldsProps) 
           <Field {...field("allOptions")} type="number" inputmode="numeric" min={1} max={100} value={life.allOptions} />
         </>
       )}
-    </>
+    </Details>
   );
 }

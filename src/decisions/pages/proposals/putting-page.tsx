@@ -119,7 +119,8 @@ function PuttingForm({ visit, method, preset, form }: Omit<PuttingPageProps, "te
   const { frame, t } = c.var;
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });
   const { options, defaults, id } = method.rules;
-  const faulty = Object.keys(form.faults).some((name) => !plainFields.includes(name));
+  const elsewhere: readonly string[] = [...plainFields, ...lifeFieldNames];
+  const faulty = Object.keys(form.faults).some((name) => !elsewhere.includes(name));
   const views = viewsOf({ method: id });
   const { settings } = views;
   return (
@@ -155,9 +156,9 @@ function PuttingForm({ visit, method, preset, form }: Omit<PuttingPageProps, "te
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />
         <Choice {...field("turnout")} options={optionsOf(visit, "turnout", turnouts)} value="hidden" />
-        <LifeFields method={method} form={form} />
         <Select {...field("zone")} options={zoneOptions(community.zone)} value={community.zone} />
       </Details>
+      <LifeFields method={method} form={form} />
       <Submit>{t("decisions.proposals.submit")}</Submit>
       <VisibilityLine>{t("decisions.proposals.visible")}</VisibilityLine>
     </Form>
