@@ -132,6 +132,7 @@ async function answerByKeyboard(page: Page, method: Deciding): Promise<void> {
 async function countAndRead(page: Page, { says }: Deciding): Promise<void> {
   await expect(page.getByText("Your answer is taken.")).toBeVisible();
   await page.getByText("Close or take back").click();
+  await page.getByLabel("Why it is closed now").fill("All have answered.");
   await page.getByRole("button", { name: "Close now and count" }).click();
   await expect(page.getByText(says).first()).toBeVisible();
 }

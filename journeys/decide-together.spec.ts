@@ -42,6 +42,7 @@ journey("a thread becomes decisions by several methods, without scripts", async 
       await page.getByRole("button", { name: "Send my answer" }).click();
       await expect(page.getByText("Your answer is taken.")).toBeVisible();
       await page.getByText("Close or take back").click();
+      await page.getByLabel("Why it is closed now").fill("All have answered.");
       await page.getByRole("button", { name: "Close now and count" }).click();
       await expect(page.getByText("Chosen: Plum.").first()).toBeVisible();
     });

@@ -4,9 +4,11 @@ import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
 import { threadNotices } from "./notices/threads.ts";
 import { consentNotices } from "./notices/consent.ts";
+import { lifecycleNotices } from "./notices/lifecycle.ts";
+import { changesOf } from "./store/lifecycle/lives.read.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
-import { electorsOf, silentElectors } from "./store/proposals/stances.read.ts";
+import { electorsOf } from "./store/proposals/stances.read.ts";
 import { threadById } from "./store/threads/threads.read.ts";
 
 const PEOPLE_AT_ONCE = 500;
@@ -35,31 +37,6 @@ const proposalNotices: NoticeSource = {
   },
 };
 
-/** A word before closing, to those who have not answered. */
-const reminderNotices: NoticeSource = {
-  name: "decisions/reminders",
-  events: ["proposal-reminder-due"],
-  async notices(application, event) {
-    const proposal = await proposalOf(application, event);
-    if (proposal?.state !== "open") return [];
-    const told: Told = {
-      matter: `proposal-reminder:${proposal.id}`,
-      key: "decisions.notice.reminder",
-      values: { closes: { instant: proposal.closesAt.toString() } },
-    };
-    const notices: Notice[] = [];
-    let after = "";
-    for (;;) {
-      const people = await silentElectors(application.read, proposal.id, { after, limit: PEOPLE_AT_ONCE });
-      for (const person of people) {
-        notices.push({ ...noticeTo(proposal, person, told), kind: "reminders", until: proposal.closesAt });
-      }
-      after = people.at(-1) ?? "";
-      if (people.length < PEOPLE_AT_ONCE) return notices;
-    }
-  },
-};
-
 /** What came of it, to whoever put it forward and to those on the list who would not read it at their own server. */
 const outcomeNotices: NoticeSource = {
   name: "decisions/outcomes",
@@ -71,7 +48,7 @@ const outcomeNotices: NoticeSource = {
     if (proposal === undefined || outcome === undefined || thread === undefined) return [];
     const { answered, eligible, conclusion } = outcome;
     const told: Told = {
-      matter: `proposal-closed:${proposal.id}`,
+      matter: `proposal-closed:${proposal.id}${await countedBefore(application, proposal)}`,
       key: "decisions.notice.closed",
       values: { verdict: { key: `decisions.verdict-short.${conclusion.verdict}` }, answered, eligible },
     };
@@ -88,10 +65,10 @@ const outcomeNotices: NoticeSource = {
 /** What decisions tell people. */
 export const decisionNotices: readonly NoticeSource[] = [
   proposalNotices,
-  reminderNotices,
   outcomeNotices,
   threadNotices,
   ...consentNotices,
+  ...lifecycleNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {
@@ -106,6 +83,12 @@ async function* everyone(application: Application, proposal: Proposal): AsyncGen
     after = electors.at(-1)?.personId ?? "";
     if (electors.length < PEOPLE_AT_ONCE) return;
   }
+}
+
+/** Each count of a proposal that was opened again is news: the end of its matter. */
+async function countedBefore({ read }: Application, proposal: Proposal): Promise<string> {
+  const formers = (await changesOf(read, proposal.id)).filter(({ former }) => former !== undefined);
+  return formers.length === 0 ? "" : `:${formers.length + 1}`;
 }
 
 function noticeTo(proposal: Proposal, personId: string, told: Told): Notice {

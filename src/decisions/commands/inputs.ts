@@ -14,3 +14,15 @@ export const reasonInput = z.string().trim().max(5_000).default("");
 export const careReasonInput = z.string().trim().min(1).max(1_000);
 export const zoneInput = z.string().refine(isTimeZone, "unknown-zone");
 export const languageInput = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "unknown-language");
+/** An instant in ISO 8601. */
+export const instantInput = z
+  .string()
+  .transform((text, problem) => instantIn(text) ?? (problem.addIssue("unreadable-time"), z.NEVER));
+
+function instantIn(text: string): Temporal.Instant | undefined {
+  try {
+    return Temporal.Instant.from(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -4,6 +4,7 @@ import type { Command } from "../../kernel/commands/command.ts";
 import { jobOrigin, type DueJob, type JobDefinition } from "../../kernel/jobs/job.ts";
 import { opinionJob } from "./opinions/keep-drawing.ts";
 import { consentJobs } from "./consent/by-the-clock.ts";
+import { lifecycleJobs } from "./lifecycle/lifecycle-jobs.ts";
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
@@ -23,6 +24,10 @@ export const decisionJobs: readonly JobDefinition[] = [
   opinionJob,
   { kind: sweepBoxesJob, run: sweepBoxes },
   ...consentJobs,
+  ...lifecycleJobs.map(({ kind, command }): JobDefinition => ({
+    kind,
+    run: (application, job) => runByClock(application, job, command),
+  })),
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {

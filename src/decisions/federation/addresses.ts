@@ -38,9 +38,20 @@ export function ballotUrl(origin: URL, proposalId: string, personId?: string): s
   return personId === undefined ? ballot : `${ballot}/for/${personId}`;
 }
 
-/** The Note that says what came of a proposal. */
-export function outcomeUrl(origin: URL, proposalId: string): string {
-  return `${proposalUrl(origin, proposalId)}/outcome`;
+/** The Note that says what came of a proposal; one that was opened again is counted more than once, and each count has its own. */
+export function outcomeUrl(origin: URL, proposalId: string, count = 1): string {
+  const outcome = `${proposalUrl(origin, proposalId)}/outcome`;
+  return count === 1 ? outcome : `${outcome}/${count}`;
+}
+
+/** The Note that says how the closing time of a proposal changed. */
+export function changeUrl(origin: URL, proposalId: string, place: number): string {
+  return `${proposalUrl(origin, proposalId)}/changes/${place}`;
+}
+
+/** The Note that says which options were added to a proposal. */
+export function addedOptionsUrl(origin: URL, proposalId: string): string {
+  return `${proposalUrl(origin, proposalId)}/added-options`;
 }
 
 /** Activity ids derive from the event, so that one delivered twice is recognised as the same. */
@@ -55,7 +66,8 @@ export type Matter =
 
 const id = "([0-9a-f-]{36})";
 const ofPost = new RegExp(`^/posts/${id}$`);
-const ofProposal = new RegExp(`^/proposals/${id}(?:/ballot(?:/for/${id})?|/outcome)?$`);
+const parts = `/ballot(?:/for/${id})?|/outcome(?:/\\d{1,3})?|/changes/\\d{1,3}|/added-options`;
+const ofProposal = new RegExp(`^/proposals/${id}(?:${parts})?$`);
 
 /** Reads an address back; undefined for one that is not ours, or not of decisions. Whether the thing exists is not asked. */
 export function matterOf(origin: URL, url: string | undefined): Matter | undefined {

@@ -12,10 +12,12 @@ import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
 import { methodOf, questionOf } from "../methods/registry.ts";
 import { furtherKeys, optionNames, pollLabels } from "../methods/option-names.ts";
+import { asListedInPoll } from "../store/lifecycle/lives.read.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
 import { countedBallots, countStances, stanceOf } from "../store/proposals/stances.read.ts";
 import { threadById, type Thread } from "../store/threads/threads.read.ts";
 import { actorUrl, ballotUrl, proposalUrl } from "./addresses.ts";
+import { changedAt } from "./lifecycle/changed-at.ts";
 import { voiceIn } from "./voice.ts";
 
 /**
@@ -36,25 +38,28 @@ export async function composedBallot(
   const audience = await audienceOf(application, proposal, personId);
   if (audience === undefined) return undefined;
   const t = voiceIn(application, thread.language, proposal.zone);
-  const poll = proposal.secrecy === "secret" ? null : methodOf(proposal).wire.asPoll(questionOf(proposal));
+  const listed = await asListedInPoll(application.read, proposal);
+  const poll = proposal.secrecy === "secret" ? null : methodOf(proposal).wire.asPoll(questionOf(listed));
   const common = {
     id: ballotUrl(application.origin, proposal.id, personId),
     actor: actorUrl(application.origin, proposal.communityId),
     url: proposalUrl(application.origin, proposal.id),
     language: thread.language,
-    paragraphs: paragraphsOf(application, thread, proposal, audience, t),
+    paragraphs: paragraphsOf(application, thread, proposal, audience, t, poll !== null),
     published: proposal.openedAt,
     audience,
   };
-  if (poll === null) return noteDocument(common);
-  return questionDocument({
+  const updated = (await changedAt(application.read, proposal))?.toString();
+  if (poll === null) return { ...noteDocument(common), updated };
+  const question = questionDocument({
     ...common,
-    options: await countedOptions(application, proposal, personId, t),
+    options: await countedOptions(application, proposal, listed, personId, t),
     choice: poll.multiple ? "several" : "one",
     voters: await votersOf(application, proposal, personId),
     endTime: proposal.closesAt,
     closed: proposal.closedAt,
   });
+  return { ...question, updated };
 }
 
 function noteDocument(asked: {
@@ -96,11 +101,11 @@ function paragraphsOf(
   proposal: Proposal,
   audience: Audience,
   t: Translator,
+  isPoll: boolean,
 ): readonly string[] {
   const { rules, wire } = methodOf(proposal);
   const question = questionOf(proposal);
   const isSecret = proposal.secrecy === "secret";
-  const isPoll = !isSecret && wire.asPoll(question) !== null;
   const example = isSecret ? null : wire.replyExample(question);
   const numbered = optionNames(proposal, t).map((name, place) => `${place + 1}. ${name}`);
   const closes = t.dateTime(proposal.closesAt);
@@ -134,10 +139,11 @@ function shortened(text: string): string {
 async function countedOptions(
   application: Application,
   proposal: Proposal,
+  listed: Proposal,
   personId: string | undefined,
   t: Translator,
 ): Promise<readonly { readonly label: string; readonly votes: number }[]> {
-  const labels = pollLabels(proposal, t);
+  const labels = pollLabels(listed, t);
   if (personId !== undefined) {
     const own = await stanceOf(application.read, proposal.id, personId);
     return labels.map((label, place) => ({ label, votes: own?.nativeVotes.includes(place) === true ? 1 : 0 }));
@@ -147,8 +153,8 @@ async function countedOptions(
   const ballots = await countedBallots(application.read, proposal.id);
   const tally = methodOf(proposal).rules.count(questionOf(proposal), ballots, "");
   const rows = tally.stages[0]?.rows ?? [];
-  const options = proposal.options.length === 0 ? labels.length : proposal.options.length;
-  const further = furtherKeys(proposal);
+  const options = listed.options.length === 0 ? labels.length : listed.options.length;
+  const further = furtherKeys(listed);
   return labels.map((label, place) => {
     const row = rows.find(({ of }) => ("place" in of ? of.place === place : of.key === further[place - options]));
     return { label, votes: Number(row?.cells[0] ?? 0) };

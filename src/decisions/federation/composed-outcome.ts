@@ -3,22 +3,33 @@ import { addressing, worldAudience } from "../../kernel/federation/documents/add
 import { htmlFromParagraphs } from "../../kernel/federation/html-from-text.ts";
 import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import { outcomeWords } from "../methods/outcome-words.ts";
-import { outcomeOf } from "../store/proposals/outcomes.read.ts";
+import { changesOf, type FormerCount } from "../store/lifecycle/lives.read.ts";
+import { outcomeOf, type Outcome } from "../store/proposals/outcomes.read.ts";
 import { proposalById } from "../store/proposals/proposals.read.ts";
 import { threadById } from "../store/threads/threads.read.ts";
 import { actorUrl, ballotUrl, outcomeUrl, proposalUrl } from "./addresses.ts";
 import { voiceIn } from "./voice.ts";
 
-/** What came of a proposal the world may read, as a Note in answer to what asked; undefined before it is counted. */
+/**
+ * What came of a proposal the world may read, as a Note in answer to what asked; undefined before it is counted.
+ *
+ * A proposal that was opened again is counted more than once: `count` says which one is meant, from 1; without it, the last.
+ */
 export async function composedOutcome(
   application: Application,
   proposalId: string,
+  count?: number,
 ): Promise<ActivityDocument | undefined> {
   const { read, origin } = application;
   const proposal = await proposalById(read, proposalId);
-  const outcome = proposal === undefined ? undefined : await outcomeOf(read, proposal.id);
   const thread = proposal === undefined ? undefined : await threadById(read, proposal.threadId);
-  if (proposal === undefined || outcome === undefined || thread?.audience !== "everyone") return undefined;
+  if (proposal === undefined || thread?.audience !== "everyone") return undefined;
+  const formers = (await changesOf(read, proposal.id)).flatMap(({ former }) => (former === undefined ? [] : [former]));
+  const number = count ?? formers.length + 1;
+  const former = formers[number - 1];
+  const last = number === formers.length + 1 ? await outcomeOf(read, proposal.id) : undefined;
+  const outcome = former === undefined ? last : asOutcome(former);
+  if (outcome === undefined) return undefined;
   const t = voiceIn(application, thread.language, proposal.zone);
   const actor = actorUrl(origin, proposal.communityId);
   const content = htmlFromParagraphs([
@@ -29,7 +40,7 @@ export async function composedOutcome(
     proposalUrl(origin, proposal.id),
   ]);
   return {
-    id: outcomeUrl(origin, proposal.id),
+    id: outcomeUrl(origin, proposal.id, number),
     type: "Note",
     attributedTo: actor,
     url: proposalUrl(origin, proposal.id),
@@ -40,4 +51,11 @@ export async function composedOutcome(
     updated: outcome.statedAt?.toString(),
     ...addressing(worldAudience(actor)),
   };
+}
+
+type Told = Pick<Outcome, "conclusion" | "eligible" | "answered" | "countedAt" | "statement" | "statedAt">;
+
+function asOutcome({ conclusion, eligible, answered, countedAt }: FormerCount): Told {
+  const counted = Temporal.Instant.from(countedAt);
+  return { conclusion, eligible, answered, countedAt: counted, statement: "", statedAt: undefined };
 }

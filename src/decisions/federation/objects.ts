@@ -7,6 +7,7 @@ import { consentObjects } from "./consent/consent-objects.ts";
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
+import { lifecycleObjects } from "./lifecycle/lifecycle-objects.ts";
 import { threadObjects } from "./threads/objects.ts";
 
 /** The objects of decisions, each served at its own address as it stands now. What is for members alone is served to nobody. */
@@ -33,8 +34,9 @@ export const decisionObjects: readonly ObjectRoute[] = [
   {
     type: Note,
     path: "/proposals/{proposal}/outcome",
-    load: async (application, { proposal = "" }) => whole(await composedOutcome(application, proposal)),
+    load: async (application, { proposal = "" }) => whole(await composedOutcome(application, proposal, 1)),
   },
+  ...lifecycleObjects,
   ...threadObjects,
 ];
 

@@ -1,20 +1,18 @@
 import { contactOf } from "../../accounts/index.ts";
-import { listenerByUri } from "../../communities/index.ts";
 import type { LoggedEvent } from "../../kernel/activity-log/event.ts";
 import type { Application } from "../../kernel/application.ts";
 import { activityAround, pollContext } from "../../kernel/federation/documents/addressing.ts";
 import type { ActivityDocument, Outgoing, Publisher } from "../../kernel/federation/outgoing.ts";
-import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
-import { electorsOf } from "../store/proposals/stances.read.ts";
-import { postById, threadById, type Thread } from "../store/threads/threads.read.ts";
+import { proposalById } from "../store/proposals/proposals.read.ts";
+import { postById, threadById } from "../store/threads/threads.read.ts";
 import { activityUrl, actorUrl } from "./addresses.ts";
 import { consentOutbox } from "./consent/consent-outbox.ts";
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
+import { lifecycleOutbox } from "./lifecycle/lifecycle-outbox.ts";
+import { reachedByCopy } from "./reached-by-copy.ts";
 import { threadPublishers } from "./threads/outbox.ts";
-
-const ELECTORS_AT_ONCE = 500;
 
 /** A new thread: its first post, to all who listen to the community. */
 const opening: Publisher = {
@@ -99,25 +97,8 @@ export const decisionOutbox: readonly Publisher[] = [
   stating,
   ...threadPublishers,
   ...consentOutbox,
+  ...lifecycleOutbox,
 ];
-
-/** Those who may answer, chose to hear by the fediverse, and would not see it: they do not follow, or it is among members. */
-async function* reachedByCopy(application: Application, proposal: Proposal, thread: Thread) {
-  let after = "";
-  for (;;) {
-    const electors = await electorsOf(application.read, proposal.id, { after, limit: ELECTORS_AT_ONCE });
-    for (const { personId } of electors) {
-      const contact = await contactOf(application.read, personId);
-      const uri = contact?.actorUri;
-      if (uri === undefined || contact?.ways.decisions !== "fediverse") continue;
-      const follows = (await listenerByUri(application.read, proposal.communityId, uri)) !== undefined;
-      if (thread.audience === "members" || !follows) yield { personId, uri };
-    }
-    const last = electors.at(-1);
-    if (last === undefined || electors.length < ELECTORS_AT_ONCE) return;
-    after = last.personId;
-  }
-}
 
 async function proposalIn(application: Application, event: LoggedEvent) {
   const proposal = await proposalById(application.read, textIn(event, "proposal"));

@@ -109,6 +109,21 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
     );
   });
 
+  test("an option added at the end leaves every ballot what it was", () => {
+    if (rules.options.kind === "fixed") return;
+    fc.assert(
+      fc.property(polls(method), ({ question, ballots }) => {
+        const options = [...question.options, "One more"];
+        const settings = rules.readSettings(question.settings, options);
+        // Settings that name every option cannot grow; then none is added.
+        if (!settings.ok) return;
+        for (const { ballot } of ballots) {
+          expect(rules.readBallot(ballot, { options, settings: settings.value })).toEqual({ ok: true, value: ballot });
+        }
+      }),
+    );
+  });
+
   test("nobody answering gives an outcome", () => {
     fc.assert(
       fc.property(polls(method), ({ question }) => {

@@ -26,6 +26,8 @@ export interface MethodRules<Settings extends Json, Ballot extends Json> {
   readBallot(raw: Json, question: Question<Settings>): Result<Ballot, MethodRefusal>;
   /** The count: total, indifferent to the order of ballots, ties reported. `seed` settles what the rule leaves to the lot. */
   count(question: Question<Settings>, ballots: readonly Counted<Ballot>[], seed: string): Tally;
+  /** Whether a ballot says no to what is asked, so that a reason may be wanted; left out where a ballot of this method cannot. */
+  disagrees?(ballot: Ballot): boolean;
   /** What the count means under the settings, with the reason. That too few took part is found before and elsewhere. */
   conclude(tally: Tally, question: Question<Settings>, participation: Participation): Conclusion;
 }

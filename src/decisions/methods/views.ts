@@ -24,6 +24,8 @@ export interface AskedHere<Settings extends Json, Ballot extends Json> {
   readonly question: Question<Settings>;
   /** The names of the options for this reader, in order. */
   readonly names: readonly string[];
+  /** The places of the options in the order in which this reader is shown them; empty where the method names its options. */
+  readonly order: readonly number[];
   readonly own: Ballot | undefined;
   readonly form: FormState;
 }

@@ -18,9 +18,9 @@ export const secrecies: readonly Secrecy[] = ["open", "closed-until-close", "sec
 export type ShowsCount = "at-once" | "after-own" | "at-close";
 export const countShowings: readonly ShowsCount[] = ["at-once", "after-own", "at-close"];
 
-/** Whether a reason goes with a stance. */
-export type ReasonRule = "off" | "optional" | "required";
-export const reasonRules: readonly ReasonRule[] = ["off", "optional", "required"];
+/** Whether a reason goes with a stance; `required-when-disagreeing`: with one that says no. */
+export type ReasonRule = "off" | "optional" | "required" | "required-when-disagreeing";
+export const reasonRules: readonly ReasonRule[] = ["off", "optional", "required", "required-when-disagreeing"];
 
 /** The shortest and the longest time a proposal may be open: an hour, and a year. */
 export const shortestOpenMinutes = 60;

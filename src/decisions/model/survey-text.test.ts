@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { surveyFromText } from "./survey-text.ts";
+import { surveyFromText, surveyText } from "./survey-text.ts";
 
 test("questions are parted by blank lines, and their titles say how they are answered", () => {
   expect(surveyFromText("Where?\nHere\nThere\n\nHow good? [0-5]\nFood\nTalk\r\n\r\nWhich? [2]\nA\nB\nC\n")).toEqual({
@@ -17,4 +17,9 @@ test("brackets that say nothing of answers stay in the title", () => {
     title: "What [really]?",
     kind: "single",
   });
+});
+
+test("a survey is written as it is read", () => {
+  const text = "Where?\nHere\nThere\n\nHow good? [0-5]\nFood\nTalk\n\nWhich? [2]\nA\nB\nC";
+  expect(surveyText(surveyFromText(text))).toBe(text);
 });

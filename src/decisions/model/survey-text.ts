@@ -37,3 +37,15 @@ function titleOf(line: string): Pick<WrittenSurvey["questions"][number], "title"
   if (several !== undefined && several !== "1") return { title, kind: "multiple", most: Number(several) };
   return { title, kind: "single", most: null };
 }
+
+/** A survey as {@link surveyFromText} reads it: `surveyText` of what it gave is the text again, without blanks that said nothing. */
+export function surveyText({ options, questions }: WrittenSurvey): string {
+  let from = 0;
+  const blocks = questions.map(({ title, kind, options: size, most }) => {
+    const lines = options.slice(from, from + size);
+    from += size;
+    const range = kind === "score" ? ` [0-${most ?? 0}]` : kind === "multiple" ? ` [${most ?? size}]` : "";
+    return [`${title}${range}`, ...lines].join("\n");
+  });
+  return blocks.join("\n\n");
+}

@@ -10,6 +10,9 @@ import { careRoutes } from "./threads/care-routes.tsx";
 import { followingRoutes } from "./threads/following-routes.tsx";
 import { postRoutes } from "./threads/post-routes.tsx";
 import { reactionRoutes } from "./threads/reaction-routes.tsx";
+import { lifecycleRoutes } from "./lifecycle/lifecycle-routes.tsx";
+import { exportRoutes } from "./exports/export-routes.ts";
+import { templateRoutes } from "./lifecycle/template-routes.tsx";
 import { publishedRoutes } from "./published/published-routes.tsx";
 import { secretRoutes } from "./secret/secret-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
@@ -28,4 +31,7 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   secretRoutes(web, application);
   publishedRoutes(web, application);
   consentRoutes(web, application);
+  lifecycleRoutes(web, application);
+  exportRoutes(web, application);
+  templateRoutes(web, application);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
+import { asListedInPoll } from "../../store/lifecycle/lives.read.ts";
 import { stanceOf } from "../../store/proposals/stances.read.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayAnswer } from "../standing.ts";
@@ -28,7 +29,7 @@ export const castNativeVote = defineCommand({
     const { proposal, person } = open.value;
     const method = methodOf(proposal);
     const question = questionOf(proposal);
-    const poll = method.wire.asPoll(question);
+    const poll = method.wire.asPoll(questionOf(await asListedInPoll(context.db, proposal)));
     if (poll === null || input.place < 0) return refused({ kind: "unknown-option" });
     const before = await stanceOf(context.db, proposal.id, person);
     const earlier = poll.multiple ? (before?.nativeVotes ?? []) : [];

@@ -9,6 +9,8 @@ import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { isElector, stanceOf, type Stance } from "../../store/proposals/stances.read.ts";
 import { writeStance } from "../../store/proposals/stances.write.ts";
 import { communityInput, idInput, reasonInput } from "../inputs.ts";
+import { tallyChanged } from "../lifecycle/send-tallies.ts";
+import { wantedReason, type ReasonRefusal } from "../lifecycle/wanted-reason.ts";
 import { actingPerson, mayAnswer, proposalOf, type AboutProposal, type StandingRefusal } from "../standing.ts";
 
 export type GiveStanceRefusal =
@@ -18,7 +20,7 @@ export type GiveStanceRefusal =
   | { readonly kind: "proposal-withdrawn" }
   | { readonly kind: "not-on-the-list" }
   | { readonly kind: "secret-on-the-web" }
-  | { readonly kind: "reason-required"; readonly field: "reason" };
+  | ReasonRefusal;
 
 /** A stance as it was taken. */
 export interface StanceGiven {
@@ -51,9 +53,8 @@ export const giveStance = defineCommand({
     const { proposal, person } = open.value;
     const ballot = methodOf(proposal).rules.readBallot(input.ballot as Json, questionOf(proposal));
     if (!ballot.ok) return ballot;
-    if (proposal.reasons === "required" && input.reason === "" && input.by === "web") {
-      return refused({ kind: "reason-required", field: "reason" });
-    }
+    const wanted = wantedReason(proposal, ballot.value, input.reason);
+    if (wanted !== undefined && input.by === "web") return refused(wanted);
     const before = await stanceOf(context.db, proposal.id, person);
     const reason = proposal.reasons === "off" ? "" : input.reason;
     const given = { ballot: ballot.value, reason: reason === "" ? (before?.reason ?? "") : reason, by: input.by };
@@ -122,5 +123,11 @@ export async function take(
     version: 1,
     payload: { thread: proposal.threadId, proposal: proposal.id, person, by: given.by },
   });
+  await tallyChanged(context, proposal);
+  // From elsewhere the answer counts at once, and the reason is asked for by a message.
+  if (wantedReason(proposal, given.ballot, given.reason) !== undefined) {
+    const payload = { thread: proposal.threadId, proposal: proposal.id, person };
+    context.emit({ name: "reason-wanted", version: 1, payload });
+  }
   return { ballot: given.ballot, changed: before !== undefined };
 }

@@ -17,12 +17,13 @@ import { optionsRefusal, type OptionsRefusal } from "../../model/proposal-option
 import type { PersonId } from "../../model/thread.ts";
 import { insertProposal } from "../../store/proposals/proposals.write.ts";
 import { insertBox } from "../../store/secret/secret.write.ts";
-import { communityInput, idInput, textInput, titleInput, zoneInput } from "../inputs.ts";
+import { communityInput, idInput, instantInput, textInput, titleInput, zoneInput } from "../inputs.ts";
+import { beginLife, lifeInput } from "../lifecycle/life-input.ts";
+import { retime } from "../lifecycle/retime.ts";
 import { enterText } from "../../store/search/search.write.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { newBoxKey } from "../secret/seals.ts";
 import { freezeElectorate } from "./freeze-electorate.ts";
-import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
 
 export type OpenProposalRefusal =
   | StandingRefusal
@@ -50,9 +51,7 @@ export const openProposal = defineCommand({
     method: z.string().min(1).max(60),
     options: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
     settings: z.record(z.string(), z.json()).default({}),
-    closesAt: z
-      .string()
-      .transform((text, problem) => instantIn(text) ?? (problem.addIssue("unreadable-time"), z.NEVER)),
+    closesAt: instantInput,
     zone: zoneInput,
     secrecy: z.enum(secrecies).default("open"),
     showsCount: z.enum(countShowings).default("at-once"),
@@ -60,6 +59,7 @@ export const openProposal = defineCommand({
     /** Of a secret ballot: whether those who took part are named after closing. */
     turnout: z.enum(turnouts).default("hidden"),
     quorumPercent: z.coerce.number().int().min(0).max(100).default(0),
+    ...lifeInput,
   }),
   chain: (input) => input.communityId,
   authorise: mustBeMember,
@@ -105,10 +105,8 @@ export const openProposal = defineCommand({
     const text = `${input.title}\n${input.text}`;
     await enterText(context.db, { ...thread, about: id, kind: "proposal", text });
     if (input.secrecy === "secret") await insertBox(context.db, id, newBoxKey(), input.turnout);
-    const payload = { communityId: input.communityId, proposalId: id };
-    await context.schedule({ kind: closeProposalJob, key: id, due: input.closesAt, payload });
-    const remindAt = reminderTime(context.now, input.closesAt);
-    if (remindAt !== undefined) await context.schedule({ kind: remindToAnswerJob, key: id, due: remindAt, payload });
+    const life = await beginLife(context, id, input, method.rules.options.kind === "own");
+    await retime(context, { ...input, proposalId: id }, life, context.now, input.closesAt);
     context.emit({
       name: "proposal-opened",
       version: 1,
@@ -132,12 +130,4 @@ function settingsOver(method: AnyMethod, chosen: Readonly<Record<string, Json>>)
 
 function isObject(json: Json): json is Readonly<Record<string, Json | undefined>> {
   return typeof json === "object" && json !== null && !Array.isArray(json);
-}
-
-function instantIn(text: string): Temporal.Instant | undefined {
-  try {
-    return Temporal.Instant.from(text);
-  } catch {
-    return undefined;
-  }
 }

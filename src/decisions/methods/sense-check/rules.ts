@@ -18,6 +18,7 @@ export const senseCheckRules: MethodRules<SenseCheckSettings, FixedChoice> = {
   defaults: {},
   readSettings: (raw) => (strangeName(raw, {}) === undefined ? accepted({}) : unfit("settings-unreadable")),
   readBallot: (raw) => readFixedChoice(raw, options.length),
+  disagrees: ({ choice }) => choice === options.indexOf("decisions.method.sense-check.option.concerned"),
   count: (_question, ballots) => fixedTally(method, countFixed(ballots, options.length)),
   conclude: ({ ballots }) => {
     if (ballots === 0) return noAnswers;

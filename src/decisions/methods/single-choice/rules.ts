@@ -21,6 +21,7 @@ export const singleChoiceRules: MethodRules<SingleChoiceSettings, SingleChoiceBa
   defaults: { required: "plurality", none: false },
   readSettings,
   readBallot,
+  disagrees: ({ choice }) => choice === "none",
   count,
   conclude: (tally, { settings }) => conclude(tally, settings),
 };

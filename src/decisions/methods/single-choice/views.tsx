@@ -6,13 +6,13 @@ import type { SingleChoiceBallot, SingleChoiceSettings } from "./rules.ts";
 
 /** One of the options, or none of them where that is offered. */
 export const singleChoiceViews: MethodViews<SingleChoiceSettings, SingleChoiceBallot> = {
-  fields: ({ names, own, form, question }) => (
+  fields: ({ names, order, own, form, question }) => (
     <Choice
       name="choice"
       label={form.t("decisions.ballot.choose-one")}
       form={form}
       options={[
-        ...names.map((label, place) => ({ value: String(place), label })),
+        ...order.map((place) => ({ value: String(place), label: names[place] ?? "" })),
         ...(question.settings.none ? [{ value: "none", label: form.t("decisions.ballot.none-of-these") }] : []),
       ]}
       value={own === undefined ? undefined : String(own.choice)}

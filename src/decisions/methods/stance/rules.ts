@@ -46,6 +46,7 @@ export const stanceRules: MethodRules<StanceSettings, FixedChoice> = {
   },
   readSettings,
   readBallot: (raw) => readFixedChoice(raw, options.length),
+  disagrees: ({ choice }) => choice >= options.indexOf("decisions.method.stance.option.disagree"),
   count: (_question, ballots) => fixedTally(method, countFixed(ballots, options.length)),
   conclude: (tally, { settings }, participation) => conclude(tally, settings, participation),
 };

@@ -7,12 +7,12 @@ import type { Choices } from "../../model/counting/choices.ts";
 /** The views of methods whose ballot is some of the options: a list of boxes to tick. */
 export function choicesViews<Settings extends Json>(settings: SettingsViews<Settings>): MethodViews<Settings, Choices> {
   return {
-    fields: ({ names, own, form }) => (
+    fields: ({ names, order, own, form }) => (
       <CheckGroup
         name="choices"
         label={form.t("decisions.ballot.choose-several")}
         form={form}
-        options={names.map((label, place) => ({ value: String(place), label }))}
+        options={order.map((place) => ({ value: String(place), label: names[place] ?? "" }))}
         values={own?.choices.map(String) ?? []}
         optional
       />

@@ -43,13 +43,20 @@ function MarkFields<Settings extends Json>({
   readonly asked: AskedHere<Settings, Marks>;
   readonly shown: MarksShown<Settings>;
 }) {
-  const { names, own, form, question } = asked;
+  const { names, order, own, form, question } = asked;
   return (
     <fieldset class="field">
       <legend class="field-label">{form.t("decisions.ballot.marks")}</legend>
       <p class="field-hint">{shown.hint(question.settings, form.t)}</p>
-      {names.map((name, place) => (
-        <MarkField form={form} shown={shown} settings={question.settings} name={name} place={place} own={own} />
+      {order.map((place) => (
+        <MarkField
+          form={form}
+          shown={shown}
+          settings={question.settings}
+          name={names[place] ?? ""}
+          place={place}
+          own={own}
+        />
       ))}
     </fieldset>
   );

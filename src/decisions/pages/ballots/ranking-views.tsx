@@ -7,14 +7,14 @@ import type { Ranking } from "../../model/counting/ranking.ts";
 /** The views of methods whose ballot is a ranking: for each option its rank, chosen from a list. */
 export function rankingViews<Settings extends Json>(settings: SettingsViews<Settings>): MethodViews<Settings, Ranking> {
   return {
-    fields: ({ names, own, form }) => (
+    fields: ({ names, order, own, form }) => (
       <fieldset class="field">
         <legend class="field-label">{form.t("decisions.ballot.ranks")}</legend>
         <p class="field-hint">{form.t("decisions.ballot.ranks-hint")}</p>
-        {names.map((name, place) => (
+        {order.map((place) => (
           <Select
             name={rankField(place)}
-            label={name}
+            label={names[place] ?? ""}
             form={form}
             options={[
               { value: "", label: form.t("decisions.ballot.no-rank") },

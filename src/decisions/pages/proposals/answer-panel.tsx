@@ -59,13 +59,13 @@ export function AnswerPanel({ view, form }: AnswerPanelProps) {
 }
 
 function AnswerForm({ view, form }: AnswerPanelProps) {
-  const { visit, own, names } = view;
+  const { visit, own, names, life } = view;
   const { c, proposal } = visit;
   const { t, frame } = c.var;
   const question = questionOf(proposal);
   return (
     <Form frame={frame} action={`${proposalPath(proposal)}/stance`} draft={`stance-${proposal.id}`}>
-      {viewsOf(proposal).fields({ question, names, own: own?.ballot, form })}
+      {viewsOf(proposal).fields({ question, names, order: life.order, own: own?.ballot, form })}
       {proposal.reasons !== "off" && (
         <TextArea
           name="reason"
@@ -73,7 +73,12 @@ function AnswerForm({ view, form }: AnswerPanelProps) {
           form={form}
           rows={3}
           maxlength={5_000}
-          optional={proposal.reasons === "optional"}
+          hint={
+            proposal.reasons === "required-when-disagreeing"
+              ? t("decisions.lifecycle.field-hint.reason-when-disagreeing")
+              : undefined
+          }
+          optional={proposal.reasons !== "required"}
           value={own?.reason}
         />
       )}

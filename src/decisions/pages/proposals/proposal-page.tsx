@@ -8,6 +8,11 @@ import { Page } from "../../../ui/layout.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import { communityPath, threadPath } from "../addresses.ts";
 import { liveAddress } from "../live-thread.ts";
+import { ProposalExports } from "../exports/export-links.tsx";
+import { AddOption } from "../lifecycle/add-option.tsx";
+import { ChangesView } from "../lifecycle/changes-view.tsx";
+import { LifeInWords } from "../lifecycle/life-in-words.tsx";
+import { SoFar } from "../lifecycle/so-far.tsx";
 import { PersonName } from "../person-name.tsx";
 import { AboutBallots } from "../published/about-ballots.tsx";
 import { communityOfPage } from "../visit.ts";
@@ -66,6 +71,7 @@ export function ProposalPage({ view, form, notice }: ProposalPageProps) {
           <Body view={view} />
         </LivePart>
       </LiveParts>
+      <AddOption view={view} form={form} />
       {view.tends && <Tending view={view} form={form} />}
     </Page>
   );
@@ -95,11 +101,13 @@ function Body({ view }: { readonly view: ProposalView }) {
           ) : (
             <>
               <p>{t("decisions.tally.answered", { answered: view.answered, eligible: proposal.eligible })}</p>
+              <SoFar view={view} tally={tally} />
               <TallyView t={t} proposal={proposal} names={view.names} tally={tally} />
             </>
           )}
         </Section>
       )}
+      <ChangesView view={view} />
       {outcome !== undefined && <AboutBallots view={view} outcome={outcome} />}
       {stances.length > 0 && (
         <Section id="stances" title={t("decisions.stances.title")}>
@@ -108,6 +116,8 @@ function Body({ view }: { readonly view: ProposalView }) {
       )}
       <Section id="rules" title={t("decisions.rules.title")}>
         <RulesInWords t={t} proposal={proposal} answered={view.answered} />
+        <LifeInWords t={t} proposal={proposal} life={view.life.life} />
+        <ProposalExports t={t} proposal={proposal} />
       </Section>
     </>
   );

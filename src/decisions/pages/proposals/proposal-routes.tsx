@@ -7,7 +7,6 @@ import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import type { FormState } from "../../../ui/form-state.ts";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
-import { closeProposal } from "../../commands/proposals/close-proposal.ts";
 import { giveStance } from "../../commands/proposals/give-stance.ts";
 import { openProposal } from "../../commands/proposals/open-proposal.ts";
 import { stateOutcome } from "../../commands/proposals/state-outcome.ts";
@@ -17,6 +16,9 @@ import { viewsOf } from "../../methods/shown.ts";
 import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
+import { lifeFieldNames } from "../lifecycle/life-fields.tsx";
+import { instantOf, LifeDone } from "../lifecycle/lifecycle-routes.tsx";
+import { filledIn, templateAsked, templatesFor } from "../lifecycle/template-form.ts";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
 import { ProposalPage } from "./proposal-page.tsx";
 import { readProposalView, type ProposalView } from "./proposal-view.ts";
@@ -29,10 +31,13 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
     visitingThread(application, async (visit) => {
       const { c, thread } = visit;
       if (visit.personId !== undefined && !visit.isMember) return forbidden(c, "only-members");
-      const form = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
+      const kept = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
       const preset = presetById(c.req.query("preset") ?? "");
-      const method = methodAsked(preset?.method ?? c.req.query("method"));
-      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} />);
+      const template = await templateAsked(visit);
+      const form = template === undefined || hasTyped(kept) ? kept : filledIn(visit, template);
+      const method = methodAsked(template?.method ?? preset?.method ?? c.req.query("method"));
+      const templates = await templatesFor(visit);
+      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} templates={templates} />);
     }),
   );
   web.post(
@@ -43,7 +48,7 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       return carryOut(visit, openProposal, proposalIn(visit, method, sent), {
         page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}`,
         onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} />,
+        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} templates={[]} />,
         fieldOf: (field) => (field.startsWith("options") ? "options" : field),
       });
     }),
@@ -53,7 +58,9 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
     visitingProposal(application, async (visit) => {
       const view = await readProposalView(visit);
       const form = await formOrKept(visit.c, application, `${proposalPath(visit.proposal)}/stance`);
-      return visit.c.html(<ProposalPage view={view} form={form} notice={<Done view={view} />} />);
+      return visit.c.html(
+        <ProposalPage view={view} form={form} notice={[<Done view={view} />, <LifeDone view={view} />]} />,
+      );
     }),
   );
   web.get("/proposals/:proposal/ballot", toProposal(application));
@@ -71,10 +78,6 @@ function actRoutes(web: Hono<PageEnv>, application: Application): void {
       const input = { ...aboutOf(visit), ballot, reason: textOf(sent, "reason"), by: "web" };
       return carryOut(visit, giveStance, input, act(visit, "answered"));
     }),
-  );
-  web.post(
-    "/proposals/:proposal/closure",
-    visitingProposal(application, (visit) => carryOut(visit, closeProposal, aboutOf(visit), act(visit, "closed"))),
   );
   web.post(
     "/proposals/:proposal/withdrawal",
@@ -117,6 +120,10 @@ function aboutOf({ proposal }: ProposalVisit) {
   return { communityId: proposal.communityId, proposalId: proposal.id };
 }
 
+function hasTyped({ typed }: FormState): boolean {
+  return Object.keys(typed).length > 0;
+}
+
 /** The method somebody chose, or the first one for whoever chose none that exists. */
 function methodAsked(id: string | undefined): AnyMethod {
   const method = (id === undefined ? undefined : methodById(id)) ?? methods[0];
@@ -137,7 +144,7 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     settings: views.settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
-    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout"]),
+    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout", ...lifeFieldNames]),
   };
 }
 
@@ -149,15 +156,6 @@ function linesOf(text: string): readonly string[] {
 /** What was chosen of these; what is missing takes its default. */
 function chosen(sent: FormInput, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(names.flatMap((name) => (textOf(sent, name) === "" ? [] : [[name, textOf(sent, name)]])));
-}
-
-/** A wall-clock time of a form as an instant in ISO 8601; what cannot be read goes on as it is, to be refused by name. */
-function instantOf(text: string, zone: string): string {
-  try {
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant().toString();
-  } catch {
-    return text;
-  }
 }
 
 function Done({ view }: { readonly view: ProposalView }) {

@@ -13,6 +13,7 @@ import {
 } from "../../store/proposals/stances.read.ts";
 import type { Turnout } from "../../model/secret/secret-ballot.ts";
 import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
+import { readLifeView, type LifeView } from "../lifecycle/life-view.ts";
 import { areBallotsPublished } from "../published/published.ts";
 import type { ProposalVisit } from "../visit.ts";
 
@@ -45,6 +46,8 @@ export interface ProposalView {
   readonly people: ReadonlyMap<string, PersonDescription>;
   /** Whether the reader may close it, take it back or say what was concluded. */
   readonly tends: boolean;
+  /** Changes of its closing time, options added, and the order in which options are shown. */
+  readonly life: LifeView;
 }
 
 /** Reads all of it. */
@@ -83,6 +86,7 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
     skipped,
     people,
     tends: personId !== undefined && (personId === proposal.authorId || visit.isSteward),
+    life: await readLifeView(visit, outcome),
   };
 }
 
@@ -98,7 +102,8 @@ async function readSecret({ application, proposal, personId }: ProposalVisit) {
   return { hasVoted: voted, isUnanimous, turnout: box?.turnout ?? "hidden" };
 }
 
-function isCountShown({ proposal }: ProposalVisit, own: Stance | undefined): boolean {
+/** Whether the count so far, or at last, is shown to a reader who has answered so. */
+export function isCountShown({ proposal }: ProposalVisit, own: Stance | undefined): boolean {
   if (proposal.state !== "open") return proposal.state === "closed";
   return proposal.showsCount === "at-once" || (proposal.showsCount === "after-own" && own !== undefined);
 }

@@ -17,8 +17,11 @@ import { viewsOf } from "../../methods/shown.ts";
 import { presets, type Preset } from "../../model/presets.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
+import type { Template } from "../../store/lifecycle/templates.read.ts";
 import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
+import { LifeFields, lifeFieldNames } from "../lifecycle/life-fields.tsx";
+import { TemplateList } from "../lifecycle/template-list.tsx";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
 
 interface PuttingPageProps {
@@ -27,19 +30,21 @@ interface PuttingPageProps {
   /** Rules of others that were taken as a start, if any were. */
   readonly preset: Preset | undefined;
   readonly form: FormState;
+  readonly templates: readonly Template[];
 }
 
 const plainFields = ["title", "options", "closesAt", "text"];
 const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
-export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
+export function PuttingPage({ visit, method, preset, form, templates }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.proposals.put");
-  const labels = Object.fromEntries(
-    [...plainFields, ...ruleFields].map((name) => [name, t(`decisions.field.${name}`)]),
-  );
+  const labels = Object.fromEntries([
+    ...[...plainFields, ...ruleFields].map((name) => [name, t(`decisions.field.${name}`)] as const),
+    ...lifeFieldNames.map((name) => [name, t(`decisions.lifecycle.field.${name}`)] as const),
+  ]);
   return (
     <Page
       frame={frame}
@@ -58,7 +63,7 @@ export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
           }
         />
       }
-      act={{ panel: <MethodPanel visit={visit} method={method} preset={preset} /> }}
+      act={{ panel: <MethodPanel visit={visit} method={method} preset={preset} templates={templates} /> }}
       unlisted
     >
       <PuttingForm visit={visit} method={method} preset={preset} form={form} />
@@ -66,7 +71,7 @@ export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
   );
 }
 
-function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) {
+function MethodPanel({ visit, method, preset, templates }: Omit<PuttingPageProps, "form">) {
   const { t } = visit.c.var;
   const path = `${threadPath(visit.thread)}/proposals/new`;
   return (
@@ -82,6 +87,7 @@ function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) 
           <p class="term-line">{t("decisions.preset.source", { source: preset.source })}</p>
         </>
       )}
+      <TemplateList visit={visit} templates={templates} />
       <Details summary={t("decisions.preset.title")}>
         <ul class="method-list">
           {presets.map(({ id }) => (
@@ -108,12 +114,13 @@ function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) 
   );
 }
 
-function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
+function PuttingForm({ visit, method, preset, form }: Omit<PuttingPageProps, "templates">) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });
   const { options, defaults, id } = method.rules;
-  const faulty = Object.keys(form.faults).some((name) => !plainFields.includes(name));
+  const elsewhere: readonly string[] = [...plainFields, ...lifeFieldNames];
+  const faulty = Object.keys(form.faults).some((name) => !elsewhere.includes(name));
   const views = viewsOf({ method: id });
   const { settings } = views;
   return (
@@ -151,6 +158,7 @@ function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
         <Choice {...field("turnout")} options={optionsOf(visit, "turnout", turnouts)} value="hidden" />
         <Select {...field("zone")} options={zoneOptions(community.zone)} value={community.zone} />
       </Details>
+      <LifeFields method={method} form={form} />
       <Submit>{t("decisions.proposals.submit")}</Submit>
       <VisibilityLine>{t("decisions.proposals.visible")}</VisibilityLine>
     </Form>

@@ -5,6 +5,7 @@ import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { longestPost } from "../../model/thread.ts";
 import { proposalPath } from "../addresses.ts";
+import { closingTimePath, templatePath } from "../lifecycle/lifecycle-addresses.ts";
 import type { ProposalView } from "./proposal-view.ts";
 
 /** What whoever put it forward, and stewards, can do besides: close early, take back, say what was concluded. */
@@ -13,33 +14,57 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
   const { t, frame } = c.var;
   const path = proposalPath(proposal);
   if (proposal.state === "withdrawn") return null;
+  const template = view.visit.isSteward && (
+    <p class="next-step">
+      <a href={templatePath(proposal)}>{t("decisions.templates.keep-title")}</a>
+    </p>
+  );
   if (proposal.state === "closed") {
     return (
-      <Details summary={t("decisions.tending.state")} open={form.faults["statement"] !== undefined}>
-        <Form
-          frame={frame}
-          action={`${path}/outcome`}
-          label={t("decisions.tending.state")}
-          draft={`outcome-${proposal.id}`}
-        >
-          <TextArea
-            name="statement"
-            label={t("decisions.field.statement")}
-            hint={t("decisions.field-hint.statement")}
-            form={form}
-            rows={5}
-            maxlength={longestPost}
-            value={view.outcome?.statement}
-          />
-          <Submit>{t("decisions.tending.state-submit")}</Submit>
-        </Form>
-      </Details>
+      <>
+        <Details summary={t("decisions.tending.state")} open={form.faults["statement"] !== undefined}>
+          <Form
+            frame={frame}
+            action={`${path}/outcome`}
+            label={t("decisions.tending.state")}
+            draft={`outcome-${proposal.id}`}
+          >
+            <TextArea
+              name="statement"
+              label={t("decisions.field.statement")}
+              hint={t("decisions.field-hint.statement")}
+              form={form}
+              rows={5}
+              maxlength={longestPost}
+              value={view.outcome?.statement}
+            />
+            <Submit>{t("decisions.tending.state-submit")}</Submit>
+          </Form>
+        </Details>
+        {view.life.mayReopen && (
+          <p class="next-step">
+            <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.reopening.link")}</a>
+          </p>
+        )}
+        {template}
+      </>
     );
   }
   return (
-    <Details summary={t("decisions.tending.title")}>
+    <Details summary={t("decisions.tending.title")} open={form.faults["closingReason"] !== undefined}>
+      <p class="next-step">
+        <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.extension.link")}</a>
+      </p>
+      {template}
       <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
         <p>{t("decisions.tending.close-words")}</p>
+        <TextArea
+          name="closingReason"
+          label={t("decisions.lifecycle.field.closingReason")}
+          form={form}
+          rows={2}
+          maxlength={1_000}
+        />
         <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
       </Form>
       <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>

@@ -16,13 +16,20 @@ export function areBallotsPublished({ proposal }: Pick<ProposalVisit, "proposal"
 /** Every published ballot, in the order in which it was counted: of a secret vote one by one, else equal ones together. */
 export async function allPublished({ application, proposal }: ProposalVisit): Promise<readonly PublishedCount[]> {
   if (proposal.secrecy !== "secret") return countedBallots(application.read, proposal.id);
-  const all: PublishedCount[] = [];
+  return Array.fromAsync(publishedInPages({ application, proposal }));
+}
+
+/** Every ballot of the list of a secret vote, in its order, a page at a time. */
+export async function* publishedInPages({
+  application,
+  proposal,
+}: Pick<ProposalVisit, "application" | "proposal">): AsyncGenerator<PublishedCount> {
   let from = "";
   for (;;) {
     const page = { from, limit: BALLOTS_AT_ONCE };
     const ballots = await publishedBallots(application.read, proposal.id, page);
-    all.push(...ballots.map(counted));
-    if (ballots.length < BALLOTS_AT_ONCE) return all;
+    yield* ballots.map(counted);
+    if (ballots.length < BALLOTS_AT_ONCE) return;
     from = `${ballots.at(-1)?.digest ?? ""} `;
   }
 }

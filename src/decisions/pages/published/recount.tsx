@@ -1,6 +1,7 @@
 import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { Details } from "../../../ui/components/section.tsx";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
+import { BallotFormats } from "../exports/export-links.tsx";
 import { ballotsPath } from "../addresses.ts";
 
 interface RecountProps {
@@ -32,6 +33,7 @@ export function Recount({ t, proposal }: RecountProps) {
         <p>
           <a href={`${path}.csv`}>{t("decisions.recount.csv")}</a>
         </p>
+        <BallotFormats t={t} proposal={proposal} />
       </Details>
     </>
   );

@@ -82,7 +82,13 @@ function ChangeForm({ visit, form }: Omit<ChangePageProps, "notice">) {
         maxlength={60}
         autocomplete="off"
       />
-      {viewsOf(proposal).fields({ question: questionOf(proposal), names, own: undefined, form })}
+      {viewsOf(proposal).fields({
+        question: questionOf(proposal),
+        names,
+        order: [...names.keys()],
+        own: undefined,
+        form,
+      })}
       <Submit>{t("decisions.secret.change.submit")}</Submit>
       <VisibilityLine>{t("decisions.secret.change.visible")}</VisibilityLine>
     </Form>

@@ -69,7 +69,13 @@ function BallotForm({ view, form }: SecretPanelProps) {
   const code = textOf(form.typed, "code");
   return (
     <Form frame={frame} action={secretBallotPath(proposal)}>
-      {viewsOf(proposal).fields({ question: questionOf(proposal), names, own: undefined, form })}
+      {viewsOf(proposal).fields({
+        question: questionOf(proposal),
+        names,
+        order: view.life.order,
+        own: undefined,
+        form,
+      })}
       <koinon-receipt-code>
         <input type="hidden" name="code" value={code === "" ? newReceiptCode() : code} />
       </koinon-receipt-code>

@@ -11,6 +11,7 @@ import { openProposals, type Proposal } from "../../store/proposals/proposals.re
 import { pinnedThreads, threadsWithTag } from "../../store/threads/care.read.ts";
 import { threadsOfCommunity, type Thread } from "../../store/threads/threads.read.ts";
 import { communityFeedPath, communityPath, threadsPath } from "../addresses.ts";
+import { CommunityExports } from "../exports/export-links.tsx";
 import { ProposalList } from "../proposals/proposal-list.tsx";
 import { SearchForm } from "../search/search-form.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
@@ -118,6 +119,7 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
           {t("decisions.feed.link")}
         </a>
       </p>
+      {visit.isMember && !paged && <CommunityExports t={t} community={community} />}
       <Pagination
         t={t}
         label={title}

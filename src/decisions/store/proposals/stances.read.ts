@@ -171,7 +171,8 @@ export async function countStances(db: Database, proposalId: string): Promise<nu
   return row.count;
 }
 
-function stanceFromRow(row: StanceRow): Stance {
+/** A stance as it stands in its row. */
+export function stanceFromRow(row: StanceRow): Stance {
   return {
     personId: row.person_id as PersonId,
     ballot: JSON.parse(row.ballot) as Json,
