@@ -21,6 +21,7 @@ import { communityInput, idInput, textInput, titleInput, zoneInput } from "../in
 import { enterText } from "../../store/search/search.write.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { newBoxKey } from "../secret/seals.ts";
+import { citeDecisions } from "../register/cite-decisions.ts";
 import { freezeElectorate } from "./freeze-electorate.ts";
 import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
 
@@ -104,6 +105,7 @@ export const openProposal = defineCommand({
     });
     const text = `${input.title}\n${input.text}`;
     await enterText(context.db, { ...thread, about: id, kind: "proposal", text });
+    await citeDecisions(context, "proposal", { about: id, threadId: thread.id, text });
     if (input.secrecy === "secret") await insertBox(context.db, id, newBoxKey(), input.turnout);
     const payload = { communityId: input.communityId, proposalId: id };
     await context.schedule({ kind: closeProposalJob, key: id, due: input.closesAt, payload });
