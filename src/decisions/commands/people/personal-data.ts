@@ -4,6 +4,7 @@ import { keptOfPersonInConsents } from "../../store/consent/people.read.ts";
 import { carryInConsents, forgetInConsents } from "../../store/consent/people.write.ts";
 import { keptOfPerson } from "../../store/people.read.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
+import { forgetTasksOf, joinTasksOf, tasksOfPerson } from "../register/personal-data.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
 
 /** What decisions keep of people, and how they let go of it. */
@@ -13,6 +14,7 @@ export const decisionPersonalData: PersonalData = {
     ...(await keptOfPerson(read, personId)),
     ...(await opinionsOfPerson(read, personId)),
     ...(await keptOfPersonInConsents(read, personId)),
+    ...(await tasksOfPerson(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -20,10 +22,12 @@ export const decisionPersonalData: PersonalData = {
     await forgetWritten(context.db, personId, context.now);
     await forgetOpinionsOf(context, personId);
     await forgetInConsents(context.db, personId);
+    await forgetTasksOf(context, personId);
   },
   async join(context, kept, joined) {
     await carryPerson(context.db, kept, joined);
     await joinOpinionsOf(context, kept, joined);
     await carryInConsents(context.db, kept, joined);
+    await joinTasksOf(context, kept, joined);
   },
 };
