@@ -82,7 +82,7 @@ function RegisterPage({ visit, asked, found }: RegisterPageProps) {
     >
       <RegisterSearch visit={visit} asked={asked} />
       <StateLinks visit={visit} asked={asked} />
-      <Section id="list" title={t(`decisions.register.list.${asked.state ?? "all"}`)}>
+      <Section id="list" title={t(`decisions.register.state.${asked.state ?? "all"}`)}>
         {shown.length === 0 ? (
           <Empty what={t(isWhole ? "decisions.register.empty" : "decisions.register.none")} />
         ) : (

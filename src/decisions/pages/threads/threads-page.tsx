@@ -12,6 +12,7 @@ import { pinnedThreads, threadsWithTag } from "../../store/threads/care.read.ts"
 import { threadsOfCommunity, type Thread } from "../../store/threads/threads.read.ts";
 import { communityFeedPath, communityPath, threadsPath } from "../addresses.ts";
 import { ProposalList } from "../proposals/proposal-list.tsx";
+import { registerPath } from "../register/register-paths.ts";
 import { SearchForm } from "../search/search-form.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import { ThreadList } from "./thread-list.tsx";
@@ -114,6 +115,7 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
         )}
       </Section>
       <p class="next-step">
+        <a href={registerPath(community)}>{t("decisions.register.link")}</a>{" "}
         <a href={communityFeedPath(community)} type="application/atom+xml">
           {t("decisions.feed.link")}
         </a>
