@@ -101,7 +101,11 @@ interface Recorded {
 /** A proposal that the league says yes to, written down as a decision. Gives the decision's id. */
 async function decided(stage: Stage, threadId: string, recorded: Recorded): Promise<string> {
   const { communityId, run, actorOf, application } = stage;
-  const closesAt = application.clock().add({ hours: 24 * 3 }).round("minute").toString();
+  const closesAt = application
+    .clock()
+    .add({ hours: 24 * 3 })
+    .round("minute")
+    .toString();
   const { title, text } = recorded;
   const put = { communityId, threadId, title, text, method: "stance", zone, closesAt };
   const { proposalId } = await run(openProposal, put, actorOf(steward));

@@ -72,7 +72,14 @@ const commenting: Recogniser = {
 };
 
 /** What decisions make of what arrives; the first that recognises an activity acts. */
-export const decisionInbox: readonly Recogniser[] = [...consentInbox, ...registerInbox, voting, replying, commenting, ...threadInbox];
+export const decisionInbox: readonly Recogniser[] = [
+  ...consentInbox,
+  ...registerInbox,
+  voting,
+  replying,
+  commenting,
+  ...threadInbox,
+];
 
 function postIn(thread: Thread, parent: Post | undefined, { object }: ReceivedActivity): Recognition {
   return {

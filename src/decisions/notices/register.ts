@@ -112,12 +112,7 @@ export function taskOfMatter(matter: string): string | undefined {
   return /^decision-task:([0-9a-f-]{36}):/.exec(matter)?.[1];
 }
 
-type Tell = (
-  personId: string,
-  what: string,
-  key: string,
-  values: Readonly<Record<string, NoticeValue>>,
-) => Notice;
+type Tell = (personId: string, what: string, key: string, values: Readonly<Record<string, NoticeValue>>) => Notice;
 
 async function about(
   application: Application,

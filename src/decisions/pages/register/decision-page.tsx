@@ -9,7 +9,7 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import type { DecisionState } from "../../model/consent/review.ts";
 import { communityPath } from "../addresses.ts";
 import { ConsentPanel } from "../consent/consent-panel.tsx";
-import { DecisionView } from "../consent/decision-view.tsx";
+import { DecisionFacts, DecisionStanding } from "../consent/decision-view.tsx";
 import { VersionText } from "../consent/version-view.tsx";
 import { liveAddress } from "../live-thread.ts";
 import { communityOfPage } from "../visit.ts";
@@ -64,9 +64,10 @@ export function DecisionPage({ view, form, notice }: DecisionPageProps) {
     >
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="decision">
-          <DecisionView view={kept} />
+          <DecisionStanding view={kept} />
           <Section id="text" title={t("decisions.register.section.text")}>
             <VersionText view={kept} />
+            <DecisionFacts view={kept} />
           </Section>
           {consent.need !== "" && (
             <Section id="why" title={t("decisions.consent.section.why")}>

@@ -199,7 +199,9 @@ describe("the register", () => {
 describe("a decision", () => {
   test("is reviewed on its page by the members, and the page says what it led to", async () => {
     const id = await recorded({ startsOn: "2026-07-15", termMonths: 6 });
-    const action = /action="(\/consents\/[^"]+\/review)"/.exec((await cast.browser(ada).get(`/decisions/${id}`)).html)?.[1];
+    const action = /action="(\/consents\/[^"]+\/review)"/.exec(
+      (await cast.browser(ada).get(`/decisions/${id}`)).html,
+    )?.[1];
     const empty = await cast.browser(ada).submit(`/decisions/${id}`, action ?? "", {});
     expect(empty.status).toBe(422);
     expect(empty.words).toContain("Who carries it out");
@@ -269,7 +271,7 @@ describe("a task of a decision", () => {
     valueOf(
       await cast.application.execute(
         blockPerson,
-        { communityId: community, personId: emmy, reason: "Spam" },
+        { communityId: community, personId: emmy, level: "block", reason: "Spam" },
         byPerson(ada),
       ),
     );
