@@ -6,6 +6,7 @@ import { threadNotices } from "./notices/threads.ts";
 import { consentNotices } from "./notices/consent.ts";
 import { lifecycleNotices } from "./notices/lifecycle.ts";
 import { changesOf } from "./store/lifecycle/lives.read.ts";
+import { registerNotices } from "./notices/register.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
 import { electorsOf } from "./store/proposals/stances.read.ts";
@@ -69,6 +70,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   threadNotices,
   ...consentNotices,
   ...lifecycleNotices,
+  ...registerNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

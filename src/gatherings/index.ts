@@ -1,2 +1,18 @@
 /** The front door of gatherings: what other capabilities and the composition may call. */
 export { communitySection, ownSection, upcomingSection } from "./pages/sections.tsx";
+// How a promise of one person lives and is answered in words: other capabilities keep rows of their own, and the same promises.
+export {
+  actsOn,
+  applyCommitmentAct,
+  checkDue,
+  commitmentActs,
+  type CommitmentAct,
+  type CommitmentRefusal,
+  type DueRefusal,
+} from "./model/commitments/commitment.ts";
+export { askingInstant, isToBeAsked } from "./model/commitments/asking-after.ts";
+export {
+  mostCharactersPromised,
+  readCommitmentAnswer,
+  type CommitmentAnswer,
+} from "./model/commitments/read-answer.ts";

@@ -28,6 +28,8 @@ import { chooseQuestions } from "../gatherings/commands/questions/choose-questio
 import { askQuestion } from "../decisions/commands/consent/ask-question.ts";
 import { draftConsent } from "../decisions/commands/consent/draft-consent.ts";
 import { submitConsent } from "../decisions/commands/consent/submit-consent.ts";
+import { recordDecision } from "../decisions/commands/register/record-decision.ts";
+import { closeProposal } from "../decisions/commands/proposals/close-proposal.ts";
 import { giveStance } from "../decisions/commands/proposals/give-stance.ts";
 import { openProposal } from "../decisions/commands/proposals/open-proposal.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
@@ -55,6 +57,7 @@ const hidden = {
   reasonAmongMembers: "Quillet-reason-among-members",
   consentAmongMembers: "Quillet-consent-among-members",
   questionAmongMembers: "Quillet-question-among-members",
+  decisionAmongMembers: "Quillet-decision-among-members",
 } as const;
 
 let house: WholeHouse;
@@ -124,6 +127,11 @@ beforeAll(async () => {
   valueOf(await execute(submitConsent, { communityId, consentId }, byPerson(mara)));
   const question = { communityId, consentId, text: hidden.questionAmongMembers };
   valueOf(await execute(askQuestion, question, byPerson(mara)));
+  const counted = valueOf(await execute(openProposal, { ...put, title: "D" }, byPerson(mara)));
+  const aboutCounted = { communityId, proposalId: counted.proposalId };
+  valueOf(await execute(closeProposal, aboutCounted, byPerson(mara)));
+  const recorded = { ...aboutCounted, title: "D", text: hidden.decisionAmongMembers };
+  const { decisionId } = valueOf(await execute(recordDecision, recorded, byPerson(mara)));
   valueOf(await execute(suspendPerson, { personId: sol, reason: hidden.suspension }, byPerson(mara)));
   const host = { host: "rude.example", severity: "suspend", reason: hidden.blockedHost };
   valueOf(await execute(blockHost, host, byPerson(mara)));
@@ -142,6 +150,7 @@ beforeAll(async () => {
     ["change", "0"],
     ["template", randomUUID()],
     ["consent", consentId],
+    ["decision", decisionId],
     ["round", "clarify"],
     ["number", "1"],
     ["poll", pollId],

@@ -9,6 +9,7 @@ import { seedOpinions } from "./seed-decisions-opinions.ts";
 import { seedThreads } from "./seed-decisions-threads.ts";
 import { seedSecretVotes } from "./seed-decisions-secret.ts";
 import { seedLives } from "./seed-decisions-lifecycle.ts";
+import { seedRegister } from "./seed-decisions-register.ts";
 import { seedConsents } from "./seed-decisions-consent.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
@@ -23,6 +24,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedSecretVotes(stage, thread);
   await seedConsents(stage, thread);
   await seedLives(stage);
+  await seedRegister(stage);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

@@ -8,6 +8,7 @@ import { lifecycleJobs } from "./lifecycle/lifecycle-jobs.ts";
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
+import { taskJobs } from "./register/tend-tasks.ts";
 import { sweepBoxes, sweepBoxesJob } from "./secret/sweep-boxes.ts";
 
 const about = z.object({ communityId: z.string(), proposalId: z.string() });
@@ -28,6 +29,7 @@ export const decisionJobs: readonly JobDefinition[] = [
     kind,
     run: (application, job) => runByClock(application, job, command),
   })),
+  ...taskJobs,
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {

@@ -12,6 +12,7 @@ import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
 import { answerTo } from "./answers.ts";
 import { lifecycleInbox } from "./lifecycle/reasons-inbox.ts";
+import { registerInbox } from "./register/inbox.ts";
 import { threadInbox } from "./threads/inbox.ts";
 import { longestPost } from "../model/thread.ts";
 
@@ -75,6 +76,7 @@ const commenting: Recogniser = {
 export const decisionInbox: readonly Recogniser[] = [
   ...consentInbox,
   ...lifecycleInbox,
+  ...registerInbox,
   voting,
   replying,
   commenting,

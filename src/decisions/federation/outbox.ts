@@ -12,6 +12,7 @@ import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
 import { lifecycleOutbox } from "./lifecycle/lifecycle-outbox.ts";
 import { reachedByCopy } from "./reached-by-copy.ts";
+import { registerOutbox } from "./register/outbox.ts";
 import { threadPublishers } from "./threads/outbox.ts";
 
 /** A new thread: its first post, to all who listen to the community. */
@@ -98,6 +99,7 @@ export const decisionOutbox: readonly Publisher[] = [
   ...threadPublishers,
   ...consentOutbox,
   ...lifecycleOutbox,
+  ...registerOutbox,
 ];
 
 async function proposalIn(application: Application, event: LoggedEvent) {

@@ -2,6 +2,7 @@ import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts
 import { methodCatalogues } from "../methods/registry.ts";
 import { lifecycleCatalogues } from "./lifecycle/catalogue.ts";
 import { presetCatalogues } from "./presets/catalogue.ts";
+import { registerCatalogues } from "./register/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
 import { consentCatalogues } from "./consent/catalogue.ts";
@@ -16,6 +17,7 @@ import { opinionCatalogues } from "./opinions/catalogue.ts";
 export const decisionCatalogues: Catalogues = mergeCatalogues([
   { en, es, fr, de, it },
   consentCatalogues,
+  registerCatalogues,
   secretCatalogues,
   threadCatalogues,
   opinionCatalogues,

@@ -194,7 +194,8 @@ async function* electorate(
   kind: RoundKind,
   number: number,
 ): AsyncGenerator<string> {
-  const list = electorateOf(consent.id, kind, number);
+  // What a proposal decided is on its list; the process that keeps it asked nobody but at reviews.
+  const list = electorateOf(kind === "review" ? consent.id : (consent.proposalId ?? consent.id), kind, number);
   let after = "";
   for (;;) {
     const electors = await electorsOf(application.read, list, { after, limit: PEOPLE_AT_ONCE });

@@ -5,6 +5,7 @@ import { opinionRoutes } from "./opinions/opinion-routes.tsx";
 import { consentRoutes } from "./consent/consent-routes.tsx";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
 import { feedRoutes } from "./feeds/feed-routes.ts";
+import { registerRoutes } from "./register/register-routes.tsx";
 import { searchRoutes } from "./search/search-routes.ts";
 import { careRoutes } from "./threads/care-routes.tsx";
 import { followingRoutes } from "./threads/following-routes.tsx";
@@ -34,4 +35,5 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   lifecycleRoutes(web, application);
   exportRoutes(web, application);
   templateRoutes(web, application);
+  registerRoutes(web, application);
 }

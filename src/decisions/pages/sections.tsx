@@ -10,6 +10,7 @@ import { threadsOfCommunity } from "../store/threads/threads.read.ts";
 import { threadsPath } from "./addresses.ts";
 import { ConsentList } from "./consent/consent-list.tsx";
 import { ProposalList } from "./proposals/proposal-list.tsx";
+import { registerPath } from "./register/register-paths.ts";
 import { ThreadList } from "./threads/thread-list.tsx";
 
 const shownAtOnce = 5;
@@ -35,7 +36,8 @@ export async function communitySection(
       {threads.length === 0 && <Empty what={t("decisions.threads.none")} />}
       <p class="next-step">
         {threads.length > 0 && <a href={threadsPath(community)}>{t("decisions.threads.all")}</a>}{" "}
-        {belongs && <a href={`${threadsPath(community)}/new`}>{t("decisions.threads.open")}</a>}
+        {belongs && <a href={`${threadsPath(community)}/new`}>{t("decisions.threads.open")}</a>}{" "}
+        <a href={registerPath(community)}>{t("decisions.register.link")}</a>
       </p>
     </Section>
   );

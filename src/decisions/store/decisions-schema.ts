@@ -10,6 +10,7 @@ import { secretStep } from "./migrations/0030-secret.ts";
 import { opinionsStep } from "./migrations/0040-opinions.ts";
 import { threadListsStep } from "./migrations/0102-thread-lists.ts";
 import { lifecycleStep } from "./migrations/0100-lifecycle.ts";
+import { registerStep } from "./migrations/0050-register.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -24,4 +25,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   opinionsStep,
   threadListsStep,
   lifecycleStep,
+  registerStep,
 ];

@@ -98,3 +98,25 @@ async function chainAfter(read: Database, after: Chain): Promise<Chain | null> {
       union all select min(chain) from log_payloads where chain > ${after}) as firsts`.execute(read);
   return rows[0]?.chain ?? null;
 }
+
+/** So many entries at most does one command append before the one that is looked for. */
+const NEAR = 200;
+
+/** The first entry with this event after a place in a chain; undefined where there is none nearby. */
+export async function entryAfter(
+  read: Database,
+  chain: Chain,
+  after: number,
+  event: string,
+): Promise<ChainEnd | undefined> {
+  return logTables(read)
+    .selectFrom("log_entries")
+    .select(["sequence", "hash"])
+    .where("chain", "=", chain)
+    .where("sequence", ">", after)
+    .where("sequence", "<=", after + NEAR)
+    .where("event", "=", event)
+    .orderBy("sequence")
+    .limit(1)
+    .executeTakeFirst();
+}

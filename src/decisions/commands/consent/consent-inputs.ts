@@ -19,7 +19,8 @@ export const reactionInput = z.string().trim().min(1).max(longestReaction);
 
 const longWords = z.string().trim().max(longestPost).default("");
 const fewDays = z.coerce.number().int().min(1).max(60);
-const dayOrNothing = z
+/** A day in ISO 8601, or null for none. */
+export const dayOrNothing = z
   .string()
   .max(10)
   .default("")

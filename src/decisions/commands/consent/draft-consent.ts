@@ -45,6 +45,7 @@ export const draftConsent = defineCommand({
       zone: input.zone,
       draftedAt: context.now,
       supersedes: undefined,
+      proposalId: undefined,
     });
     await writeVersion(context.db, consentId, {
       ...input,

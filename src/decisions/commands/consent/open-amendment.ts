@@ -21,6 +21,7 @@ export async function openAmendment(context: CommandContext, decision: AdoptedDe
     endsOn: decision.endsOn,
     draftedAt: context.now,
     supersedes: decision.id,
+    proposalId: undefined,
   });
   await writeVersion(context.db, id, {
     ...version,

@@ -9,6 +9,7 @@ import { writeVersion } from "../../store/consent/consents.write.ts";
 import { openObjections } from "../../store/consent/objections.read.ts";
 import { roundsOf } from "../../store/consent/rounds.read.ts";
 import { actingPerson } from "../standing.ts";
+import { citeDecisions } from "../register/cite-decisions.ts";
 import { aboutConsent, contentInput, wordsInput } from "./consent-inputs.ts";
 import { actingIn, consentOf, mayTakePart, mayTendConsent, type ConsentRefusal } from "./consent-standing.ts";
 import { proceed } from "./proceed.ts";
@@ -61,6 +62,8 @@ export const writeConsentVersion = defineCommand({
       writtenBy: person,
       writtenAt: context.now,
     });
+    const cited = { about: consent.id, threadId: consent.threadId, text: `${text}\n${consent.need}` };
+    await citeDecisions(context, "consent", cited);
     context.emit({
       name: "consent-version-written",
       version: 1,

@@ -6,6 +6,7 @@ import { keptOfPersonInLives } from "../../store/lifecycle/people.read.ts";
 import { carryInLives, forgetInLives } from "../../store/lifecycle/people.write.ts";
 import { keptOfPerson } from "../../store/people.read.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
+import { forgetTasksOf, joinTasksOf, tasksOfPerson } from "../register/personal-data.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
 
 /** What decisions keep of people, and how they let go of it. */
@@ -16,6 +17,7 @@ export const decisionPersonalData: PersonalData = {
     ...(await opinionsOfPerson(read, personId)),
     ...(await keptOfPersonInConsents(read, personId)),
     ...(await keptOfPersonInLives(read, personId)),
+    ...(await tasksOfPerson(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -24,11 +26,13 @@ export const decisionPersonalData: PersonalData = {
     await forgetOpinionsOf(context, personId);
     await forgetInConsents(context.db, personId);
     await forgetInLives(context.db, personId);
+    await forgetTasksOf(context, personId);
   },
   async join(context, kept, joined) {
     await carryPerson(context.db, kept, joined);
     await joinOpinionsOf(context, kept, joined);
     await carryInConsents(context.db, kept, joined);
     await carryInLives(context.db, kept, joined);
+    await joinTasksOf(context, kept, joined);
   },
 };

@@ -23,6 +23,7 @@ import { retime } from "../lifecycle/retime.ts";
 import { enterText } from "../../store/search/search.write.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { newBoxKey } from "../secret/seals.ts";
+import { citeDecisions } from "../register/cite-decisions.ts";
 import { freezeElectorate } from "./freeze-electorate.ts";
 
 export type OpenProposalRefusal =
@@ -104,6 +105,7 @@ export const openProposal = defineCommand({
     });
     const text = `${input.title}\n${input.text}`;
     await enterText(context.db, { ...thread, about: id, kind: "proposal", text });
+    await citeDecisions(context, "proposal", { about: id, threadId: thread.id, text });
     if (input.secrecy === "secret") await insertBox(context.db, id, newBoxKey(), input.turnout);
     const life = await beginLife(context, id, input, method.rules.options.kind === "own");
     await retime(context, { ...input, proposalId: id }, life, context.now, input.closesAt);

@@ -4,6 +4,7 @@ import { defineCommand } from "../../../kernel/commands/command.ts";
 import { mostEdits } from "../../model/thread.ts";
 import { replaceText } from "../../store/threads/care.write.ts";
 import { communityInput, idInput, textInput } from "../inputs.ts";
+import { citeDecisions } from "../register/cite-decisions.ts";
 import { mayWrite } from "../standing.ts";
 import { mustBeWriter, postOf, type CareRefusal } from "./post-standing.ts";
 
@@ -34,6 +35,7 @@ export const editPost = defineCommand({
     if (post.text === input.text) return accepted({ postId: post.id });
     if (post.version > mostEdits) return refused({ kind: "too-many-edits", most: mostEdits });
     await replaceText(context.db, post, input.text, context.now);
+    await citeDecisions(context, "post", { about: post.id, threadId: thread.id, text: input.text });
     context.emit({
       name: "post-edited",
       version: 1,

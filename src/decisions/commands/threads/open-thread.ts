@@ -7,6 +7,7 @@ import { enterText } from "../../store/search/search.write.ts";
 import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost, insertThread } from "../../store/threads/threads.write.ts";
 import { communityInput, languageInput, textInput, titleInput } from "../inputs.ts";
+import { citeDecisions } from "../register/cite-decisions.ts";
 import { namePeople } from "./name-people.ts";
 import { actingPerson, mustBeMember } from "../standing.ts";
 
@@ -52,6 +53,7 @@ export const openThread = defineCommand({
     const found = { communityId: input.communityId, audience: input.audience };
     await enterText(context.db, { ...found, about: threadId, kind: "thread", text: input.title });
     await enterText(context.db, { ...found, about: postId, kind: "post", text: input.text });
+    await citeDecisions(context, "post", { about: postId, threadId, text: input.text });
     await followByWriting(context.db, threadId, author);
     await namePeople(context, postId, input.text);
     context.emit({

@@ -7,6 +7,7 @@ import { enterText } from "../../store/search/search.write.ts";
 import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost } from "../../store/threads/threads.write.ts";
 import { communityInput, idInput, textInput } from "../inputs.ts";
+import { citeDecisions } from "../register/cite-decisions.ts";
 import { namePeople } from "./name-people.ts";
 import { actingPerson, mayWrite, threadOf, type StandingRefusal } from "../standing.ts";
 
@@ -49,6 +50,7 @@ export const writePost = defineCommand({
     });
     const { communityId, audience } = thread;
     await enterText(context.db, { about: id, kind: "post", communityId, audience, text: input.text });
+    await citeDecisions(context, "post", { about: id, threadId: thread.id, text: input.text });
     await followByWriting(context.db, thread.id, actingPerson(context) as PersonId);
     if (input.sourceUri === "") await namePeople(context, id, input.text);
     context.emit({ name: "post-written", version: 1, payload: { thread: thread.id, post: id } });

@@ -18,6 +18,8 @@ export async function composedEnding(
   const { read, origin } = application;
   const consent = await consentById(read, consentId);
   const thread = consent === undefined ? undefined : await threadById(read, consent.threadId);
+  // What a proposal decided is told by its own outcome, and by the record of the decision.
+  if (consent?.proposalId !== undefined) return undefined;
   if (consent?.endedAt === undefined || consent.eligible === 0 || thread?.audience !== "everyone") return undefined;
   const decision = await decisionOfConsent(read, consent.id);
   const t = voiceIn(application, thread.language, consent.zone);

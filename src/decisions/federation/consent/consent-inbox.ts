@@ -111,6 +111,10 @@ function replyToMessage(
   if (what === "question") {
     return { command: answerQuestion, input: { ...about(consent), questionId: which, answer: text } };
   }
+  const reviewed = what === "waits" ? readReview(text) : undefined;
+  if (reviewed !== undefined) {
+    return { command: answerReview, input: { ...input, answer: reviewAnswers[reviewed.place], words: reviewed.words } };
+  }
   const read = what === "confirm" ? readAgreeing(text) : undefined;
   if (read === undefined) return { command: unreadableConsent, input: about(consent) };
   return { command: confirmVersion, input: { ...input, will: read.place === 0 ? "yes" : "no", words: read.words } };

@@ -28,6 +28,8 @@ import { settleOwnObjection } from "../../commands/consent/settle-own-objection.
 import { submitConsent } from "../../commands/consent/submit-consent.ts";
 import { takeBackConsent } from "../../commands/consent/take-back-consent.ts";
 import { writeConsentVersion } from "../../commands/consent/write-consent-version.ts";
+import { decisionOfConsent } from "../../store/consent/adopted.read.ts";
+import { decisionAgain } from "../register/decision-again.tsx";
 import { carryingOutConsent } from "./carrying-out.ts";
 import { ConsentPage } from "./consent-page.tsx";
 import { readConsentView } from "./consent-view.ts";
@@ -140,6 +142,11 @@ function actsOf(web: Hono<PageEnv>, application: Application) {
 
 async function pageAgain(visit: ConsentVisit, form: FormState) {
   const { t } = visit.c.var;
+  const decision =
+    visit.consent.proposalId === undefined
+      ? undefined
+      : await decisionOfConsent(visit.application.read, visit.consent.id);
+  if (decision !== undefined) return decisionAgain({ ...visit, decision }, form);
   const view = await readConsentView(visit);
   const fields = Object.fromEntries(Object.keys(form.faults).map((name) => [name, labelOf(t, name)]));
   return <ConsentPage view={view} form={form} notice={<RefusalSummary form={form} fields={fields} />} />;

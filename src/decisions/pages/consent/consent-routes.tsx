@@ -1,13 +1,15 @@
 import type { Hono } from "hono";
 import { forbidden, formOrKept } from "../../../accounts/index.ts";
 import type { Application } from "../../../kernel/application.ts";
-import { doneKey } from "../../../ui/after-act.ts";
+import { doneKey, seeOther } from "../../../ui/after-act.ts";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import { showNotFound } from "../../../ui/refusal-page.tsx";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
 import { draftConsent } from "../../commands/consent/draft-consent.ts";
 import { editDraft } from "../../commands/consent/edit-draft.ts";
+import { decisionOfConsent } from "../../store/consent/adopted.read.ts";
+import { decisionPath } from "../register/register-paths.ts";
 import { carryOut } from "../acts.ts";
 import { threadPath } from "../addresses.ts";
 import { visitingThread } from "../visit.ts";
@@ -50,6 +52,7 @@ export function consentRoutes(web: Hono<PageEnv>, application: Application): voi
     "/consents/:consent",
     visitingConsent(application, async (visit) => {
       if (visit.consent.state === "draft" && !visit.isMember) return showNotFound(visit.c);
+      if (visit.consent.proposalId !== undefined) return toDecision(visit);
       const view = await readConsentView(visit);
       const form = await formOrKept(visit.c, application, `${consentPath(visit.consent)}/answer`);
       return visit.c.html(<ConsentPage view={view} form={form} notice={<Done view={view} />} />);
@@ -64,6 +67,12 @@ export function consentRoutes(web: Hono<PageEnv>, application: Application): voi
   }
   draftRoutes(web, application);
   consentActs(web, application);
+}
+
+/** What keeps the decision of a proposal has its page there, also after an answer to its review. */
+async function toDecision({ c, application, consent }: ConsentVisit): Promise<Response> {
+  const decision = await decisionOfConsent(application.read, consent.id);
+  return decision === undefined ? showNotFound(c) : seeOther(c, decisionPath(decision), doneKey(c, ["reviewed"]));
 }
 
 function draftRoutes(web: Hono<PageEnv>, application: Application): void {

@@ -19,6 +19,40 @@ const meanings: Readonly<Record<DecisionState, "good" | "careful" | "stop" | "no
 
 /** What was decided, whether it holds, and when it is looked at again; concerns come back as questions. */
 export function DecisionView({ view }: { readonly view: ConsentView }) {
+  return (
+    <>
+      <DecisionStanding view={view} />
+      <DecisionFacts view={view} />
+    </>
+  );
+}
+
+/** Whether it holds. */
+export function DecisionStanding({ view }: { readonly view: ConsentView }) {
+  const { decision, visit } = view;
+  const { t } = visit.c.var;
+  if (decision === undefined) return null;
+  return (
+      <Notice
+        t={t}
+        meaning={meanings[decision.state]}
+        what={t(`decisions.consent.decision.${decision.state}`, { review: t.weekdayDate(decision.reviewOn) })}
+        told={t("decisions.outcome.turnout", { answered: decision.answered, eligible: decision.eligible })}
+      >
+        {view.changes !== undefined && (
+          <p>
+            {t("decisions.consent.changes")}{" "}
+            <a href={`/consents/${view.changes.consentId}`}>
+              <UserName name={view.changes.title} />
+            </a>
+          </p>
+        )}
+      </Notice>
+  );
+}
+
+/** Its days and its fingerprint, the concerns that went with it, and what was said at its review. */
+export function DecisionFacts({ view }: { readonly view: ConsentView }) {
   const { decision, visit } = view;
   const { c, consent } = visit;
   const { t } = c.var;
@@ -37,21 +71,6 @@ export function DecisionView({ view }: { readonly view: ConsentView }) {
   ];
   return (
     <>
-      <Notice
-        t={t}
-        meaning={meanings[decision.state]}
-        what={t(`decisions.consent.decision.${decision.state}`, { review: t.weekdayDate(decision.reviewOn) })}
-        told={t("decisions.outcome.turnout", { answered: decision.answered, eligible: decision.eligible })}
-      >
-        {view.changes !== undefined && (
-          <p>
-            {t("decisions.consent.changes")}{" "}
-            <a href={`/consents/${view.changes.consentId}`}>
-              <UserName name={view.changes.title} />
-            </a>
-          </p>
-        )}
-      </Notice>
       <DefinitionList definitions={facts} />
       <Concerns view={view} />
       {consent.state === "adopted" && view.review !== undefined && <ReviewShown view={view} />}
@@ -88,6 +107,7 @@ function ReviewShown({ view }: { readonly view: ConsentView }) {
   const { t } = visit.c.var;
   if (review === undefined) return null;
   const { answers, round } = review;
+  if (round.closedAt !== undefined && answers.answered === 0) return null;
   return (
     <>
       <h3>{t("decisions.consent.review-title")}</h3>

@@ -4,6 +4,7 @@ import { UserText } from "../../../ui/text.tsx";
 import { outcomeWords } from "../../methods/outcome-words.ts";
 import type { Verdict } from "../../model/counting/tally.ts";
 import type { Outcome } from "../../store/proposals/outcomes.read.ts";
+import { RecordOfOutcome } from "../register/record-of-outcome.tsx";
 import { PersonName } from "../person-name.tsx";
 import type { ProposalView } from "./proposal-view.ts";
 
@@ -34,6 +35,7 @@ export function OutcomeView({ view, outcome }: { readonly view: ProposalView; re
           <p>{sentence}</p>
         ))}
       </Notice>
+      <RecordOfOutcome view={view} />
       {outcome.statement !== "" && outcome.statedAt !== undefined && (
         <div class="statement">
           <UserText text={outcome.statement} />

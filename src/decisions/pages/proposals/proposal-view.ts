@@ -1,4 +1,6 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
+import type { AdoptedDecision } from "../../store/consent/adopted.read.ts";
+import { decisionOfProposal } from "../../store/register/register.read.ts";
 import { optionNames } from "../../methods/option-names.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import type { Tally } from "../../methods/method.ts";
@@ -44,6 +46,8 @@ export interface ProposalView {
   readonly stances: readonly Stance[];
   readonly skipped: number;
   readonly people: ReadonlyMap<string, PersonDescription>;
+  /** What was written down as decided; undefined until then. */
+  readonly decision: AdoptedDecision | undefined;
   /** Whether the reader may close it, take it back or say what was concluded. */
   readonly tends: boolean;
   /** Changes of its closing time, options added, and the order in which options are shown. */
@@ -85,6 +89,7 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
     stances,
     skipped,
     people,
+    decision: outcome === undefined ? undefined : await decisionOfProposal(read, proposal.id),
     tends: personId !== undefined && (personId === proposal.authorId || visit.isSteward),
     life: await readLifeView(visit, outcome),
   };

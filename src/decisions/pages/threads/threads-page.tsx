@@ -13,6 +13,7 @@ import { threadsOfCommunity, type Thread } from "../../store/threads/threads.rea
 import { communityFeedPath, communityPath, threadsPath } from "../addresses.ts";
 import { CommunityExports } from "../exports/export-links.tsx";
 import { ProposalList } from "../proposals/proposal-list.tsx";
+import { registerPath } from "../register/register-paths.ts";
 import { SearchForm } from "../search/search-form.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import { ThreadList } from "./thread-list.tsx";
@@ -115,6 +116,7 @@ function ThreadsPage({ visit, found, pinned, open, tag, paged }: ThreadsPageProp
         )}
       </Section>
       <p class="next-step">
+        <a href={registerPath(community)}>{t("decisions.register.link")}</a>{" "}
         <a href={communityFeedPath(community)} type="application/atom+xml">
           {t("decisions.feed.link")}
         </a>

@@ -3,14 +3,21 @@ import type { Database } from "../../../kernel/database/database.ts";
 import type { DecisionId } from "../../model/consent/consent-id.ts";
 import type { DecisionDays, DecisionState } from "../../model/consent/review.ts";
 import type { VersionContent } from "../../model/consent/version.ts";
+import type { ThreadAudience } from "../../model/thread.ts";
 import { adoptedTables, type AdoptedDecisionRow } from "./adopted.tables.ts";
 
-/** A decision that consent made. */
+/** A decision, made by consent or by the count of a proposal. */
 export interface AdoptedDecision extends VersionContent, DecisionDays {
   readonly id: DecisionId;
   readonly communityId: string;
   readonly threadId: string;
+  /** The process it came from, or by which it is reviewed where a proposal made it. */
   readonly consentId: string;
+  /** The proposal that made it; undefined for one made by consent. */
+  readonly proposalId: string | undefined;
+  readonly audience: ThreadAudience;
+  /** Its entry in the community's log comes after this one; undefined for those older than the register. */
+  readonly loggedAfter: number | undefined;
   readonly version: number;
   readonly versionHash: string;
   readonly zone: string;
@@ -42,12 +49,16 @@ export async function decisionOfConsent(db: Database, consentId: string): Promis
   return row === undefined ? undefined : decisionFromRow(row);
 }
 
-function decisionFromRow(row: AdoptedDecisionRow): AdoptedDecision {
+/** A decision as it stands in its row. */
+export function decisionFromRow(row: AdoptedDecisionRow): AdoptedDecision {
   return {
     id: row.id as DecisionId,
     communityId: row.community_id,
     threadId: row.thread_id,
     consentId: row.consent_id,
+    proposalId: row.proposal_id ?? undefined,
+    audience: row.audience as ThreadAudience,
+    loggedAfter: row.logged_after ?? undefined,
     version: row.version,
     versionHash: row.version_hash,
     title: row.title,

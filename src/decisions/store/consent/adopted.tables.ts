@@ -1,13 +1,19 @@
 import type { Microseconds } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 
-/** A decision that consent made: its exact words, and where it stands. */
+/** A decision, made by consent or by the count of a proposal: its exact words, and where it stands. */
 export type AdoptedDecisionRow = {
   readonly id: string;
   readonly community_id: string;
   readonly thread_id: string;
-  /** The consent process it came from. */
+  /** The consent process it came from, or by which it is reviewed where a proposal made it. */
   readonly consent_id: string;
+  /** The proposal that made it; null for one made by consent. */
+  readonly proposal_id: string | null;
+  /** That of its thread: who may read it. */
+  readonly audience: string;
+  /** The sequence of the last entry of the community's log before it; null for those older than the register. */
+  readonly logged_after: number | null;
   readonly version: number;
   readonly version_hash: string;
   readonly title: string;

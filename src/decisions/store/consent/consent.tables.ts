@@ -44,6 +44,8 @@ export type ConsentRow = {
   readonly ending_reason: string;
   /** The decision that it changes; null for a new matter. */
   readonly supersedes: string | null;
+  /** The proposal whose decision it keeps; null for what the circle was asked by rounds. */
+  readonly proposal_id: string | null;
 };
 
 /** One version of a proposal, as it was written. */

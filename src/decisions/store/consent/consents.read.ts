@@ -40,6 +40,8 @@ export interface Consent {
   readonly endedAt: Temporal.Instant | undefined;
   readonly endingReason: string;
   readonly supersedes: string | undefined;
+  /** The proposal whose decision it keeps and reviews; undefined where the circle itself is asked in rounds. */
+  readonly proposalId: string | undefined;
 }
 
 /** One version of the proposal. */
@@ -63,12 +65,13 @@ const rowById = prepared((db, given: { id: string }) =>
   consentTables(db).selectFrom("consents").selectAll().where("id", "=", given.id),
 );
 
-/** The consent processes of a thread, the newest first; at most 20. */
+/** The consent processes of a thread in which a circle is asked in rounds, the newest first; at most 20. */
 export async function consentsOfThread(db: Database, threadId: string): Promise<readonly Consent[]> {
   const rows = await consentTables(db)
     .selectFrom("consents")
     .selectAll()
     .where("thread_id", "=", threadId)
+    .where("proposal_id", "is", null)
     .orderBy("drafted_at", "desc")
     .limit(20)
     .execute();
@@ -147,6 +150,7 @@ function consentFromRow(row: ConsentRow): Consent {
     endedAt: instantOrNone(row.ended_at),
     endingReason: row.ending_reason,
     supersedes: row.supersedes ?? undefined,
+    proposalId: row.proposal_id ?? undefined,
   };
 }
 

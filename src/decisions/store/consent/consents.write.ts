@@ -44,6 +44,7 @@ export async function insertConsent(
       ended_at: null,
       ending_reason: "",
       supersedes: consent.supersedes ?? null,
+      proposal_id: consent.proposalId ?? null,
     })
     .execute();
 }

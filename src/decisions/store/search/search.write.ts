@@ -15,25 +15,31 @@ export async function enterText(
     readonly text: string;
   },
 ): Promise<void> {
-  const { last } = await searchTables(db)
-    .insertInto("decision_text_numbers")
-    .values({ name: "decision_texts", last: 1 })
-    .onConflict((conflict) =>
-      conflict.column("name").doUpdateSet((row) => ({ last: row("decision_text_numbers.last", "+", 1) })),
-    )
-    .returning("last")
-    .executeTakeFirstOrThrow();
+  const number = await nextNumber(db, "decision_texts");
   const readers = text.audience === "everyone" ? (["members", "everyone"] as const) : (["members"] as const);
   await searchTables(db)
     .insertInto("decision_texts")
     .values({
-      number: last,
+      number,
       about: text.about,
       kind: text.kind,
       scope: readers.map((reader) => scopeFor(text.communityId, reader)).join(" "),
       words: searchableWords(text.text),
     })
     .execute();
+}
+
+/** The next number of an indexed table; no two transactions get the same. */
+export async function nextNumber(db: Database, table: "decision_texts" | "decision_records"): Promise<number> {
+  const { last } = await searchTables(db)
+    .insertInto("decision_text_numbers")
+    .values({ name: table, last: 1 })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet((row) => ({ last: row("decision_text_numbers.last", "+", 1) })),
+    )
+    .returning("last")
+    .executeTakeFirstOrThrow();
+  return last;
 }
 
 /** Lets a text be found by what it says now. */
