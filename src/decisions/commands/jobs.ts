@@ -7,6 +7,7 @@ import { consentJobs } from "./consent/by-the-clock.ts";
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
+import { requestJobs } from "./requests/last-call-over.ts";
 import { sweepBoxes, sweepBoxesJob } from "./secret/sweep-boxes.ts";
 
 const about = z.object({ communityId: z.string(), proposalId: z.string() });
@@ -18,6 +19,7 @@ export const decisionJobs: readonly JobDefinition[] = [
   opinionJob,
   { kind: sweepBoxesJob, run: sweepBoxes },
   ...consentJobs,
+  ...requestJobs,
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {

@@ -1,5 +1,6 @@
 import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
 import { methodCatalogues } from "../methods/registry.ts";
+import { charterCatalogues } from "./charter/catalogue.ts";
 import { presetCatalogues } from "./presets/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
@@ -19,5 +20,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   threadCatalogues,
   opinionCatalogues,
   presetCatalogues,
+  charterCatalogues,
   ...methodCatalogues,
 ]);

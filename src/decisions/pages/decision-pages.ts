@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { opinionRoutes } from "./opinions/opinion-routes.tsx";
+import { charterRoutes } from "./charter/charter-routes.tsx";
 import { consentRoutes } from "./consent/consent-routes.tsx";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
 import { feedRoutes } from "./feeds/feed-routes.ts";
@@ -28,4 +29,5 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   secretRoutes(web, application);
   publishedRoutes(web, application);
   consentRoutes(web, application);
+  charterRoutes(web, application);
 }

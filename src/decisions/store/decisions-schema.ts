@@ -9,6 +9,7 @@ import { consentStep } from "./migrations/0020-consent.ts";
 import { secretStep } from "./migrations/0030-secret.ts";
 import { opinionsStep } from "./migrations/0040-opinions.ts";
 import { charterStep } from "./migrations/0060-charter.ts";
+import { requestsStep } from "./migrations/0060-requests.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -22,4 +23,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   secretStep,
   opinionsStep,
   charterStep,
+  requestsStep,
 ];

@@ -49,8 +49,8 @@ async function amend(person: PersonId, said: Readonly<Record<string, unknown>>, 
 /** The charter in force as a form would send it back. */
 async function present() {
   const charter = await inForce();
-  const matters = charter?.matters.map(({ id, name, way, quorumPercent, days, putBy }) => ({
-    ...{ id, name, way, quorumPercent, days, putBy },
+  const matters = charter?.matters.map(({ id, name, way, share, quorumPercent, days, putBy }) => ({
+    ...{ id, name, way, share, quorumPercent, days, putBy },
   }));
   return { opening: charter?.opening ?? "", matters: matters ?? [] };
 }

@@ -20,7 +20,8 @@ const numberOrNothing = (most: number) => z.literal("").or(z.coerce.number().int
 const matterInput = z.object({
   /** Of a matter that the charter has already; empty for a new one. */
   id: z.string().max(64).default(""),
-  name: z.string().trim().min(1).max(120),
+  /** Empty for a matter that is left out. */
+  name: z.string().trim().max(120).default(""),
   /** The id of a preset or of a method. */
   way: z.string().max(60),
   /** The least share who agree, where the way counts stances and this is not its own; such as `60 %` or `2/3`. */
@@ -55,7 +56,8 @@ export type CharterRefusal =
 const usualDays = 3;
 
 /**
- * A charter as it was written down, with the rules of each way it names; matters keep their ids from `before`, new ones get one.
+ * A charter as it was written down, with the rules of each way it names; matters without a name are left out, others keep
+ * their ids from `before`, and new ones get one.
  *
  * Refuses `charter-matter-missing`, and by the field `matters.<place>.<name>`: two matters of one name, ways that are unknown or, for the
  * charter itself, cannot carry anything, a share that is none or not of this way, and less of a quorum or of time than the way asks for.
@@ -67,6 +69,7 @@ export function readCharter(
 ): Result<Charter, CharterRefusal> {
   const matters: Matter[] = [];
   for (const [place, matter] of said.matters.entries()) {
+    if (matter.name === "") continue;
     const at = (name: string) => `matters.${place}.${name}`;
     const isKnown = matter.id === charterMatter || (before !== undefined && matterOf(before, matter.id) !== undefined);
     const id = isKnown ? matter.id : ids.next<"matter">();
@@ -106,6 +109,7 @@ function readMatter(id: string, said: MatterSaid, at: (name: string) => string):
     id,
     name: said.name,
     way: said.way,
+    share: said.share,
     method: method.rules.id,
     settings: settings.value as Matter["settings"],
     quorumPercent,
@@ -116,7 +120,7 @@ function readMatter(id: string, said: MatterSaid, at: (name: string) => string):
 }
 
 /** Whether a method can say yes to a text: one person who chooses its first option must be able to carry it. */
-function canCarry({ rules }: AnyMethod, settings: Json): boolean {
+export function canCarry({ rules }: AnyMethod, settings: Json = rules.defaults): boolean {
   if (rules.options.kind !== "fixed") return false;
   const question = { options: [], settings };
   const tally = rules.count(question, [{ ballot: { choice: 0 }, count: 1 }], "");

@@ -3,6 +3,9 @@ import { opinionsOfPerson } from "../../store/opinions/opinions.read.ts";
 import { keptOfPersonInConsents } from "../../store/consent/people.read.ts";
 import { carryInConsents, forgetInConsents } from "../../store/consent/people.write.ts";
 import { keptOfPerson } from "../../store/people.read.ts";
+import { carryCharters } from "../../store/charter/charter.write.ts";
+import { requestsOfPerson } from "../../store/requests/requests.read.ts";
+import { carryRequests } from "../../store/requests/requests.write.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
 
@@ -13,6 +16,7 @@ export const decisionPersonalData: PersonalData = {
     ...(await keptOfPerson(read, personId)),
     ...(await opinionsOfPerson(read, personId)),
     ...(await keptOfPersonInConsents(read, personId)),
+    ...(await requestsOfPerson(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -25,5 +29,7 @@ export const decisionPersonalData: PersonalData = {
     await carryPerson(context.db, kept, joined);
     await joinOpinionsOf(context, kept, joined);
     await carryInConsents(context.db, kept, joined);
+    await carryCharters(context.db, kept, joined);
+    await carryRequests(context.db, kept, joined);
   },
 };

@@ -3,7 +3,17 @@ import { earliestClosing, earliestOpening } from "./bylaws.ts";
 import { amended, hashedCharter, isSameCharter, type Charter, type Matter } from "./charter.ts";
 
 const matter = (id: string, said: Partial<Matter> = {}): Matter => ({
-  ...{ id, name: id, way: "stance", method: "stance", settings: {}, quorumPercent: 0, days: 3, threadDays: 0 },
+  ...{
+    id,
+    name: id,
+    way: "stance",
+    share: "",
+    method: "stance",
+    settings: {},
+    quorumPercent: 0,
+    days: 3,
+    threadDays: 0,
+  },
   putBy: "members",
   ...said,
 });

@@ -12,6 +12,8 @@ export interface Matter extends Bylaws {
   readonly name: string;
   /** The id of the preset, or of the method with its usual settings, from which its rules were taken. */
   readonly way: string;
+  /** The share that must agree, as it was written, where it is not the way’s own; else empty. */
+  readonly share: string;
   readonly putBy: Putter;
 }
 
@@ -26,7 +28,7 @@ export interface Charter {
 export const charterMatter = "charter";
 
 /** A charter has so many matters at most, so that everybody can know them all. */
-export const mostMatters = 20;
+export const mostMatters = 12;
 
 export function matterOf(charter: Charter, id: string): Matter | undefined {
   return charter.matters.find((matter) => matter.id === id);

@@ -8,6 +8,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import { communityPath, threadPath } from "../addresses.ts";
 import { liveAddress } from "../live-thread.ts";
+import { AmendmentSection, BylawsLine } from "../charter/charter-of-proposal.tsx";
 import { PersonName } from "../person-name.tsx";
 import { AboutBallots } from "../published/about-ballots.tsx";
 import { communityOfPage } from "../visit.ts";
@@ -88,6 +89,7 @@ function Body({ view }: { readonly view: ProposalView }) {
           {t("decisions.proposal.by")} <PersonName t={t} person={view.people.get(proposal.authorId)} />
         </p>
       </Section>
+      <AmendmentSection t={t} community={visit.community} part={view.charter} />
       {proposal.state !== "withdrawn" && !view.isWithheld && (
         <Section id="count" title={t(outcome === undefined ? "decisions.tally.so-far" : "decisions.tally.final")}>
           {tally === undefined ? (
@@ -107,6 +109,7 @@ function Body({ view }: { readonly view: ProposalView }) {
         </Section>
       )}
       <Section id="rules" title={t("decisions.rules.title")}>
+        <BylawsLine t={t} community={visit.community} part={view.charter} />
         <RulesInWords t={t} proposal={proposal} answered={view.answered} />
       </Section>
     </>

@@ -17,6 +17,8 @@ import { viewsOf } from "../../methods/shown.ts";
 import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
+import { boundQuery, rulesOfForm } from "../charter/bound-form.ts";
+import { instantOf } from "../instant-of.ts";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
 import { ProposalPage } from "./proposal-page.tsx";
 import { readProposalView, type ProposalView } from "./proposal-view.ts";
@@ -30,20 +32,23 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       const { c, thread } = visit;
       if (visit.personId !== undefined && !visit.isMember) return forbidden(c, "only-members");
       const form = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
-      const preset = presetById(c.req.query("preset") ?? "");
-      const method = methodAsked(preset?.method ?? c.req.query("method"));
-      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} />);
+      const asked = { preset: c.req.query("preset") ?? "", matter: c.req.query("matter") ?? "" };
+      const rules = await rulesOfForm(visit, asked);
+      const start = presetById(c.req.query("from") ?? "");
+      const method = methodAsked(rules.bound?.bylaws.method ?? start?.method ?? c.req.query("method"));
+      return c.html(<PuttingPage visit={visit} method={method} rules={rules} start={start} form={form} />);
     }),
   );
   web.post(
     "/threads/:thread/proposals",
-    visitingThread(application, (visit) => {
+    visitingThread(application, async (visit) => {
       const sent = sentForm(visit.c);
       const method = methodAsked(textOf(sent, "method"));
+      const rules = await rulesOfForm(visit, { preset: textOf(sent, "preset"), matter: textOf(sent, "matter") });
       return carryOut(visit, openProposal, proposalIn(visit, method, sent), {
-        page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}`,
+        page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}${boundQuery(rules.bound)}`,
         onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} />,
+        again: (form) => <PuttingPage visit={visit} method={method} rules={rules} start={undefined} form={form} />,
         fieldOf: (field) => (field.startsWith("options") ? "options" : field),
       });
     }),
@@ -137,7 +142,7 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     settings: views.settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
-    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout"]),
+    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout", "preset", "matter"]),
   };
 }
 
@@ -149,15 +154,6 @@ function linesOf(text: string): readonly string[] {
 /** What was chosen of these; what is missing takes its default. */
 function chosen(sent: FormInput, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(names.flatMap((name) => (textOf(sent, name) === "" ? [] : [[name, textOf(sent, name)]])));
-}
-
-/** A wall-clock time of a form as an instant in ISO 8601; what cannot be read goes on as it is, to be refused by name. */
-function instantOf(text: string, zone: string): string {
-  try {
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant().toString();
-  } catch {
-    return text;
-  }
 }
 
 function Done({ view }: { readonly view: ProposalView }) {

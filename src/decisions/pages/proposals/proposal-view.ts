@@ -13,6 +13,7 @@ import {
 } from "../../store/proposals/stances.read.ts";
 import type { Turnout } from "../../model/secret/secret-ballot.ts";
 import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
+import { readCharterPart, type CharterPart } from "../charter/charter-part.ts";
 import { areBallotsPublished } from "../published/published.ts";
 import type { ProposalVisit } from "../visit.ts";
 
@@ -43,6 +44,8 @@ export interface ProposalView {
   readonly stances: readonly Stance[];
   readonly skipped: number;
   readonly people: ReadonlyMap<string, PersonDescription>;
+  /** The rules it was put under, and what it would change in the charter. */
+  readonly charter: CharterPart;
   /** Whether the reader may close it, take it back or say what was concluded. */
   readonly tends: boolean;
 }
@@ -82,6 +85,7 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
     stances,
     skipped,
     people,
+    charter: await readCharterPart(read, proposal),
     tends: personId !== undefined && (personId === proposal.authorId || visit.isSteward),
   };
 }

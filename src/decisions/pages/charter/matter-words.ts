@@ -1,0 +1,41 @@
+import type { Translator } from "../../../kernel/i18n/translator.ts";
+import { viewsOf } from "../../methods/shown.ts";
+import type { Bylaws } from "../../model/charter/bylaws.ts";
+import type { Charter, Matter } from "../../model/charter/charter.ts";
+import { presetById } from "../../model/presets.ts";
+
+/** What a way to decide is called: a preset, or a method with its usual settings. */
+export function wayName(t: Translator, way: string): string {
+  return presetById(way) === undefined ? t(`decisions.method.${way}.name`) : t(`decisions.preset.${way}.name`);
+}
+
+/** Rules that bind, sentence by sentence. */
+export function bylawsInWords(t: Translator, bylaws: Bylaws): readonly string[] {
+  const { method, settings, quorumPercent, days, threadDays } = bylaws;
+  return [
+    t(`decisions.method.${method}.counts`),
+    ...(viewsOf({ method }).settings?.inWords(settings, t) ?? []),
+    ...(quorumPercent > 0 ? [t("decisions.charter.rule.quorum", { percent: quorumPercent })] : []),
+    ...(threadDays > 0 ? [t("decisions.charter.rule.thread-days", { days: threadDays })] : []),
+    t("decisions.charter.rule.days", { days }),
+  ];
+}
+
+/** All that the charter says of one matter. */
+export function matterInWords(t: Translator, matter: Matter): readonly string[] {
+  return [...bylawsInWords(t, matter), t(`decisions.charter.rule.put-by.${matter.putBy}`)];
+}
+
+/** A charter as Markdown, without its title: what is compared, and what is taken along. */
+export function charterMarkdown(t: Translator, { opening, matters }: Charter): string {
+  const parts = matters.map((matter) =>
+    [
+      `## ${matter.name}`,
+      `**${wayName(t, matter.way)}**`,
+      matterInWords(t, matter)
+        .map((sentence) => `- ${sentence}`)
+        .join("\n"),
+    ].join("\n\n"),
+  );
+  return `${[...(opening === "" ? [] : [opening]), ...parts].join("\n\n")}\n`;
+}
