@@ -3,6 +3,7 @@ import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
 import { threadNotices } from "./notices/threads.ts";
+import { requestNotices } from "./notices/requests.ts";
 import { consentNotices } from "./notices/consent.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
@@ -92,6 +93,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   outcomeNotices,
   threadNotices,
   ...consentNotices,
+  ...requestNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

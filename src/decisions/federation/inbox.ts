@@ -11,6 +11,7 @@ import { consentInbox } from "./consent/consent-inbox.ts";
 import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
 import { answerTo } from "./answers.ts";
+import { requestInbox } from "./requests/request-inbox.ts";
 import { threadInbox } from "./threads/inbox.ts";
 import { longestPost } from "../model/thread.ts";
 
@@ -71,7 +72,14 @@ const commenting: Recogniser = {
 };
 
 /** What decisions make of what arrives; the first that recognises an activity acts. */
-export const decisionInbox: readonly Recogniser[] = [...consentInbox, voting, replying, commenting, ...threadInbox];
+export const decisionInbox: readonly Recogniser[] = [
+  ...consentInbox,
+  ...requestInbox,
+  voting,
+  replying,
+  commenting,
+  ...threadInbox,
+];
 
 function postIn(thread: Thread, parent: Post | undefined, { object }: ReceivedActivity): Recognition {
   return {

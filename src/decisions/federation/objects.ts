@@ -7,6 +7,7 @@ import { consentObjects } from "./consent/consent-objects.ts";
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
+import { requestObjects } from "./requests/request-objects.ts";
 import { threadObjects } from "./threads/objects.ts";
 
 /** The objects of decisions, each served at its own address as it stands now. What is for members alone is served to nobody. */
@@ -36,6 +37,7 @@ export const decisionObjects: readonly ObjectRoute[] = [
     load: async (application, { proposal = "" }) => whole(await composedOutcome(application, proposal)),
   },
   ...threadObjects,
+  ...requestObjects,
 ];
 
 function whole(document: ActivityDocument | undefined): ActivityDocument | undefined {

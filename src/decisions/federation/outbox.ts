@@ -12,6 +12,7 @@ import { consentOutbox } from "./consent/consent-outbox.ts";
 import { composedBallot } from "./composed-ballot.ts";
 import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
+import { requestOutbox } from "./requests/request-outbox.ts";
 import { threadPublishers } from "./threads/outbox.ts";
 
 const ELECTORS_AT_ONCE = 500;
@@ -99,6 +100,7 @@ export const decisionOutbox: readonly Publisher[] = [
   stating,
   ...threadPublishers,
   ...consentOutbox,
+  ...requestOutbox,
 ];
 
 /** Those who may answer, chose to hear by the fediverse, and would not see it: they do not follow, or it is among members. */

@@ -1,6 +1,7 @@
 import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
 import { methodCatalogues } from "../methods/registry.ts";
 import { charterCatalogues } from "./charter/catalogue.ts";
+import { requestCatalogues } from "./requests/catalogue.ts";
 import { presetCatalogues } from "./presets/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
@@ -21,5 +22,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   opinionCatalogues,
   presetCatalogues,
   charterCatalogues,
+  requestCatalogues,
   ...methodCatalogues,
 ]);

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { opinionRoutes } from "./opinions/opinion-routes.tsx";
+import { requestRoutes } from "./requests/request-routes.tsx";
 import { charterRoutes } from "./charter/charter-routes.tsx";
 import { consentRoutes } from "./consent/consent-routes.tsx";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
@@ -30,4 +31,5 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   publishedRoutes(web, application);
   consentRoutes(web, application);
   charterRoutes(web, application);
+  requestRoutes(web, application);
 }

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { agree, openDecisionCast, type DecisionCast } from "../../../../testing/decision-cast.ts";
-import { byPerson } from "../../../../testing/test-application.ts";
 import { communityById, type CommunityId, type PersonId } from "../../../communities/index.ts";
-import { setFirstCharter } from "../../commands/charter/set-first-charter.ts";
 import { charterOf } from "../../store/charter/charter.read.ts";
 
 let cast: DecisionCast;
@@ -71,9 +69,18 @@ describe("the charter on the web", () => {
       expect((await reader.get(`${path}/new`)).status).toBe(403);
     }
     expect((await cast.browser().get(`${path}/new`)).status).toBe(303);
+    const thread = `/threads/${await cast.thread(ada, community)}`;
+    const asGrace = cast.browser(grace, "Grace").send(thread, path, { ...itself });
+    expect((await asGrace).status).toBe(403);
+    expect(await charterOf(cast.application.read, community)).toBeUndefined();
     await setCharter();
     expect((await cast.browser(stranger, "Stranger").get(`${path}/amendments/new`)).status).toBe(403);
     expect((await cast.browser().get(`${path}/amendments/new`)).status).toBe(303);
+    const said = { title: "Mine", text: "Why.", closesAt: "2027-02-09T12:00", opening: "Mine.", ...itself };
+    const amendment = cast.browser(stranger, "Stranger").send(thread, `${path}/amendments`, said);
+    expect((await amendment).status).toBe(403);
+    const again = cast.browser(ada, "Ada").send(thread, path, { ...itself, opening: "Mine." });
+    expect((await again).words).toContain("There is a charter already. Propose an amendment.");
   });
 
   test("is amended from a form filled in with it, and the page says what would change and then what did", async () => {
