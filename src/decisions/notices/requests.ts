@@ -3,13 +3,14 @@ import { membersOf } from "../../communities/index.ts";
 import type { LoggedEvent } from "../../kernel/activity-log/event.ts";
 import type { Application } from "../../kernel/application.ts";
 import type { Notice, NoticeSource } from "../../kernel/notifications/notice.ts";
+import { requestStates, type RequestState } from "../model/requests/request.ts";
 import { requestById, type CommentRequest } from "../store/requests/requests.read.ts";
 import { threadById } from "../store/threads/threads.read.ts";
 
 const PEOPLE_AT_ONCE = 500;
 
 /** Moves of which everybody hears; the others are told to whoever wrote the request. */
-const toldToAll = ["comments", "last-call", "final"];
+const toldToAll: readonly RequestState[] = ["comments", "last-call", "final"];
 
 /** A request that moved on: told to members who would not read it at their own server, and always to its author. */
 const moveNotices: NoticeSource = {
@@ -18,19 +19,20 @@ const moveNotices: NoticeSource = {
   async notices(application, event) {
     const request = await requestIn(application, event);
     const thread = request === undefined ? undefined : await threadById(application.read, request.threadId);
-    if (request === undefined || thread === undefined) return [];
-    const { person, to, place } = event.payload;
+    const { person, place } = event.payload;
+    const to = requestStates.find((state) => state === event.payload["to"]);
+    if (request === undefined || thread === undefined || to === undefined || typeof place !== "number") return [];
     const told: Told = {
-      matter: `request:${request.id}:${String(place)}`,
+      matter: `request:${request.id}:${place}`,
       key: to === "last-call" ? "decisions.request.notice.last-call" : "decisions.request.notice.moved",
       values: {
-        state: { key: `decisions.request.state.${String(to)}` },
+        state: { key: `decisions.request.state.${to}` },
         ...(request.lastCallEndsAt !== undefined && { until: { instant: request.lastCallEndsAt.toString() } }),
       },
     };
     const notices: Notice[] = [];
     if (person !== request.authorId) notices.push(noticeTo(request, request.authorId, told));
-    if (!toldToAll.includes(String(to))) return notices;
+    if (!toldToAll.includes(to)) return notices;
     for await (const member of everyMember(application, request.communityId)) {
       if (member === person || member === request.authorId) continue;
       const way = (await contactOf(application.read, member))?.ways.decisions;

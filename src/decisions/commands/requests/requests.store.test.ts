@@ -36,7 +36,7 @@ const draft = (person: PersonId, said: Readonly<Record<string, unknown>> = {}) =
 };
 const drafted = async (said = {}) => valueOf(await draft(grace, said)).requestId;
 const move = (person: PersonId, requestId: string, to: string, said: Readonly<Record<string, unknown>> = {}) =>
-  cast.application.execute(moveRequest, { communityId: community, requestId, to, ...said } as never, byPerson(person));
+  cast.application.execute(moveRequest, { communityId: community, requestId, to, ...said }, byPerson(person));
 const write = (person: PersonId, requestId: string, text: string) =>
   cast.application.execute(
     writeRequest,

@@ -86,7 +86,7 @@ export async function composedMove(
 }
 
 /** Whether by this move a request asks for comments for the first time: then it is told as an Article. */
-export function isFirstCall(moves: readonly RequestMove[], move: RequestMove): boolean {
+function isFirstCall(moves: readonly RequestMove[], move: RequestMove): boolean {
   return moves.find(({ state }) => state === "comments")?.place === move.place;
 }
 

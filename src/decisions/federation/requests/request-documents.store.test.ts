@@ -88,7 +88,7 @@ test("a public reply to a request, or to what told of its move, is a comment in 
         type: "Create",
         object: { id: "https://social.example/notes/7", text: "Yes.", inReplyTo, isPublic, name: undefined },
       } as never,
-      { origin, read } as never,
+      { origin, read },
     );
   const page = new URL(`/requests/${id}`, origin).href;
   const threadId = (await requestById(read, id))?.threadId;

@@ -3,17 +3,15 @@ import { earliestClosing, earliestOpening } from "./bylaws.ts";
 import { amended, hashedCharter, isSameCharter, type Charter, type Matter } from "./charter.ts";
 
 const matter = (id: string, said: Partial<Matter> = {}): Matter => ({
-  ...{
-    id,
-    name: id,
-    way: "stance",
-    share: "",
-    method: "stance",
-    settings: {},
-    quorumPercent: 0,
-    days: 3,
-    threadDays: 0,
-  },
+  id,
+  name: id,
+  way: "stance",
+  share: "",
+  method: "stance",
+  settings: {},
+  quorumPercent: 0,
+  days: 3,
+  threadDays: 0,
   putBy: "members",
   ...said,
 });
