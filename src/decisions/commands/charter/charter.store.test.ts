@@ -70,7 +70,7 @@ async function amending(person: PersonId, said: Readonly<Record<string, unknown>
 /** Answers, then lets a week go by. */
 async function decide(proposalId: string, answers: readonly (readonly [PersonId, typeof agree])[]) {
   for (const [person, answer] of answers) await cast.answer(person, { communityId: community, proposalId }, answer);
-  cast.clock.pass({ hours: 24 * 7 });
+  cast.clock.pass({ hours: 24 * 7 + 5 });
   await cast.pumpClock();
 }
 
@@ -107,11 +107,13 @@ describe("the charter of a community", () => {
       quorumPercent: 50,
     });
     expect(await inForce()).toMatchObject({ version: 1 });
+    // What is carried out late is in force since the proposal ended.
     await decide(proposalId, [
       [grace, agree],
       [emmy, agree],
     ]);
     expect(await inForce()).toMatchObject({ version: 2, opening: "How we decide, since February.", proposalId });
+    expect((await inForce())?.inForceAt.toString()).toBe("2027-02-08T10:00:00Z");
     const versions = await charterHistory(cast.application.read, community, 10);
     expect(versions.map(({ version, proposalId: ground }) => [version, ground])).toEqual([
       [2, proposalId],

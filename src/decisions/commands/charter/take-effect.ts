@@ -7,9 +7,13 @@ import { charterHash } from "./charter-hash.ts";
 
 /**
  * What the end of a proposal makes of the charter: where it was to amend it and carries, the next version is in force at once, with
- * this decision as its ground. A charter that changed meanwhile takes what this amendment changes, unless both changed the same part.
+ * this decision as its ground, from when the proposal ended, however late that is carried out. A charter that changed meanwhile takes what this amendment changes, unless both changed the same part.
  */
-export async function takeEffect(context: CommandContext, proposal: Proposal, verdict: string): Promise<void> {
+export async function takeEffect(
+  context: CommandContext,
+  proposal: Proposal,
+  { verdict, endedAt }: { readonly verdict: string; readonly endedAt: Temporal.Instant },
+): Promise<void> {
   const { db } = context;
   const amendment = await amendmentOf(db, proposal.id);
   if (amendment === undefined || amendment.ended !== undefined) return;
@@ -26,7 +30,7 @@ export async function takeEffect(context: CommandContext, proposal: Proposal, ve
   }
   const version = inForce.version + 1;
   const hash = charterHash(communityId, version, charter);
-  const origin = { proposalId: proposal.id, writtenBy: proposal.authorId, inForceAt: context.now };
+  const origin = { proposalId: proposal.id, writtenBy: proposal.authorId, inForceAt: endedAt };
   await insertCharterVersion(db, { ...charter, communityId, version, hash, ...origin });
   await endAmendment(db, proposal.id, "in-force");
   context.emit({ name: "charter-amended", version: 1, payload: { version, proposal: proposal.id, hash } });

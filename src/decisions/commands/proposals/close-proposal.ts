@@ -43,7 +43,8 @@ export const closeProposal = defineCommand({
     const bound = await refusedClosing(context, proposal);
     if (bound !== undefined) return refused(bound);
     // Its job may be late; the proposal still ended when it said it would.
-    await endProposal(context.db, proposal.id, "closed", isEarly ? context.now : proposal.closesAt);
+    const endedAt = isEarly ? context.now : proposal.closesAt;
+    await endProposal(context.db, proposal.id, "closed", endedAt);
     await context.unschedule(closeProposalJob, proposal.id);
     await context.unschedule(remindToAnswerJob, proposal.id);
     const verdict = await countAndKeep(context, proposal);
@@ -52,7 +53,7 @@ export const closeProposal = defineCommand({
       version: 1,
       payload: { thread: proposal.threadId, proposal: proposal.id, verdict, early: isEarly },
     });
-    await takeEffect(context, proposal, verdict);
+    await takeEffect(context, proposal, { verdict, endedAt });
     return accepted({ closed: true });
   },
 });

@@ -69,6 +69,11 @@ export function amended(base: Charter, amendment: Charter, inForce: Charter): Ch
   return matters.length > mostMatters ? undefined : { opening, matters };
 }
 
+/** Whether two matters say the same. */
+export function isSameMatter(one: Matter | undefined, other: Matter | undefined): boolean {
+  return textOfMatter(one) === textOfMatter(other);
+}
+
 const conflict = Symbol("changed by both");
 
 function mergedPart(base: string, amendment: string, inForce: string): string | typeof conflict {

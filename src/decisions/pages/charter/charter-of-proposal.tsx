@@ -3,8 +3,8 @@ import { Section } from "../../../ui/components/section.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { charterPath, charterVersionPath } from "./charter-paths.ts";
 import type { CharterPart } from "./charter-part.ts";
-import { Differences } from "./differences.tsx";
-import { charterMarkdown, wayName } from "./matter-words.ts";
+import { CharterDifferences } from "./charter-differences.tsx";
+import { wayName } from "./matter-words.ts";
 
 interface CharterPartProps {
   readonly t: Translator;
@@ -53,7 +53,7 @@ export function AmendmentSection({ t, community, part: { amendment, base } }: Ch
           <a href={charterPath(community)}>{t("decisions.charter.to-charter")}</a>
         </p>
       )}
-      <Differences before={charterMarkdown(t, base)} after={charterMarkdown(t, amendment)} />
+      <CharterDifferences t={t} before={base} after={amendment} />
     </Section>
   );
 }

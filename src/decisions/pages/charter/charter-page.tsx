@@ -12,8 +12,8 @@ import { PersonName } from "../person-name.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import { amendingPath, charterPath, charterVersionPath } from "./charter-paths.ts";
 import type { CharterView } from "./charter-view.ts";
-import { Differences } from "./differences.tsx";
-import { charterMarkdown, matterInWords, wayName } from "./matter-words.ts";
+import { CharterDifferences } from "./charter-differences.tsx";
+import { matterInWords, wayName } from "./matter-words.ts";
 
 interface CharterPageProps {
   readonly view: CharterView;
@@ -31,7 +31,7 @@ export function CharterPage({ view, notice }: CharterPageProps) {
         <strong>
           {t(isInForce ? "decisions.charter.in-force" : "decisions.charter.replaced", { version: shown.version })}
         </strong>{" "}
-        {t("decisions.charter.since")} <TimeText t={t} instant={shown.inForceAt} />.{" "}
+        <TimeText t={t} instant={shown.inForceAt} />.{" "}
         {!isInForce && <a href={charterPath(visit.community)}>{t("decisions.charter.to-present")}</a>}
       </p>
       {shown.opening !== "" && <UserText text={shown.opening} language={visit.community.languages[0]} />}
@@ -45,7 +45,7 @@ export function CharterPage({ view, notice }: CharterPageProps) {
       {view.before !== undefined && (
         <Details summary={t("decisions.charter.changed-since", { version: view.before.version })} open={!isInForce}>
           <p class="term-line">{t("decisions.post.version-legend")}</p>
-          <Differences before={charterMarkdown(t, view.before)} after={charterMarkdown(t, shown)} />
+          <CharterDifferences t={t} before={view.before} after={shown} />
         </Details>
       )}
       <Section id="history" title={t("decisions.charter.history")}>

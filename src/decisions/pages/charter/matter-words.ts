@@ -1,4 +1,5 @@
 import type { Translator } from "../../../kernel/i18n/translator.ts";
+import { methodOf } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import type { Bylaws } from "../../model/charter/bylaws.ts";
 import type { Charter, Matter } from "../../model/charter/charter.ts";
@@ -12,9 +13,12 @@ export function wayName(t: Translator, way: string): string {
 /** Rules that bind, sentence by sentence. */
 export function bylawsInWords(t: Translator, bylaws: Bylaws): readonly string[] {
   const { method, settings, quorumPercent, days, threadDays } = bylaws;
+  const set = viewsOf({ method }).settings?.inWords(settings, t) ?? [];
+  // Where the method names the options, its settings in words say all of how it counts.
+  const isSaid = set.length > 0 && methodOf({ method }).rules.options.kind === "fixed";
   return [
-    t(`decisions.method.${method}.counts`),
-    ...(viewsOf({ method }).settings?.inWords(settings, t) ?? []),
+    ...(isSaid ? [] : [t(`decisions.method.${method}.counts`)]),
+    ...set,
     ...(quorumPercent > 0 ? [t("decisions.charter.rule.quorum", { percent: quorumPercent })] : []),
     ...(threadDays > 0 ? [t("decisions.charter.rule.thread-days", { days: threadDays })] : []),
     t("decisions.charter.rule.days", { days }),

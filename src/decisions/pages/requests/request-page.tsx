@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Details, Section } from "../../../ui/components/section.tsx";
 import { StateStrip } from "../../../ui/components/state-strip.tsx";
-import { BriefTime, TimeText } from "../../../ui/components/time-text.tsx";
+import { BriefTime } from "../../../ui/components/time-text.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
@@ -162,7 +162,7 @@ function History({ view }: { readonly view: RequestView }) {
           {moves.map(({ state, movedAt, movedBy, note }) => (
             <li>
               <p>
-                <strong>{t(`decisions.request.state.${state}`)}</strong> · <TimeText t={t} instant={movedAt} /> ·{" "}
+                <strong>{t(`decisions.request.state.${state}`)}</strong> · <BriefTime t={t} instant={movedAt} /> ·{" "}
                 <PersonName t={t} person={people.get(movedBy)} />
               </p>
               {note !== "" && <UserText text={note} />}
