@@ -16,6 +16,7 @@ import { proposalById, type Proposal } from "../store/proposals/proposals.read.t
 import { countedBallots, countStances, stanceOf } from "../store/proposals/stances.read.ts";
 import { threadById, type Thread } from "../store/threads/threads.read.ts";
 import { actorUrl, ballotUrl, proposalUrl } from "./addresses.ts";
+import { withAmendment } from "./charter/amendment-words.ts";
 import { voiceIn } from "./voice.ts";
 
 /**
@@ -42,7 +43,7 @@ export async function composedBallot(
     actor: actorUrl(application.origin, proposal.communityId),
     url: proposalUrl(application.origin, proposal.id),
     language: thread.language,
-    paragraphs: paragraphsOf(application, thread, proposal, audience, t),
+    paragraphs: await withAmendment(application, proposal, t, paragraphsOf(application, thread, proposal, audience, t)),
     published: proposal.openedAt,
     audience,
   };
