@@ -27,6 +27,7 @@ const own = { options: "", answered: "tick", answer: "" } as const;
 
 const deciding: Readonly<Record<string, Deciding>> = {
   stance: { ...own, name: "", label: "Agree", says: "The proposal carries." },
+  "lazy-consent": { ...own, name: "Lazy consent", label: "Agree", says: "The proposal carries." },
   "sense-check": { ...own, name: "Sense check", label: "Looks good", says: "It is counted." },
   "count-me-in": { ...own, name: "Count me in", label: "I’m in", says: "1 person is in." },
   "single-choice": { ...ticked, name: "Single choice" },

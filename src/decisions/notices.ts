@@ -3,6 +3,7 @@ import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
 import { threadNotices } from "./notices/threads.ts";
+import { requestNotices } from "./notices/requests.ts";
 import { consentNotices } from "./notices/consent.ts";
 import { lifecycleNotices } from "./notices/lifecycle.ts";
 import { changesOf } from "./store/lifecycle/lives.read.ts";
@@ -71,6 +72,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   ...consentNotices,
   ...lifecycleNotices,
   ...registerNotices,
+  ...requestNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

@@ -33,6 +33,9 @@ import { closeProposal } from "../decisions/commands/proposals/close-proposal.ts
 import { giveStance } from "../decisions/commands/proposals/give-stance.ts";
 import { openProposal } from "../decisions/commands/proposals/open-proposal.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
+import { proposeAmendment } from "../decisions/commands/charter/propose-amendment.ts";
+import { setFirstCharter } from "../decisions/commands/charter/set-first-charter.ts";
+import { draftRequest } from "../decisions/commands/requests/draft-request.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setRoom } from "../gatherings/commands/room/set-room.ts";
@@ -58,6 +61,8 @@ const hidden = {
   consentAmongMembers: "Quillet-consent-among-members",
   questionAmongMembers: "Quillet-question-among-members",
   decisionAmongMembers: "Quillet-decision-among-members",
+  requestAmongMembers: "Quillet-request-among-members",
+  charterAmongMembers: "Quillet-amendment-among-members",
 } as const;
 
 let house: WholeHouse;
@@ -132,6 +137,23 @@ beforeAll(async () => {
   valueOf(await execute(closeProposal, aboutCounted, byPerson(mara)));
   const recorded = { ...aboutCounted, title: "D", text: hidden.decisionAmongMembers };
   const { decisionId } = valueOf(await execute(recordDecision, recorded, byPerson(mara)));
+  const request = { communityId, threadId, title: "R", text: hidden.requestAmongMembers };
+  const { requestId } = valueOf(await execute(draftRequest, request, byPerson(mara)));
+  const itself = { id: "charter", name: "This charter", way: "two-thirds" };
+  valueOf(await execute(setFirstCharter, { communityId, matters: [itself] }, byPerson(mara)));
+  const amends = {
+    communityId,
+    threadId,
+    language: "en",
+    zone: "UTC",
+    matters: [{ ...itself, putBy: "stewards" as const }],
+  };
+  const until = house.clock
+    .now()
+    .add({ hours: 24 * 8 })
+    .toString();
+  const amendment = { ...amends, title: hidden.charterAmongMembers, text: "Why.", closesAt: until };
+  valueOf(await execute(proposeAmendment, amendment, byPerson(mara)));
   valueOf(await execute(suspendPerson, { personId: sol, reason: hidden.suspension }, byPerson(mara)));
   const host = { host: "rude.example", severity: "suspend", reason: hidden.blockedHost };
   valueOf(await execute(blockHost, host, byPerson(mara)));
@@ -151,6 +173,7 @@ beforeAll(async () => {
     ["template", randomUUID()],
     ["consent", consentId],
     ["decision", decisionId],
+    ["request", requestId],
     ["round", "clarify"],
     ["number", "1"],
     ["poll", pollId],

@@ -5,6 +5,8 @@ import { stateOutcome } from "../decisions/commands/proposals/state-outcome.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedCharter } from "./seed-decisions-charter.ts";
+import { seedRequests } from "./seed-decisions-requests.ts";
 import { seedOpinions } from "./seed-decisions-opinions.ts";
 import { seedThreads } from "./seed-decisions-threads.ts";
 import { seedSecretVotes } from "./seed-decisions-secret.ts";
@@ -25,6 +27,8 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedConsents(stage, thread);
   await seedLives(stage);
   await seedRegister(stage);
+  await seedCharter(stage, thread);
+  await seedRequests(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

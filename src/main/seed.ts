@@ -12,6 +12,8 @@ import type { Actor } from "../kernel/commands/command.ts";
 import { hashOfToken, newToken } from "../kernel/secrets/token.ts";
 import type { ActorOf, LetTimePass, Run } from "./seed-run.ts";
 import { cast, demoCommunities, demoSteward, type CastCommunity } from "./seed-cast.ts";
+import { seedFirstCharter } from "./seed-decisions-charter.ts";
+import { seedFirstRequest } from "./seed-decisions-requests.ts";
 import { seedDecisions } from "./seed-decisions.ts";
 import { seedGatherings } from "./seed-gatherings.ts";
 
@@ -39,6 +41,8 @@ export async function seedLeague(application: Application, letTimePass: LetTimeP
   const [league] = await seedCommunities(run, steward, actorOf);
   if (league === undefined) return;
   const stage = { application, run, actorOf, communityId: league, letTimePass };
+  await seedFirstCharter(stage);
+  await seedFirstRequest(stage);
   await seedGatherings(stage);
   await seedDecisions(stage);
 }

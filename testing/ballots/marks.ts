@@ -91,6 +91,7 @@ export const markGenerators: Readonly<Record<string, MethodGenerators>> = {
       blockShare: fc.constantFrom("99 %", "100 %"),
     }),
   ),
+  "lazy-consent": fixed(fc.constant({})),
   "sense-check": fixed(fc.constant({})),
   "count-me-in": fixed(fc.record({ target: orNone(fc.integer({ min: 1, max: 30 })) })),
   "single-choice": {

@@ -9,6 +9,7 @@ import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
 import { taskJobs } from "./register/tend-tasks.ts";
+import { requestJobs } from "./requests/last-call-over.ts";
 import { sweepBoxes, sweepBoxesJob } from "./secret/sweep-boxes.ts";
 
 const about = z.object({ communityId: z.string(), proposalId: z.string() });
@@ -30,6 +31,7 @@ export const decisionJobs: readonly JobDefinition[] = [
     run: (application, job) => runByClock(application, job, command),
   })),
   ...taskJobs,
+  ...requestJobs,
 ];
 
 async function runByClock(application: Application, job: DueJob, command: Command): Promise<void> {

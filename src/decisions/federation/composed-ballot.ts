@@ -18,6 +18,7 @@ import { countedBallots, countStances, stanceOf } from "../store/proposals/stanc
 import { threadById, type Thread } from "../store/threads/threads.read.ts";
 import { actorUrl, ballotUrl, proposalUrl } from "./addresses.ts";
 import { changedAt } from "./lifecycle/changed-at.ts";
+import { withAmendment } from "./charter/amendment-words.ts";
 import { voiceIn } from "./voice.ts";
 
 /**
@@ -45,7 +46,12 @@ export async function composedBallot(
     actor: actorUrl(application.origin, proposal.communityId),
     url: proposalUrl(application.origin, proposal.id),
     language: thread.language,
-    paragraphs: paragraphsOf(application, thread, proposal, audience, t, poll !== null),
+    paragraphs: await withAmendment(
+      application,
+      proposal,
+      t,
+      paragraphsOf(application, thread, proposal, audience, t, poll !== null),
+    ),
     published: proposal.openedAt,
     audience,
   };

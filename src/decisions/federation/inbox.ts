@@ -13,6 +13,7 @@ import { matterOf } from "./addresses.ts";
 import { answerTo } from "./answers.ts";
 import { lifecycleInbox } from "./lifecycle/reasons-inbox.ts";
 import { registerInbox } from "./register/inbox.ts";
+import { requestInbox } from "./requests/request-inbox.ts";
 import { threadInbox } from "./threads/inbox.ts";
 import { longestPost } from "../model/thread.ts";
 
@@ -77,6 +78,7 @@ export const decisionInbox: readonly Recogniser[] = [
   ...consentInbox,
   ...lifecycleInbox,
   ...registerInbox,
+  ...requestInbox,
   voting,
   replying,
   commenting,

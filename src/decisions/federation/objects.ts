@@ -9,6 +9,7 @@ import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
 import { lifecycleObjects } from "./lifecycle/lifecycle-objects.ts";
 import { registerObjects } from "./register/objects.ts";
+import { requestObjects } from "./requests/request-objects.ts";
 import { threadObjects } from "./threads/objects.ts";
 
 /** The objects of decisions, each served at its own address as it stands now. What is for members alone is served to nobody. */
@@ -40,6 +41,7 @@ export const decisionObjects: readonly ObjectRoute[] = [
   ...lifecycleObjects,
   ...threadObjects,
   ...registerObjects,
+  ...requestObjects,
 ];
 
 function whole(document: ActivityDocument | undefined): ActivityDocument | undefined {

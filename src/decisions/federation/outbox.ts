@@ -13,6 +13,7 @@ import { composedPost } from "./composed-post.ts";
 import { lifecycleOutbox } from "./lifecycle/lifecycle-outbox.ts";
 import { reachedByCopy } from "./reached-by-copy.ts";
 import { registerOutbox } from "./register/outbox.ts";
+import { requestOutbox } from "./requests/request-outbox.ts";
 import { threadPublishers } from "./threads/outbox.ts";
 
 /** A new thread: its first post, to all who listen to the community. */
@@ -100,6 +101,7 @@ export const decisionOutbox: readonly Publisher[] = [
   ...consentOutbox,
   ...lifecycleOutbox,
   ...registerOutbox,
+  ...requestOutbox,
 ];
 
 async function proposalIn(application: Application, event: LoggedEvent) {

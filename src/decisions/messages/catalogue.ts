@@ -1,6 +1,8 @@
 import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
 import { methodCatalogues } from "../methods/registry.ts";
 import { lifecycleCatalogues } from "./lifecycle/catalogue.ts";
+import { charterCatalogues } from "./charter/catalogue.ts";
+import { requestCatalogues } from "./requests/catalogue.ts";
 import { presetCatalogues } from "./presets/catalogue.ts";
 import { registerCatalogues } from "./register/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
@@ -23,5 +25,7 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   opinionCatalogues,
   presetCatalogues,
   lifecycleCatalogues,
+  charterCatalogues,
+  requestCatalogues,
   ...methodCatalogues,
 ]);

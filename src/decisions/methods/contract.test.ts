@@ -130,7 +130,8 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
         const { tally, conclusion } = concluded(method, { question, ballots: [] });
         expect(tally.ballots).toBe(0);
         expect(tally.elected).toEqual([]);
-        expect(["no-answers", "not-carried", "informative"]).toContain(conclusion.verdict);
+        const silent = rules.silence === "approves" ? ["carried"] : ["no-answers", "not-carried", "informative"];
+        expect(silent).toContain(conclusion.verdict);
         expect(conclusion.chosen).toEqual([]);
       }),
     );

@@ -5,6 +5,7 @@ import { borda } from "./borda/borda.ts";
 import { countMeIn } from "./count-me-in/count-me-in.ts";
 import { dotVote } from "./dot-vote/dot-vote.ts";
 import { irv } from "./irv/irv.ts";
+import { lazyConsent } from "./lazy-consent/lazy-consent.ts";
 import { majorityJudgment } from "./majority-judgment/majority-judgment.ts";
 import { meekStv } from "./meek-stv/meek-stv.ts";
 import { marksCatalogues } from "./messages/marks/catalogue.ts";
@@ -33,6 +34,7 @@ export interface AnyMethod {
 /** Every method, in the order in which they are offered. To add one: its folder, and a line here. */
 export const methods: readonly AnyMethod[] = [
   stance,
+  lazyConsent,
   senseCheck,
   countMeIn,
   singleChoice,

@@ -4,6 +4,7 @@ import { bordaViews } from "./borda/views.tsx";
 import { countMeInViews } from "./count-me-in/views.tsx";
 import { dotVoteViews } from "./dot-vote/views.tsx";
 import { irvViews } from "./irv/views.tsx";
+import { lazyConsentViews } from "./lazy-consent/views.tsx";
 import { majorityJudgmentViews } from "./majority-judgment/views.tsx";
 import { meekStvViews } from "./meek-stv/views.tsx";
 import { multipleChoiceViews } from "./multiple-choice/views.tsx";
@@ -22,6 +23,7 @@ import type { MethodViews } from "./views.ts";
 /** The views of every method, by its id. */
 const shownMethods: Readonly<Record<string, MethodViews<never, never>>> = {
   stance: stanceViews,
+  "lazy-consent": lazyConsentViews,
   "sense-check": senseCheckViews,
   "count-me-in": countMeInViews,
   "single-choice": singleChoiceViews,

@@ -24,6 +24,7 @@ const marks = { "mark-0": "1", "mark-1": "4" };
 /** For each method what somebody fills in, and what the page then says they said. */
 const answers: Readonly<Record<string, readonly [FormFields, string]>> = {
   stance: [{ choice: "0" }, "Agree"],
+  "lazy-consent": [{ choice: "2" }, "Object"],
   "sense-check": [{ choice: "1" }, "Not sure"],
   "count-me-in": [{ choice: "0" }, "I’m in"],
   "single-choice": [{ choice: "1" }, "Plum"],

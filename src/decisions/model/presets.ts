@@ -1,19 +1,14 @@
-import type { Json } from "../../kernel/base/canonical-json.ts";
+import type { Bylaws } from "./charter/bylaws.ts";
 
-/** The rules of one community or movement, as a start that another can take and change. */
-export interface Preset {
+/** The rules of one community or movement, by which another can decide too. */
+export interface Preset extends Bylaws {
   readonly id: string;
-  /** The method by which it decides, by its id. */
-  readonly method: string;
-  /** The settings of that method. */
-  readonly settings: { readonly [name: string]: Json };
-  /** The least share of those eligible who must take part, in whole percent; 0 for none. */
-  readonly quorumPercent: number;
-  /** How long it is open at least. */
-  readonly days: number;
   /** Where the rule is written down. */
   readonly source: string;
 }
+
+const atOnce = 0;
+const noQuorum = 0;
 
 /** Rules that communities live by, each with its source; what we set where one leaves something open is said beside it. */
 export const presets: readonly Preset[] = [
@@ -21,18 +16,41 @@ export const presets: readonly Preset[] = [
     id: "socialcoop-bylaws",
     method: "stance",
     settings: { share: "75 %", reach: "at-least", base: "answered", blocks: "stops-unless", blockShare: "95 %" },
-    quorumPercent: 0,
+    quorumPercent: noQuorum,
     days: 10,
+    threadDays: atOnce,
     source: "social.coop, vote on its bylaws, 1 to 11 August 2017, https://www.loomio.org/d/tB5wveTb",
   },
   {
+    // One voice for each contributing co-op: here each member has one, so it holds where a member speaks for each co-op.
+    id: "cotech-fund",
+    method: "lazy-consent",
+    settings: {},
+    quorumPercent: noQuorum,
+    days: 7,
+    threadDays: atOnce,
+    source: "CoTech fund, https://git.autonomic.zone/autonomic-cooperative/cotech-fund",
+  },
+  {
+    // Counted against those who take part, not against all members: no quorum, and the share is of those who take a side.
     id: "sunbeam",
     method: "stance",
     settings: { share: "50 %", reach: "more-than", base: "took-a-side", blocks: "none" },
-    quorumPercent: 0,
+    quorumPercent: noQuorum,
     days: 3,
+    threadDays: 4,
     source:
       "Sunbeam City, governance policy until November 2022, https://wiki.sunbeam.city/doku.php?id=governance_policy",
+  },
+  {
+    // 72 hours, so that people in every zone and with every week can take part.
+    id: "apache-lazy",
+    method: "lazy-consent",
+    settings: {},
+    quorumPercent: noQuorum,
+    days: 3,
+    threadDays: atOnce,
+    source: "Apache Software Foundation, Apache Voting Process, https://www.apache.org/foundation/voting.html",
   },
   {
     // More for than against among those who take a side, when at least half of the members do; the numbers are ours.
@@ -41,15 +59,27 @@ export const presets: readonly Preset[] = [
     settings: { share: "50 %", reach: "more-than", base: "took-a-side", blocks: "none" },
     quorumPercent: 50,
     days: 7,
+    threadDays: atOnce,
     source: "Robert’s Rules of Order Newly Revised, 12th edition (2020), sections 40 (quorum) and 44 (majority vote)",
+  },
+  {
+    // Two thirds of those who take a side; the time is ours.
+    id: "two-thirds",
+    method: "stance",
+    settings: { share: "2/3", reach: "at-least", base: "took-a-side", blocks: "none" },
+    quorumPercent: noQuorum,
+    days: 7,
+    threadDays: atOnce,
+    source: "Robert’s Rules of Order Newly Revised, 12th edition (2020), section 44 (two-thirds vote)",
   },
   {
     // The time is ours.
     id: "condorcet",
     method: "schulze",
     settings: { seats: 1 },
-    quorumPercent: 0,
+    quorumPercent: noQuorum,
     days: 7,
+    threadDays: atOnce,
     source:
       "M. Schulze, “A new monotonic, clone-independent … election method”, Social Choice and Welfare 36 (2011), 267",
   },
@@ -58,4 +88,32 @@ export const presets: readonly Preset[] = [
 /** The preset with this id; undefined where there is none. */
 export function presetById(id: string): Preset | undefined {
   return presets.find((preset) => preset.id === id);
+}
+
+/** Rules that are no proposal with a count, but a process of their own: choosing one leads to its form, filled in. */
+export interface ProcessPreset {
+  readonly id: "sociocratic-consent" | "request-for-comments";
+  /** What its form is filled in with, by the names of its fields. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly source: string;
+}
+
+export const processPresets: readonly ProcessPreset[] = [
+  {
+    // Everybody is heard or nothing is decided; the days of each round are ours.
+    id: "sociocratic-consent",
+    fields: { silence: "needs-all", clarifyDays: "3", reactDays: "3", consentDays: "5", termMonths: "12" },
+    source: "Sociocracy For All, Consent decision making, https://www.sociocracyforall.org/consent-decision-making/",
+  },
+  {
+    // The states of EIP-1; its last call is “typically 14 days”.
+    id: "request-for-comments",
+    fields: {},
+    source:
+      "Ethereum Improvement Proposals, EIP-1, https://eips.ethereum.org/EIPS/eip-1, after the RFCs of the internet",
+  },
+];
+
+export function processPresetById(id: string): ProcessPreset | undefined {
+  return processPresets.find((preset) => preset.id === id);
 }

@@ -2,6 +2,8 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
 import { opinionRoutes } from "./opinions/opinion-routes.tsx";
+import { requestRoutes } from "./requests/request-routes.tsx";
+import { charterRoutes } from "./charter/charter-routes.tsx";
 import { consentRoutes } from "./consent/consent-routes.tsx";
 import { proposalRoutes } from "./proposals/proposal-routes.tsx";
 import { feedRoutes } from "./feeds/feed-routes.ts";
@@ -36,4 +38,6 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   exportRoutes(web, application);
   templateRoutes(web, application);
   registerRoutes(web, application);
+  charterRoutes(web, application);
+  requestRoutes(web, application);
 }

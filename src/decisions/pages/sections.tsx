@@ -9,6 +9,7 @@ import { openProposals } from "../store/proposals/proposals.read.ts";
 import { threadsOfCommunity } from "../store/threads/threads.read.ts";
 import { threadsPath } from "./addresses.ts";
 import { ConsentList } from "./consent/consent-list.tsx";
+import { CharterLinks } from "./charter/charter-links.tsx";
 import { ProposalList } from "./proposals/proposal-list.tsx";
 import { registerPath } from "./register/register-paths.ts";
 import { ThreadList } from "./threads/thread-list.tsx";
@@ -34,6 +35,7 @@ export async function communitySection(
       <ConsentList t={t} consents={consents} />
       {threads.length > 0 && <ThreadList t={t} threads={threads} now={frame.now} />}
       {threads.length === 0 && <Empty what={t("decisions.threads.none")} />}
+      <CharterLinks t={t} community={community} />
       <p class="next-step">
         {threads.length > 0 && <a href={threadsPath(community)}>{t("decisions.threads.all")}</a>}{" "}
         {belongs && <a href={`${threadsPath(community)}/new`}>{t("decisions.threads.open")}</a>}{" "}

@@ -11,6 +11,8 @@ import { opinionsStep } from "./migrations/0040-opinions.ts";
 import { threadListsStep } from "./migrations/0102-thread-lists.ts";
 import { lifecycleStep } from "./migrations/0100-lifecycle.ts";
 import { registerStep } from "./migrations/0050-register.ts";
+import { charterStep } from "./migrations/0060-charter.ts";
+import { requestsStep } from "./migrations/0060-requests.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -26,4 +28,6 @@ export const decisionsSchema: readonly SchemaStep[] = [
   threadListsStep,
   lifecycleStep,
   registerStep,
+  charterStep,
+  requestsStep,
 ];

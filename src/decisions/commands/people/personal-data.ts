@@ -5,6 +5,9 @@ import { carryInConsents, forgetInConsents } from "../../store/consent/people.wr
 import { keptOfPersonInLives } from "../../store/lifecycle/people.read.ts";
 import { carryInLives, forgetInLives } from "../../store/lifecycle/people.write.ts";
 import { keptOfPerson } from "../../store/people.read.ts";
+import { carryCharters } from "../../store/charter/charter.write.ts";
+import { requestsOfPerson } from "../../store/requests/requests.read.ts";
+import { carryRequests } from "../../store/requests/requests.write.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
 import { forgetTasksOf, joinTasksOf, tasksOfPerson } from "../register/personal-data.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
@@ -18,6 +21,7 @@ export const decisionPersonalData: PersonalData = {
     ...(await keptOfPersonInConsents(read, personId)),
     ...(await keptOfPersonInLives(read, personId)),
     ...(await tasksOfPerson(read, personId)),
+    ...(await requestsOfPerson(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -34,5 +38,7 @@ export const decisionPersonalData: PersonalData = {
     await carryInConsents(context.db, kept, joined);
     await carryInLives(context.db, kept, joined);
     await joinTasksOf(context, kept, joined);
+    await carryCharters(context.db, kept, joined);
+    await carryRequests(context.db, kept, joined);
   },
 };

@@ -12,6 +12,8 @@ import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
 import { countedBallots } from "../../store/proposals/stances.read.ts";
 import { openBox } from "../secret/open-box.ts";
+import { refusedClosing, type ClosingRefusal } from "../charter/bound-by.ts";
+import { takeEffect } from "../charter/take-effect.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
 import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
@@ -20,7 +22,7 @@ import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
  * Closes a proposal and counts it: by the clock at its closing time, or earlier by whoever put it forward or a steward, which is told
  * as such. A proposal that is closed stays so; closing again is no refusal.
  *
- * Refuses `proposal-withdrawn`, and what standing refuses.
+ * Refuses `proposal-withdrawn`, `bound-to-stay-open` before the rules that it was put under allow it, and what standing refuses.
  */
 export const closeProposal = defineCommand({
   name: "decisions/close-proposal",
@@ -30,14 +32,19 @@ export const closeProposal = defineCommand({
   async run(
     context,
     input,
-  ): Promise<Result<{ readonly closed: boolean }, StandingRefusal | { readonly kind: "proposal-withdrawn" }>> {
+  ): Promise<
+    Result<{ readonly closed: boolean }, StandingRefusal | ClosingRefusal | { readonly kind: "proposal-withdrawn" }>
+  > {
     const proposal = await proposalOf(context, input);
     if (proposal === undefined) return refused({ kind: "not-found" });
     if (proposal.state === "withdrawn") return refused({ kind: "proposal-withdrawn" });
     if (proposal.state === "closed") return accepted({ closed: false });
     const isEarly = Temporal.Instant.compare(context.now, proposal.closesAt) < 0;
+    const bound = await refusedClosing(context, proposal);
+    if (bound !== undefined) return refused(bound);
     // Its job may be late; the proposal still ended when it said it would.
-    await endProposal(context.db, proposal.id, "closed", isEarly ? context.now : proposal.closesAt);
+    const endedAt = isEarly ? context.now : proposal.closesAt;
+    await endProposal(context.db, proposal.id, "closed", endedAt);
     await context.unschedule(closeProposalJob, proposal.id);
     await context.unschedule(remindToAnswerJob, proposal.id);
     const verdict = await countAndKeep(context, proposal);
@@ -46,6 +53,7 @@ export const closeProposal = defineCommand({
       version: 1,
       payload: { thread: proposal.threadId, proposal: proposal.id, verdict, early: isEarly },
     });
+    await takeEffect(context, proposal, { verdict, endedAt });
     return accepted({ closed: true });
   },
 });

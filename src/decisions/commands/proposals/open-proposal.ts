@@ -21,6 +21,7 @@ import { communityInput, idInput, instantInput, textInput, titleInput, zoneInput
 import { beginLife, lifeInput } from "../lifecycle/life-input.ts";
 import { retime } from "../lifecycle/retime.ts";
 import { enterText } from "../../store/search/search.write.ts";
+import { boundBy, keepBylaws, type BylawsRefusal } from "../charter/bound-by.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { newBoxKey } from "../secret/seals.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
@@ -32,6 +33,7 @@ export type OpenProposalRefusal =
   | { readonly kind: "thread-closed" }
   | { readonly kind: "unknown-method" }
   | OptionsRefusal
+  | BylawsRefusal
   | { readonly kind: "closes-too-soon"; readonly field: "closesAt" }
   | { readonly kind: "closes-too-late"; readonly field: "closesAt" };
 
@@ -40,7 +42,7 @@ export type OpenProposalRefusal =
  *
  * Who may answer is frozen now: every member, with the reason. The rules are frozen too. Refuses what standing refuses,
  * `thread-closed`, `unknown-method`, too few, too many or equal options, a closing time sooner than an hour or later than a year, and what the method says of its settings
- * and options.
+ * and options, and what {@link boundBy} says where it is put under rules of a preset or of the charter, which take the place of its own.
  */
 export const openProposal = defineCommand({
   name: "decisions/open-proposal",
@@ -61,13 +63,20 @@ export const openProposal = defineCommand({
     turnout: z.enum(turnouts).default("hidden"),
     quorumPercent: z.coerce.number().int().min(0).max(100).default(0),
     ...lifeInput,
+    /** The preset by whose rules it is decided; empty for none. */
+    preset: z.string().max(60).default(""),
+    /** The matter of the charter that it is about; empty for none. */
+    matter: z.string().max(64).default(""),
   }),
   chain: (input) => input.communityId,
   authorise: mustBeMember,
-  async run(context, input): Promise<Result<{ readonly proposalId: ProposalId }, OpenProposalRefusal>> {
-    const thread = await threadOf(context, input);
+  async run(context, said): Promise<Result<{ readonly proposalId: ProposalId }, OpenProposalRefusal>> {
+    const thread = await threadOf(context, said);
     if (thread === undefined) return refused({ kind: "not-found" });
     if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });
+    const by = await boundBy(context, thread, said);
+    if (!by.ok) return by;
+    const input = { ...said, ...by.value?.rules };
     const method = methodById(input.method);
     if (method === undefined) return refused({ kind: "unknown-method" });
     const time = closingRefusal(context.now, input.closesAt);
@@ -103,6 +112,7 @@ export const openProposal = defineCommand({
       openedAt: context.now,
       closesAt: input.closesAt,
     });
+    await keepBylaws(context, id, by.value);
     const text = `${input.title}\n${input.text}`;
     await enterText(context.db, { ...thread, about: id, kind: "proposal", text });
     await citeDecisions(context, "proposal", { about: id, threadId: thread.id, text });

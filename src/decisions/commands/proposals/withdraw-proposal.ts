@@ -3,6 +3,7 @@ import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
 import { forgetBox } from "../secret/open-box.ts";
+import { endAmendment } from "../../store/charter/charter.write.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
 import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
@@ -27,6 +28,7 @@ export const withdrawProposal = defineCommand({
     }
     await endProposal(context.db, proposal.id, "withdrawn", context.now);
     if (proposal.secrecy === "secret") await forgetBox(context, proposal);
+    await endAmendment(context.db, proposal.id, "withdrawn");
     await context.unschedule(closeProposalJob, proposal.id);
     await context.unschedule(remindToAnswerJob, proposal.id);
     context.emit({

@@ -3,6 +3,7 @@ import { bordaRules } from "../../methods/borda/rules.ts";
 import { countMeInRules } from "../../methods/count-me-in/rules.ts";
 import { dotVoteRules } from "../../methods/dot-vote/rules.ts";
 import { irvRules } from "../../methods/irv/rules.ts";
+import { lazyConsentRules } from "../../methods/lazy-consent/rules.ts";
 import { majorityJudgmentRules } from "../../methods/majority-judgment/rules.ts";
 import { meekStvRules } from "../../methods/meek-stv/rules.ts";
 import { multipleChoiceRules } from "../../methods/multiple-choice/rules.ts";
@@ -21,6 +22,7 @@ import type { CountingRules } from "../../model/recount/recount.ts";
 /** The rules of every method, for counting in the browser: the same files that the server counts by. */
 export const rulesOfMethods: readonly CountingRules[] = [
   stanceRules,
+  lazyConsentRules,
   senseCheckRules,
   countMeInRules,
   singleChoiceRules,

@@ -70,6 +70,25 @@ export const senseWords: OptionWords = [
   ],
 ];
 
+/** Agree, no opinion, object: objecting is said in the words of disagreeing and blocking, too. */
+export const lazyWords: OptionWords = [
+  stanceWords[0] ?? [],
+  [
+    ...(stanceWords[1] ?? []),
+    "no opinion | i have no opinion | sin opinion | no tengo opinion | sans avis | je nai pas davis | keine meinung",
+    "ich habe keine meinung | nessuna opinione | non ho opinioni | 0",
+  ],
+  [
+    ...(stanceWords[2] ?? []),
+    ...(stanceWords[3] ?? []),
+    "object | i object | we object | objection | i have an objection",
+    "objeto | objecion | tengo una objecion | me opongo | nos oponemos",
+    "je my oppose | je moppose | nous nous y opposons | jobjecte | jai une objection",
+    "einspruch | ich erhebe einspruch | wir erheben einspruch | einwand | ich habe einen einwand",
+    "mi oppongo | ci opponiamo | obietto | obiezione | ho un obiezione",
+  ],
+];
+
 /** In, out. */
 export const countingInWords: OptionWords = [
   [

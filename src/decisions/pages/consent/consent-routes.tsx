@@ -10,6 +10,7 @@ import { draftConsent } from "../../commands/consent/draft-consent.ts";
 import { editDraft } from "../../commands/consent/edit-draft.ts";
 import { decisionOfConsent } from "../../store/consent/adopted.read.ts";
 import { decisionPath } from "../register/register-paths.ts";
+import { filledIn } from "../charter/filled-in.ts";
 import { carryOut } from "../acts.ts";
 import { threadPath } from "../addresses.ts";
 import { visitingThread } from "../visit.ts";
@@ -27,7 +28,9 @@ export function consentRoutes(web: Hono<PageEnv>, application: Application): voi
       if (visit.personId !== undefined && !visit.isMember) return forbidden(visit.c, "only-members");
       const action = `${threadPath(visit.thread)}/consents`;
       const form = await formOrKept(visit.c, application, action);
-      return visit.c.html(<DraftingPage visit={visit} form={form} action={action} />);
+      return visit.c.html(
+        <DraftingPage visit={visit} form={filledIn(form, visit.c.req.query("preset"))} action={action} />,
+      );
     }),
   );
   web.post(

@@ -13,6 +13,7 @@ import { extendProposal } from "../../commands/lifecycle/extend-proposal.ts";
 import { reopenProposal } from "../../commands/lifecycle/reopen-proposal.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath } from "../addresses.ts";
+import { instantOf } from "../instant-of.ts";
 import { ProposalPage } from "../proposals/proposal-page.tsx";
 import { readProposalView, type ProposalView } from "../proposals/proposal-view.ts";
 import { visitingProposal, type ProposalVisit } from "../visit.ts";
@@ -109,13 +110,4 @@ function retimed(visit: ProposalVisit) {
 
 function aboutOf({ proposal }: ProposalVisit) {
   return { communityId: proposal.communityId, proposalId: proposal.id };
-}
-
-/** A wall-clock time of a form as an instant in ISO 8601; what cannot be read goes on as it is, to be refused by name. */
-export function instantOf(text: string, zone: string): string {
-  try {
-    return Temporal.PlainDateTime.from(text).toZonedDateTime(zone).toInstant().toString();
-  } catch {
-    return text;
-  }
 }

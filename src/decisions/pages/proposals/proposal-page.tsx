@@ -13,6 +13,7 @@ import { AddOption } from "../lifecycle/add-option.tsx";
 import { ChangesView } from "../lifecycle/changes-view.tsx";
 import { LifeInWords } from "../lifecycle/life-in-words.tsx";
 import { SoFar } from "../lifecycle/so-far.tsx";
+import { AmendmentSection, BylawsLine } from "../charter/charter-of-proposal.tsx";
 import { PersonName } from "../person-name.tsx";
 import { AboutBallots } from "../published/about-ballots.tsx";
 import { communityOfPage } from "../visit.ts";
@@ -94,6 +95,7 @@ function Body({ view }: { readonly view: ProposalView }) {
           {t("decisions.proposal.by")} <PersonName t={t} person={view.people.get(proposal.authorId)} />
         </p>
       </Section>
+      <AmendmentSection t={t} community={visit.community} part={view.charter} />
       {proposal.state !== "withdrawn" && !view.isWithheld && (
         <Section id="count" title={t(outcome === undefined ? "decisions.tally.so-far" : "decisions.tally.final")}>
           {tally === undefined ? (
@@ -115,6 +117,7 @@ function Body({ view }: { readonly view: ProposalView }) {
         </Section>
       )}
       <Section id="rules" title={t("decisions.rules.title")}>
+        <BylawsLine t={t} community={visit.community} part={view.charter} />
         <RulesInWords t={t} proposal={proposal} answered={view.answered} />
         <LifeInWords t={t} proposal={proposal} life={view.life.life} />
         <ProposalExports t={t} proposal={proposal} />

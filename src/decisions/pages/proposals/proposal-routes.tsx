@@ -16,8 +16,10 @@ import { viewsOf } from "../../methods/shown.ts";
 import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
+import { boundQuery, rulesOfForm } from "../charter/bound-form.ts";
+import { instantOf } from "../instant-of.ts";
 import { lifeFieldNames } from "../lifecycle/life-fields.tsx";
-import { instantOf, LifeDone } from "../lifecycle/lifecycle-routes.tsx";
+import { LifeDone } from "../lifecycle/lifecycle-routes.tsx";
 import { filledIn, templateAsked, templatesFor } from "../lifecycle/template-form.ts";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
 import { ProposalPage } from "./proposal-page.tsx";
@@ -32,23 +34,30 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       const { c, thread } = visit;
       if (visit.personId !== undefined && !visit.isMember) return forbidden(c, "only-members");
       const kept = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
-      const preset = presetById(c.req.query("preset") ?? "");
-      const template = await templateAsked(visit);
+      const asked = { preset: c.req.query("preset") ?? "", matter: c.req.query("matter") ?? "" };
+      const rules = await rulesOfForm(visit, asked);
+      const start = presetById(c.req.query("from") ?? "");
+      // Rules that hold leave nothing to a template.
+      const template = rules.bound === undefined ? await templateAsked(visit) : undefined;
       const form = template === undefined || hasTyped(kept) ? kept : filledIn(visit, template);
-      const method = methodAsked(template?.method ?? preset?.method ?? c.req.query("method"));
+      const method = methodAsked(
+        rules.bound?.bylaws.method ?? template?.method ?? start?.method ?? c.req.query("method"),
+      );
       const templates = await templatesFor(visit);
-      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} templates={templates} />);
+      const shown = { visit, method, rules, start, form, templates };
+      return c.html(<PuttingPage {...shown} />);
     }),
   );
   web.post(
     "/threads/:thread/proposals",
-    visitingThread(application, (visit) => {
+    visitingThread(application, async (visit) => {
       const sent = sentForm(visit.c);
       const method = methodAsked(textOf(sent, "method"));
+      const rules = await rulesOfForm(visit, { preset: textOf(sent, "preset"), matter: textOf(sent, "matter") });
       return carryOut(visit, openProposal, proposalIn(visit, method, sent), {
-        page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}`,
+        page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}${boundQuery(rules.bound)}`,
         onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} templates={[]} />,
+        again: (form) => <PuttingPage {...{ visit, method, rules, form }} start={undefined} templates={[]} />,
         fieldOf: (field) => (field.startsWith("options") ? "options" : field),
       });
     }),
@@ -144,7 +153,8 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     settings: views.settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
-    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout", ...lifeFieldNames]),
+    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout", "preset", "matter"]),
+    ...chosen(sent, lifeFieldNames),
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import type { Turnout } from "../../model/secret/secret-ballot.ts";
 import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
 import { readLifeView, type LifeView } from "../lifecycle/life-view.ts";
+import { readCharterPart, type CharterPart } from "../charter/charter-part.ts";
 import { areBallotsPublished } from "../published/published.ts";
 import type { ProposalVisit } from "../visit.ts";
 
@@ -48,6 +49,8 @@ export interface ProposalView {
   readonly people: ReadonlyMap<string, PersonDescription>;
   /** What was written down as decided; undefined until then. */
   readonly decision: AdoptedDecision | undefined;
+  /** The rules it was put under, and what it would change in the charter. */
+  readonly charter: CharterPart;
   /** Whether the reader may close it, take it back or say what was concluded. */
   readonly tends: boolean;
   /** Changes of its closing time, options added, and the order in which options are shown. */
@@ -90,6 +93,7 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
     skipped,
     people,
     decision: outcome === undefined ? undefined : await decisionOfProposal(read, proposal.id),
+    charter: await readCharterPart(read, proposal),
     tends: personId !== undefined && (personId === proposal.authorId || visit.isSteward),
     life: await readLifeView(visit, outcome),
   };

@@ -14,7 +14,7 @@ import { UserName } from "../../../ui/text.tsx";
 import { placeOfZone, zones } from "../../../ui/zones.ts";
 import { methods, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
-import { presets, type Preset } from "../../model/presets.ts";
+import type { Preset } from "../../model/presets.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
 import type { Template } from "../../store/lifecycle/templates.read.ts";
@@ -22,13 +22,18 @@ import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
 import { LifeFields, lifeFieldNames } from "../lifecycle/life-fields.tsx";
 import { TemplateList } from "../lifecycle/template-list.tsx";
+import { BoundInput, BoundPanel, PresetList, WhatAbout } from "../charter/bound-rules.tsx";
+import type { RulesOfForm } from "../charter/bound-form.ts";
+import { closingInDays } from "../charter/closing-in-days.ts";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
 
 interface PuttingPageProps {
   readonly visit: ThreadVisit;
   readonly method: AnyMethod;
-  /** Rules of others that were taken as a start, if any were. */
-  readonly preset: Preset | undefined;
+  /** The rules that it is put under, if any, and the charter that names others. */
+  readonly rules: RulesOfForm;
+  /** Rules of others that were taken as a start, to be changed. */
+  readonly start: Preset | undefined;
   readonly form: FormState;
   readonly templates: readonly Template[];
 }
@@ -37,7 +42,7 @@ const plainFields = ["title", "options", "closesAt", "text"];
 const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
-export function PuttingPage({ visit, method, preset, form, templates }: PuttingPageProps) {
+export function PuttingPage({ visit, method, rules, start, form, templates }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.proposals.put");
@@ -63,40 +68,32 @@ export function PuttingPage({ visit, method, preset, form, templates }: PuttingP
           }
         />
       }
-      act={{ panel: <MethodPanel visit={visit} method={method} preset={preset} templates={templates} /> }}
+      act={{ panel: <MethodPanel visit={visit} method={method} rules={rules} templates={templates} /> }}
       unlisted
     >
-      <PuttingForm visit={visit} method={method} preset={preset} form={form} />
+      <WhatAbout visit={visit} rules={rules} />
+      <PuttingForm visit={visit} method={method} rules={rules} start={start} form={form} />
     </Page>
   );
 }
 
-function MethodPanel({ visit, method, preset, templates }: Omit<PuttingPageProps, "form">) {
+function MethodPanel({ visit, method, rules, templates }: Omit<PuttingPageProps, "form" | "start">) {
   const { t } = visit.c.var;
   const path = `${threadPath(visit.thread)}/proposals/new`;
   return (
     <ActPanel title={t("decisions.proposals.method-title")}>
-      <p>
-        <strong>{t(`decisions.method.${method.rules.id}.name`)}.</strong>{" "}
-        {t(`decisions.method.${method.rules.id}.counts`)}
-      </p>
-      <p>{t(`decisions.method.${method.rules.id}.know`)}</p>
-      {preset !== undefined && (
-        <>
-          <p>{t(`decisions.preset.${preset.id}.rule`)}</p>
-          <p class="term-line">{t("decisions.preset.source", { source: preset.source })}</p>
-        </>
+      {rules.bound === undefined ? (
+        <p>
+          <strong>{t(`decisions.method.${method.rules.id}.name`)}.</strong>{" "}
+          {t(`decisions.method.${method.rules.id}.counts`)}
+        </p>
+      ) : (
+        <BoundPanel visit={visit} bound={rules.bound} />
       )}
+      <p>{t(`decisions.method.${method.rules.id}.know`)}</p>
       <TemplateList visit={visit} templates={templates} />
       <Details summary={t("decisions.preset.title")}>
-        <ul class="method-list">
-          {presets.map(({ id }) => (
-            <li>
-              <a href={`${path}?preset=${id}`}>{t(`decisions.preset.${id}.name`)}</a>
-              <span class="method-counts">{t(`decisions.preset.${id}.rule`)}</span>
-            </li>
-          ))}
-        </ul>
+        <PresetList visit={visit} />
       </Details>
       <Details summary={t("decisions.proposals.other-methods")}>
         <ul class="method-list">
@@ -114,7 +111,7 @@ function MethodPanel({ visit, method, preset, templates }: Omit<PuttingPageProps
   );
 }
 
-function PuttingForm({ visit, method, preset, form }: Omit<PuttingPageProps, "templates">) {
+function PuttingForm({ visit, method, rules, start, form }: Omit<PuttingPageProps, "templates">) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });
@@ -126,6 +123,7 @@ function PuttingForm({ visit, method, preset, form }: Omit<PuttingPageProps, "te
   return (
     <Form frame={frame} action={`${threadPath(thread)}/proposals`} draft={`proposal-${thread.id}`}>
       <input type="hidden" name="method" value={id} />
+      <BoundInput bound={rules.bound} />
       <Field {...field("title")} hint={t("decisions.field-hint.title")} maxlength={160} autocomplete="off" />
       {options.kind === "own" && (
         <TextArea
@@ -139,19 +137,25 @@ function PuttingForm({ visit, method, preset, form }: Omit<PuttingPageProps, "te
         {...field("closesAt")}
         hint={t("decisions.field-hint.closesAt", { zone: placeOfZone(community.zone) })}
         type="datetime-local"
-        value={inDays(frame.now, community.zone, preset?.days ?? 7)}
+        value={
+          rules.bound === undefined
+            ? inDays(frame.now, community.zone, start?.days ?? 7)
+            : closingInDays(frame.now, community.zone, rules.bound.bylaws.days)
+        }
       />
       <TextArea {...field("text")} optional maxlength={longestPost} rows={6} />
-      <Details summary={t("decisions.proposals.rules")} open={faulty || preset !== undefined}>
-        {settings?.fields(form, preset?.settings ?? defaults)}
-        <Field
-          {...field("quorumPercent")}
-          hint={t("decisions.field-hint.quorumPercent")}
-          type="number"
-          min={0}
-          max={100}
-          value={preset?.quorumPercent ?? 0}
-        />
+      <Details summary={t("decisions.proposals.rules")} open={faulty || start !== undefined}>
+        {rules.bound === undefined && settings?.fields(form, start?.settings ?? defaults)}
+        {rules.bound === undefined && (
+          <Field
+            {...field("quorumPercent")}
+            hint={t("decisions.field-hint.quorumPercent")}
+            type="number"
+            min={0}
+            max={100}
+            value={start?.quorumPercent ?? 0}
+          />
+        )}
         <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />

@@ -9,6 +9,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { communityPath, opinionsPath, threadFeedPath, threadPath, threadsPath } from "../addresses.ts";
 import { ConsentList } from "../consent/consent-list.tsx";
+import { RequestList } from "../requests/request-list.tsx";
 import { ProposalList } from "../proposals/proposal-list.tsx";
 import { communityOfPage } from "../visit.ts";
 import { liveAddress } from "../live-thread.ts";
@@ -25,7 +26,7 @@ interface ThreadPageProps {
 
 /** One conversation: what it is about, what was proposed in it, what everybody said. */
 export function ThreadPage({ view, form, notice }: ThreadPageProps) {
-  const { visit, posts, proposals, consents } = view;
+  const { visit, posts, proposals, consents, requests } = view;
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   return (
@@ -63,7 +64,8 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
     >
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="thread">
-          {(proposals.length > 0 || consents.length > 0 || (visit.isMember && thread.closedAt === undefined)) && (
+          {(proposals.length + consents.length + requests.length > 0 ||
+            (visit.isMember && thread.closedAt === undefined)) && (
             <Section
               id="proposals"
               title={t("decisions.proposals.title")}
@@ -71,6 +73,7 @@ export function ThreadPage({ view, form, notice }: ThreadPageProps) {
             >
               {proposals.length > 0 && <ProposalList t={t} proposals={proposals} now={frame.now} />}
               <ConsentList t={t} consents={consents} />
+              <RequestList t={t} requests={requests} />
               {visit.isMember && thread.closedAt === undefined && (
                 <p class="next-step">
                   <LinkButton href={`${threadPath(thread)}/proposals/new`} kind="quiet">

@@ -1,6 +1,7 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import type { FollowLevel } from "../../model/threads/following.ts";
 import { proposalsOfThread, type Proposal } from "../../store/proposals/proposals.read.ts";
+import { requestsOfThread, type CommentRequest } from "../../store/requests/requests.read.ts";
 import { consentsOfThread, type Consent } from "../../store/consent/consents.read.ts";
 import { tagsOf, turnsOf, type ThreadTurn } from "../../store/threads/care.read.ts";
 import { followLevelOf } from "../../store/threads/following.read.ts";
@@ -33,6 +34,7 @@ export interface ThreadView extends PlaceInThread {
   readonly answered: Post | undefined;
   /** How people reacted to each post. */
   readonly reactions: ReadonlyMap<string, readonly ReactionCount[]>;
+  readonly requests: readonly CommentRequest[];
   readonly tags: readonly string[];
   readonly turns: readonly ThreadTurn[];
   /** What the reader hears of the thread; undefined while they neither wrote in it nor chose. */
@@ -77,6 +79,7 @@ export async function readThreadView(visit: ThreadVisit): Promise<ThreadView> {
     consents: visit.isMember ? consents : consents.filter(({ state }) => state !== "draft"),
     answered,
     reactions,
+    requests: await requestsOfThread(read, thread.id),
     tags: tags.get(thread.id) ?? [],
     turns,
     level,

@@ -1,0 +1,161 @@
+import { ActPanel } from "../../../ui/components/act-panel.tsx";
+import { Select, type Option } from "../../../ui/components/choice.tsx";
+import { Field } from "../../../ui/components/field.tsx";
+import { Form } from "../../../ui/components/form.tsx";
+import { PageHead } from "../../../ui/components/page-head.tsx";
+import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
+import { Submit } from "../../../ui/components/submit.tsx";
+import { TextArea } from "../../../ui/components/text-area.tsx";
+import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
+import type { FormState } from "../../../ui/form-state.ts";
+import { Page } from "../../../ui/layout.tsx";
+import { UserName } from "../../../ui/text.tsx";
+import { placeOfZone } from "../../../ui/zones.ts";
+import { charterMatter, matterOf } from "../../model/charter/charter.ts";
+import { longestPost } from "../../model/thread.ts";
+import type { CharterVersion } from "../../store/charter/charter.read.ts";
+import type { Thread } from "../../store/threads/threads.read.ts";
+import { communityOfPage, type CommunityVisit } from "../visit.ts";
+import { CharterFields, charterLabels } from "./charter-form.tsx";
+import { charterPath } from "./charter-paths.ts";
+import { closingInDays } from "./closing-in-days.ts";
+import { matterInWords, wayName } from "./matter-words.ts";
+
+interface WritingPageProps {
+  readonly visit: CommunityVisit;
+  readonly form: FormState;
+}
+
+interface AmendingPageProps extends WritingPageProps {
+  readonly charter: CharterVersion;
+  /** Threads in which it can be put forward. */
+  readonly threads: readonly Thread[];
+  /** The thread from which the reader came. */
+  readonly threadId: string;
+}
+
+/** The form by which stewards set the first charter. */
+export function FirstCharterPage({ visit, form }: WritingPageProps) {
+  const { c, community } = visit;
+  const { t, frame } = c.var;
+  const title = t("decisions.charter.first");
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      community={communityOfPage(community)}
+      notice={<RefusalSummary form={form} fields={charterLabels(t)} />}
+      head={<Head visit={visit} name={title} sentence={t("decisions.charter.first-explained")} />}
+      act={{
+        panel: (
+          <ActPanel title={t("decisions.charter.after-title")}>
+            <p>{t("decisions.charter.after-first")}</p>
+            <p>{t("decisions.charter.after-itself")}</p>
+          </ActPanel>
+        ),
+      }}
+      unlisted
+    >
+      <Form frame={frame} action={charterPath(community)} draft={`charter-${community.id}`}>
+        <CharterFields t={t} form={form} charter={undefined} />
+        <Submit>{t("decisions.charter.set")}</Submit>
+        <VisibilityLine>{t("decisions.charter.visible")}</VisibilityLine>
+      </Form>
+    </Page>
+  );
+}
+
+/** The form by which a member puts an amendment of the charter forward. */
+export function AmendingPage({ visit, form, charter, threads, threadId }: AmendingPageProps) {
+  const { c, community } = visit;
+  const { t, frame } = c.var;
+  const rule = matterOf(charter, charterMatter);
+  const title = t("decisions.charter.amend");
+  const labels = { title: t("decisions.field.title"), text: t("decisions.charter.field.why") };
+  const closesAt = t("decisions.field.closesAt");
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      community={communityOfPage(community)}
+      notice={<RefusalSummary form={form} fields={{ ...charterLabels(t), ...labels, closesAt }} />}
+      head={<Head visit={visit} name={title} sentence={t("decisions.charter.amend-sentence")} />}
+      act={{
+        panel: rule !== undefined && (
+          <ActPanel title={t("decisions.charter.by-its-rule")}>
+            <p>
+              <strong>{wayName(t, rule.way)}</strong>
+            </p>
+            <ul class="rules">
+              {matterInWords(t, rule).map((sentence) => (
+                <li>{sentence}</li>
+              ))}
+            </ul>
+            <p>{t("decisions.charter.after-amendment")}</p>
+          </ActPanel>
+        ),
+      }}
+      unlisted
+    >
+      <Form frame={frame} action={`${charterPath(community)}/amendments`} draft={`amendment-${community.id}`}>
+        <Field
+          name="title"
+          label={labels.title}
+          hint={t("decisions.charter.hint.title")}
+          form={form}
+          maxlength={160}
+          autocomplete="off"
+        />
+        <TextArea name="text" label={labels.text} form={form} rows={5} maxlength={longestPost} />
+        <Field
+          name="closesAt"
+          label={closesAt}
+          hint={t("decisions.field-hint.closesAt", { zone: placeOfZone(community.zone) })}
+          form={form}
+          type="datetime-local"
+          value={closingInDays(frame.now, community.zone, rule?.days ?? 0)}
+        />
+        <Select
+          name="thread"
+          label={t("decisions.charter.field.thread")}
+          form={form}
+          options={threadOptions(visit, threads, (rule?.threadDays ?? 0) > 0)}
+          value={threadId}
+        />
+        <CharterFields t={t} form={form} charter={charter} />
+        <Submit>{t("decisions.charter.propose")}</Submit>
+        <VisibilityLine>{t("decisions.charter.proposal-visible")}</VisibilityLine>
+      </Form>
+    </Page>
+  );
+}
+
+function Head({
+  visit,
+  name,
+  sentence,
+}: {
+  readonly visit: CommunityVisit;
+  readonly name: string;
+  readonly sentence: string;
+}) {
+  const { c, community } = visit;
+  return (
+    <PageHead
+      frame={c.var.frame}
+      name={name}
+      sentence={sentence}
+      community={
+        <a href={charterPath(community)}>
+          <UserName name={community.name} />
+        </a>
+      }
+    />
+  );
+}
+
+/** A thread of its own first, unless threads must be some days old. */
+function threadOptions({ c }: CommunityVisit, threads: readonly Thread[], mustBeOlder: boolean): readonly Option[] {
+  const own = mustBeOlder ? [] : [{ value: "", label: c.var.t("decisions.charter.own-thread") }];
+  return [...own, ...threads.map(({ id, title }) => ({ value: id, label: title }))];
+}
