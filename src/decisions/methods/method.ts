@@ -18,6 +18,8 @@ export interface MethodRules<Settings extends Json, Ballot extends Json> {
   readonly version: number;
   /** Who names the options: the proposal (with the fewest and most it may have), or the method itself. */
   readonly options: OptionsOfMethod;
+  /** It asks what each person feels or will do themselves: nobody speaks for another here, whose voice they hold. */
+  readonly asksEachAlone?: true;
   /** The settings of somebody who chose none. */
   readonly defaults: Settings;
   /** Settings as they came from a form, a file or the store; refused when they contradict each other or the options. */
