@@ -4,6 +4,7 @@ import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
 import { threadNotices } from "./notices/threads.ts";
 import { consentNotices } from "./notices/consent.ts";
+import { voiceNotices } from "./notices/voice.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
 import { electorsOf, silentElectors } from "./store/proposals/stances.read.ts";
@@ -92,6 +93,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   outcomeNotices,
   threadNotices,
   ...consentNotices,
+  ...voiceNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

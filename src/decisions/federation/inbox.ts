@@ -12,6 +12,7 @@ import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
 import { answerTo } from "./answers.ts";
 import { threadInbox } from "./threads/inbox.ts";
+import { voiceInbox } from "./voice/voice-inbox.ts";
 import { longestPost } from "../model/thread.ts";
 
 /** A vote in the native poll of a proposal: a Note that names an option, in reply to the poll. */
@@ -71,7 +72,14 @@ const commenting: Recogniser = {
 };
 
 /** What decisions make of what arrives; the first that recognises an activity acts. */
-export const decisionInbox: readonly Recogniser[] = [...consentInbox, voting, replying, commenting, ...threadInbox];
+export const decisionInbox: readonly Recogniser[] = [
+  ...voiceInbox,
+  ...consentInbox,
+  voting,
+  replying,
+  commenting,
+  ...threadInbox,
+];
 
 function postIn(thread: Thread, parent: Post | undefined, { object }: ReceivedActivity): Recognition {
   return {

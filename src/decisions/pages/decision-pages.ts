@@ -13,6 +13,7 @@ import { reactionRoutes } from "./threads/reaction-routes.tsx";
 import { publishedRoutes } from "./published/published-routes.tsx";
 import { secretRoutes } from "./secret/secret-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
+import { voicePages } from "./voice/voice-pages.ts";
 
 /** Every page of decisions. */
 export function decisionPages(web: Hono<PageEnv>, application: Application): void {
@@ -28,4 +29,5 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   secretRoutes(web, application);
   publishedRoutes(web, application);
   consentRoutes(web, application);
+  voicePages(web, application);
 }

@@ -73,3 +73,14 @@ export function allVoices(own: readonly Counted<Json>[], { proxied, guests }: Fu
   for (const one of guests) add(one, "byGuests");
   return [...byText].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, voice]) => voice);
 }
+
+/** In which ways answers came, as sentences to be said one after the other: message keys, each with its number. */
+export function voiceSaid(counts: VoiceCounts): readonly { readonly key: string; readonly count: number }[] {
+  return [
+    { key: "decisions.voice.counted.by-proxy", count: counts.byProxy },
+    { key: "decisions.voice.counted.by-phone", count: counts.byPhone },
+    { key: "decisions.voice.counted.unconfirmed", count: counts.unconfirmed },
+    { key: "decisions.voice.counted.guests", count: counts.guests },
+    { key: "decisions.voice.counted.advisory", count: counts.advisory },
+  ].filter(({ count }) => count > 0);
+}

@@ -18,6 +18,7 @@ import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
+import { VoiceDone } from "../voice/voice-done.tsx";
 import { ProposalPage } from "./proposal-page.tsx";
 import { readProposalView, type ProposalView } from "./proposal-view.ts";
 import { PuttingPage } from "./putting-page.tsx";
@@ -163,6 +164,6 @@ function instantOf(text: string, zone: string): string {
 function Done({ view }: { readonly view: ProposalView }) {
   const { t } = view.visit.c.var;
   const done = doneKey(view.visit.c, ["proposed", "answered", "closed", "withdrawn", "stated"]);
-  if (done === undefined) return null;
+  if (done === undefined) return <VoiceDone c={view.visit.c} />;
   return <Notice t={t} what={t(`decisions.done.${done}`)} told={t(`decisions.done-told.${done}`)} />;
 }

@@ -5,6 +5,7 @@ import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { longestPost } from "../../model/thread.ts";
 import { proposalPath } from "../addresses.ts";
+import { VoiceTending } from "../voice/voice-tending.tsx";
 import type { ProposalView } from "./proposal-view.ts";
 
 /** What whoever put it forward, and stewards, can do besides: close early, take back, say what was concluded. */
@@ -37,21 +38,24 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
     );
   }
   return (
-    <Details summary={t("decisions.tending.title")}>
-      <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
-        <p>{t("decisions.tending.close-words")}</p>
-        <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
-      </Form>
-      <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
-        <p>
-          {t(
-            proposal.secrecy === "secret"
-              ? "decisions.tending.withdraw-words-secret"
-              : "decisions.tending.withdraw-words",
-          )}
-        </p>
-        <Submit kind="stop">{t("decisions.tending.withdraw")}</Submit>
-      </Form>
-    </Details>
+    <>
+      <VoiceTending view={view} />
+      <Details summary={t("decisions.tending.title")}>
+        <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
+          <p>{t("decisions.tending.close-words")}</p>
+          <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
+        </Form>
+        <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
+          <p>
+            {t(
+              proposal.secrecy === "secret"
+                ? "decisions.tending.withdraw-words-secret"
+                : "decisions.tending.withdraw-words",
+            )}
+          </p>
+          <Submit kind="stop">{t("decisions.tending.withdraw")}</Submit>
+        </Form>
+      </Details>
+    </>
   );
 }
