@@ -9,6 +9,7 @@ import { seedOpinions } from "./seed-decisions-opinions.ts";
 import { seedThreads } from "./seed-decisions-threads.ts";
 import { seedSecretVotes } from "./seed-decisions-secret.ts";
 import { seedConsents } from "./seed-decisions-consent.ts";
+import { seedVoices } from "./seed-decisions-voice.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
 /** What the league talks over: one proposal decided, one waiting for answers. */
@@ -21,6 +22,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedOpinions(stage, thread);
   await seedSecretVotes(stage, thread);
   await seedConsents(stage, thread);
+  await seedVoices(stage);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {
