@@ -11,6 +11,6 @@ export const unreadableWord = defineCommand({
   input: z.object({ communityId: communityInput }),
   chain: (input) => input.communityId,
   authorise: mustBeSomebody,
-  run: async (): Promise<Result<never, StandingRefusal | { readonly kind: "unreadable" }>> =>
-    refused({ kind: "unreadable" }),
+  run: async (): Promise<Result<never, StandingRefusal | { readonly kind: "unreadable-stance" }>> =>
+    refused({ kind: "unreadable-stance" }),
 });

@@ -80,7 +80,7 @@ const spoken = new Set([
   "no-voice-out",
   "phone-confirmed",
   "phone-refused",
-  "unreadable",
+  "unreadable-stance",
   "voice-ended",
   "holds-enough-voices",
 ]);

@@ -87,7 +87,7 @@ test("a voice is offered by a message, and taken and laid down by replies to it"
   await graceOffersAda();
   const { words, inReplyTo } = await told();
   expect(words).toContain("Grace asks you to speak for them");
-  expect(await arrive(ada, directNote("ada", "Maybe later", { inReplyTo }))).toBe("unreadable");
+  expect(await arrive(ada, directNote("ada", "Maybe later", { inReplyTo }))).toBe("unreadable-stance");
   expect(await arrive(ada, directNote("ada", "Ja!", { inReplyTo }))).toBe("voice-taken");
   expect(await inForce()).toBe(1);
   expect((await told()).words).toContain("Ada speaks for you now");
