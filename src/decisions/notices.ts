@@ -8,6 +8,7 @@ import { consentNotices } from "./notices/consent.ts";
 import { lifecycleNotices } from "./notices/lifecycle.ts";
 import { changesOf } from "./store/lifecycle/lives.read.ts";
 import { registerNotices } from "./notices/register.ts";
+import { voiceNotices } from "./notices/voice.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
 import { proposalById, type Proposal } from "./store/proposals/proposals.read.ts";
 import { electorsOf } from "./store/proposals/stances.read.ts";
@@ -73,6 +74,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   ...lifecycleNotices,
   ...registerNotices,
   ...requestNotices,
+  ...voiceNotices,
 ];
 
 async function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

@@ -13,6 +13,7 @@ import { seedSecretVotes } from "./seed-decisions-secret.ts";
 import { seedLives } from "./seed-decisions-lifecycle.ts";
 import { seedRegister } from "./seed-decisions-register.ts";
 import { seedConsents } from "./seed-decisions-consent.ts";
+import { seedVoices } from "./seed-decisions-voice.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
 /** What the league talks over: one proposal decided, one waiting for answers. */
@@ -29,6 +30,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedRegister(stage);
   await seedCharter(stage, thread);
   await seedRequests(stage, thread);
+  await seedVoices(stage);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

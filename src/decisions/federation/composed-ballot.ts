@@ -10,7 +10,9 @@ import { questionDocument } from "../../kernel/federation/documents/native-quest
 import { htmlFromParagraphs } from "../../kernel/federation/html-from-text.ts";
 import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
+import { voicesAway } from "../commands/voice/further-voices.ts";
 import { methodOf, questionOf } from "../methods/registry.ts";
+import { allVoices, sumOf } from "../model/voice/voices.ts";
 import { furtherKeys, optionNames, pollLabels } from "../methods/option-names.ts";
 import { asListedInPoll } from "../store/lifecycle/lives.read.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
@@ -156,7 +158,8 @@ async function countedOptions(
   }
   const isShown = proposal.closedAt !== undefined || proposal.showsCount === "at-once";
   if (!isShown) return labels.map((label) => ({ label, votes: 0 }));
-  const ballots = await countedBallots(application.read, proposal.id);
+  const away = await voicesAway(application.read, proposal, application.clock());
+  const ballots = allVoices(await countedBallots(application.read, proposal.id), away.further);
   const tally = methodOf(proposal).rules.count(questionOf(proposal), ballots, "");
   const rows = tally.stages[0]?.rows ?? [];
   const options = listed.options.length === 0 ? labels.length : listed.options.length;
@@ -168,6 +171,9 @@ async function countedOptions(
 }
 
 async function votersOf(application: Application, proposal: Proposal, personId: string | undefined): Promise<number> {
-  if (personId === undefined) return countStances(application.read, proposal.id);
+  if (personId === undefined) {
+    const { further } = await voicesAway(application.read, proposal, application.clock());
+    return (await countStances(application.read, proposal.id)) + sumOf(further.proxied) + sumOf(further.guests);
+  }
   return (await stanceOf(application.read, proposal.id, personId)) === undefined ? 0 : 1;
 }

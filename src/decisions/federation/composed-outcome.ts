@@ -5,8 +5,10 @@ import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import { outcomeWords } from "../methods/outcome-words.ts";
 import { changesOf, type FormerCount } from "../store/lifecycle/lives.read.ts";
 import { outcomeOf, type Outcome } from "../store/proposals/outcomes.read.ts";
+import { voiceSaid } from "../model/voice/voices.ts";
 import { proposalById } from "../store/proposals/proposals.read.ts";
 import { threadById } from "../store/threads/threads.read.ts";
+import { voiceCountsOf } from "../store/voice/spoken.read.ts";
 import { actorUrl, ballotUrl, outcomeUrl, proposalUrl } from "./addresses.ts";
 import { voiceIn } from "./voice.ts";
 
@@ -36,6 +38,7 @@ export async function composedOutcome(
     t("decisions.fediverse.closed", { title: proposal.title }),
     ...outcomeWords(proposal, outcome.conclusion, t),
     t("decisions.fediverse.turnout", { answered: outcome.answered, eligible: outcome.eligible }),
+    ...voiceSaid(await voiceCountsOf(read, proposal.id)).map(({ key, count }) => t(key, { count })),
     ...(outcome.statement === "" ? [] : [outcome.statement]),
     proposalUrl(origin, proposal.id),
   ]);

@@ -15,6 +15,7 @@ import { lifecycleInbox } from "./lifecycle/reasons-inbox.ts";
 import { registerInbox } from "./register/inbox.ts";
 import { requestInbox } from "./requests/request-inbox.ts";
 import { threadInbox } from "./threads/inbox.ts";
+import { voiceInbox } from "./voice/voice-inbox.ts";
 import { longestPost } from "../model/thread.ts";
 
 /** A vote in the native poll of a proposal: a Note that names an option, in reply to the poll. */
@@ -75,6 +76,7 @@ const commenting: Recogniser = {
 
 /** What decisions make of what arrives; the first that recognises an activity acts. */
 export const decisionInbox: readonly Recogniser[] = [
+  ...voiceInbox,
   ...consentInbox,
   ...lifecycleInbox,
   ...registerInbox,

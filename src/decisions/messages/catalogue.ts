@@ -14,6 +14,7 @@ import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
 import { opinionCatalogues } from "./opinions/catalogue.ts";
+import { voiceCatalogues } from "./voice/catalogue.ts";
 
 /** The sentences of decisions: of threads and proposals, and of every method. */
 export const decisionCatalogues: Catalogues = mergeCatalogues([
@@ -23,6 +24,7 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   secretCatalogues,
   threadCatalogues,
   opinionCatalogues,
+  voiceCatalogues,
   presetCatalogues,
   lifecycleCatalogues,
   charterCatalogues,

@@ -20,6 +20,8 @@ export interface MethodRules<Settings extends Json, Ballot extends Json> {
   readonly options: OptionsOfMethod;
   /** What not answering says, where it says anything: `approves` for a method that carries what nobody answered. */
   readonly silence?: "approves";
+  /** It asks what each person feels or will do themselves: nobody speaks for another here, whose voice they hold. */
+  readonly asksEachAlone?: true;
   /** The settings of somebody who chose none. */
   readonly defaults: Settings;
   /** Settings as they came from a form, a file or the store; refused when they contradict each other or the options. */

@@ -46,3 +46,23 @@ export function secretBallotPath(proposal: { readonly id: string }): string {
 export function ballotsPath(proposal: { readonly id: string }): string {
   return `${proposalPath(proposal)}/ballots`;
 }
+
+/** Where a community's members see who speaks for whom, and hand their own voice over. */
+export function voicesPath(community: { readonly handle: string }): string {
+  return `${communityPath(community)}/voices`;
+}
+
+/** Where a steward writes down an answer that was given by phone. */
+export function phonePath(proposal: { readonly id: string }): string {
+  return `${proposalPath(proposal)}/phone`;
+}
+
+/** Where guests of a proposal are invited. */
+export function guestsPath(proposal: { readonly id: string }): string {
+  return `${proposalPath(proposal)}/guests`;
+}
+
+/** The link of one guest. */
+export function guestPath(proposal: { readonly id: string }, token: string): string {
+  return `${proposalPath(proposal)}/guest/${token}`;
+}

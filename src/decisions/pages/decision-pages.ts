@@ -19,6 +19,7 @@ import { templateRoutes } from "./lifecycle/template-routes.tsx";
 import { publishedRoutes } from "./published/published-routes.tsx";
 import { secretRoutes } from "./secret/secret-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
+import { voicePages } from "./voice/voice-pages.ts";
 
 /** Every page of decisions. */
 export function decisionPages(web: Hono<PageEnv>, application: Application): void {
@@ -40,4 +41,5 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   registerRoutes(web, application);
   charterRoutes(web, application);
   requestRoutes(web, application);
+  voicePages(web, application);
 }

@@ -13,6 +13,7 @@ import { lifecycleStep } from "./migrations/0100-lifecycle.ts";
 import { registerStep } from "./migrations/0050-register.ts";
 import { charterStep } from "./migrations/0060-charter.ts";
 import { requestsStep } from "./migrations/0060-requests.ts";
+import { voiceStep } from "./migrations/0080-voice.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -30,4 +31,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   registerStep,
   charterStep,
   requestsStep,
+  voiceStep,
 ];

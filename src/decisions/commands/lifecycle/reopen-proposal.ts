@@ -7,6 +7,7 @@ import { longestOpenDays, shortestOpenMinutes } from "../../model/proposal.ts";
 import { lifeOf, type FormerCount } from "../../store/lifecycle/lives.read.ts";
 import { openAgain } from "../../store/lifecycle/lives.write.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
+import { dropSpoken } from "../../store/voice/spoken.write.ts";
 import { careReasonInput, communityInput, idInput, instantInput } from "../inputs.ts";
 import { actingPerson, proposalOf, type StandingRefusal } from "../standing.ts";
 import { recordChange } from "./record-change.ts";
@@ -52,6 +53,7 @@ export const reopenProposal = defineCommand({
     }
     const former = outcome === undefined ? undefined : formerCount(outcome);
     await openAgain(context.db, proposal.id, until);
+    await dropSpoken(context.db, proposal.id);
     await retime(context, input, await lifeOf(context.db, proposal.id), context.now, until);
     const place = await recordChange(context, proposal.id, {
       kind: "reopened",

@@ -8,6 +8,8 @@ import { keptOfPerson } from "../../store/people.read.ts";
 import { carryCharters } from "../../store/charter/charter.write.ts";
 import { requestsOfPerson } from "../../store/requests/requests.read.ts";
 import { carryRequests } from "../../store/requests/requests.write.ts";
+import { keptOfPersonInVoices } from "../../store/voice/people.read.ts";
+import { carryInVoices, forgetInVoices } from "../../store/voice/people.write.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
 import { forgetTasksOf, joinTasksOf, tasksOfPerson } from "../register/personal-data.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
@@ -22,6 +24,7 @@ export const decisionPersonalData: PersonalData = {
     ...(await keptOfPersonInLives(read, personId)),
     ...(await tasksOfPerson(read, personId)),
     ...(await requestsOfPerson(read, personId)),
+    ...(await keptOfPersonInVoices(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -31,6 +34,7 @@ export const decisionPersonalData: PersonalData = {
     await forgetInConsents(context.db, personId);
     await forgetInLives(context.db, personId);
     await forgetTasksOf(context, personId);
+    await forgetInVoices(context.db, personId, context.now);
   },
   async join(context, kept, joined) {
     await carryPerson(context.db, kept, joined);
@@ -40,5 +44,6 @@ export const decisionPersonalData: PersonalData = {
     await joinTasksOf(context, kept, joined);
     await carryCharters(context.db, kept, joined);
     await carryRequests(context.db, kept, joined);
+    await carryInVoices(context.db, kept, joined, context.now);
   },
 };

@@ -7,6 +7,7 @@ import type { Conclusion, Counted } from "../../methods/method.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import { peopleForQuorum } from "../../model/proposal.ts";
 import { fewestPublished, withheld } from "../../model/secret/secret-ballot.ts";
+import { allVoices, sumOf } from "../../model/voice/voices.ts";
 import { insertOutcome } from "../../store/proposals/outcomes.write.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
@@ -14,6 +15,7 @@ import { countedBallots } from "../../store/proposals/stances.read.ts";
 import { openBox } from "../secret/open-box.ts";
 import { refusedClosing, type ClosingRefusal } from "../charter/bound-by.ts";
 import { takeEffect } from "../charter/take-effect.ts";
+import { keepVoices } from "../voice/further-voices.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
 import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
@@ -43,33 +45,37 @@ export const closeProposal = defineCommand({
     const bound = await refusedClosing(context, proposal);
     if (bound !== undefined) return refused(bound);
     // Its job may be late; the proposal still ended when it said it would.
-    const endedAt = isEarly ? context.now : proposal.closesAt;
-    await endProposal(context.db, proposal.id, "closed", endedAt);
+    const closing = isEarly ? context.now : proposal.closesAt;
+    await endProposal(context.db, proposal.id, "closed", closing);
     await context.unschedule(closeProposalJob, proposal.id);
     await context.unschedule(remindToAnswerJob, proposal.id);
-    const verdict = await countAndKeep(context, proposal);
+    const verdict = await countAndKeep(context, proposal, closing);
     context.emit({
       name: "proposal-closed",
       version: 1,
       payload: { thread: proposal.threadId, proposal: proposal.id, verdict, early: isEarly },
     });
-    await takeEffect(context, proposal, { verdict, endedAt });
+    await takeEffect(context, proposal, { verdict, endedAt: closing });
     return accepted({ closed: true });
   },
 });
 
-async function countAndKeep(context: CommandContext, proposal: Proposal): Promise<string> {
+async function countAndKeep(context: CommandContext, proposal: Proposal, closing: Temporal.Instant): Promise<string> {
   const { rules } = methodOf(proposal);
   const question = questionOf(proposal);
   const isSecret = proposal.secrecy === "secret";
-  const ballots = isSecret ? await openBox(context, proposal) : await countedBallots(context.db, proposal.id);
-  const answered = ballots.reduce((sum, { count }) => sum + count, 0);
+  const own = isSecret ? await openBox(context, proposal) : await countedBallots(context.db, proposal.id);
+  const further = await keepVoices(context, proposal, closing);
+  const ballots = allVoices(own, further);
+  // Guests who are counted are counted on both sides, so that shares stay shares; a quorum is of those on the list.
+  const listed = sumOf(own) + sumOf(further.proxied);
+  const guests = sumOf(further.guests);
   const seed = seedOf(proposal, ballots);
   const tally = rules.count(question, ballots, seed);
-  const participation = { eligible: proposal.eligible, answered };
-  const conclusion = withoutQuorum(proposal, answered) ?? rules.conclude(tally, question, participation);
+  const participation = { eligible: proposal.eligible + guests, answered: listed + guests };
+  const conclusion = withoutQuorum(proposal, listed) ?? rules.conclude(tally, question, participation);
   const counted = { tally, conclusion, ...participation, seed, countedAt: context.now };
-  const isWithheld = isSecret && answered < fewestPublished;
+  const isWithheld = isSecret && listed < fewestPublished;
   await insertOutcome(context.db, proposal.id, isWithheld ? withheld(counted) : counted);
   return conclusion.verdict;
 }

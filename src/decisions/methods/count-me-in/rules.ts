@@ -23,6 +23,7 @@ const mostPeople = 1_000_000;
 export const countMeInRules: MethodRules<CountMeInSettings, FixedChoice> = {
   ...method,
   options: { kind: "fixed", keys: options },
+  asksEachAlone: true,
   defaults: { target: null },
   readSettings,
   readBallot: (raw) => readFixedChoice(raw, options.length),

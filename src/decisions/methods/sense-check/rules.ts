@@ -15,6 +15,7 @@ const method = { id: "sense-check", version: 1 };
 export const senseCheckRules: MethodRules<SenseCheckSettings, FixedChoice> = {
   ...method,
   options: { kind: "fixed", keys: options },
+  asksEachAlone: true,
   defaults: {},
   readSettings: (raw) => (strangeName(raw, {}) === undefined ? accepted({}) : unfit("settings-unreadable")),
   readBallot: (raw) => readFixedChoice(raw, options.length),

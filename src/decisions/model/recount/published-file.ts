@@ -6,6 +6,9 @@ import type { Conclusion, Tally } from "../counting/tally.ts";
 export interface PublishedCount extends Counted<Json> {
   /** SHA-256 of the receipt code, hex. */
   readonly code?: string;
+  /** How many of them were spoken by somebody else, and how many are of guests. */
+  readonly byProxy?: number;
+  readonly byGuests?: number;
 }
 
 /** Everything that a recount needs, and what was counted here, to compare it with. */

@@ -6,11 +6,10 @@ import type { ProposalView } from "../proposals/proposal-view.ts";
 
 /** What the count so far comes to, in numbers of people: how many are still needed for the quorum, and what it would be if it ended now. */
 export function SoFar({ view, tally }: { readonly view: ProposalView; readonly tally: Tally }) {
-  const { visit, answered } = view;
-  const { c, proposal } = visit;
+  const { c, proposal } = view.visit;
   const { t } = c.var;
   if (proposal.state !== "open") return null;
-  const missing = peopleForQuorum(proposal.quorumPercent, proposal.eligible) - answered;
+  const missing = peopleForQuorum(proposal.quorumPercent, proposal.eligible) - view.voices.part.listed;
   const [verdict, ...why] = standingWords(view, tally);
   return (
     <>
@@ -29,10 +28,9 @@ export function SoFar({ view, tally }: { readonly view: ProposalView; readonly t
 }
 
 /** The verdict on the count so far and why; nothing where nobody has answered, or where a lot, which falls at closing, would decide. */
-function standingWords({ visit, answered }: ProposalView, tally: Tally): readonly string[] {
+function standingWords({ visit, voices }: ProposalView, tally: Tally): readonly string[] {
   const { c, proposal } = visit;
   if (tally.ballots === 0 || tally.ties.some(({ by }) => by === "lot")) return [];
-  const participation = { eligible: proposal.eligible, answered };
-  const conclusion = methodOf(proposal).rules.conclude(tally, questionOf(proposal), participation);
+  const conclusion = methodOf(proposal).rules.conclude(tally, questionOf(proposal), voices.part);
   return conclusion.verdict === "informative" ? [] : outcomeWords(proposal, conclusion, c.var.t);
 }

@@ -22,6 +22,9 @@ import { OutcomeView } from "./outcome-view.tsx";
 import type { ProposalView } from "./proposal-view.ts";
 import { RulesInWords } from "./rules-in-words.tsx";
 import { StanceList } from "./stance-list.tsx";
+import { VoiceActs } from "../voice/voice-acts.tsx";
+import { VoiceSentences } from "../voice/voice-sentences.tsx";
+import { VoicesSection } from "../voice/voices-section.tsx";
 import { TallyView } from "./tally-view.tsx";
 import { Tending } from "./tending.tsx";
 
@@ -67,6 +70,7 @@ export function ProposalPage({ view, form, notice }: ProposalPageProps) {
       }}
       unlisted={thread.audience === "members"}
     >
+      <VoiceActs view={view} />
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="proposal">
           <Body view={view} />
@@ -99,10 +103,11 @@ function Body({ view }: { readonly view: ProposalView }) {
       {proposal.state !== "withdrawn" && !view.isWithheld && (
         <Section id="count" title={t(outcome === undefined ? "decisions.tally.so-far" : "decisions.tally.final")}>
           {tally === undefined ? (
-            <p>{t(`decisions.tally.hidden.${proposal.showsCount}`, { answered: view.answered })}</p>
+            <p>{t(`decisions.tally.hidden.${proposal.showsCount}`, { answered: view.voices.part.answered })}</p>
           ) : (
             <>
-              <p>{t("decisions.tally.answered", { answered: view.answered, eligible: proposal.eligible })}</p>
+              <p>{t("decisions.tally.answered", view.voices.part)}</p>
+              <VoiceSentences t={t} counts={view.voices.counts} />
               <SoFar view={view} tally={tally} />
               <TallyView t={t} proposal={proposal} names={view.names} tally={tally} />
             </>
@@ -116,9 +121,10 @@ function Body({ view }: { readonly view: ProposalView }) {
           <StanceList view={view} />
         </Section>
       )}
+      <VoicesSection view={view} />
       <Section id="rules" title={t("decisions.rules.title")}>
         <BylawsLine t={t} community={visit.community} part={view.charter} />
-        <RulesInWords t={t} proposal={proposal} answered={view.answered} />
+        <RulesInWords t={t} proposal={proposal} answered={view.voices.part.listed} />
         <LifeInWords t={t} proposal={proposal} life={view.life.life} />
         <ProposalExports t={t} proposal={proposal} />
       </Section>

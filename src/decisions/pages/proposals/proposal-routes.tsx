@@ -22,6 +22,7 @@ import { lifeFieldNames } from "../lifecycle/life-fields.tsx";
 import { LifeDone } from "../lifecycle/lifecycle-routes.tsx";
 import { filledIn, templateAsked, templatesFor } from "../lifecycle/template-form.ts";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
+import { VoiceDone } from "../voice/voice-done.tsx";
 import { ProposalPage } from "./proposal-page.tsx";
 import { readProposalView, type ProposalView } from "./proposal-view.ts";
 import { PuttingPage } from "./putting-page.tsx";
@@ -171,6 +172,6 @@ function chosen(sent: FormInput, names: readonly string[]): Readonly<Record<stri
 function Done({ view }: { readonly view: ProposalView }) {
   const { t } = view.visit.c.var;
   const done = doneKey(view.visit.c, ["proposed", "answered", "closed", "withdrawn", "stated"]);
-  if (done === undefined) return null;
+  if (done === undefined) return <VoiceDone c={view.visit.c} />;
   return <Notice t={t} what={t(`decisions.done.${done}`)} told={t(`decisions.done-told.${done}`)} />;
 }

@@ -17,7 +17,10 @@ import type { Turnout } from "../../model/secret/secret-ballot.ts";
 import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
 import { readLifeView, type LifeView } from "../lifecycle/life-view.ts";
 import { readCharterPart, type CharterPart } from "../charter/charter-part.ts";
+import { voicesAway, type VoicesAway } from "../../commands/voice/further-voices.ts";
+import { allVoices } from "../../model/voice/voices.ts";
 import { areBallotsPublished } from "../published/published.ts";
+import { readProposalVoices, type ProposalVoices } from "../voice/proposal-voices.ts";
 import type { ProposalVisit } from "../visit.ts";
 
 export const stancesPerPage = 50;
@@ -38,7 +41,10 @@ export interface ProposalView {
   readonly isUnanimous: boolean;
   /** Whether the count is kept from everybody, since few answered in secret. */
   readonly isWithheld: boolean;
+  /** How many people have answered themselves. */
   readonly answered: number;
+  /** Those who are spoken for, and guests. */
+  readonly voices: ProposalVoices;
   /** Undefined while it is open, and once it is withdrawn. */
   readonly outcome: Outcome | undefined;
   /** The count as it may be shown now: of the outcome, or so far; undefined while it is hidden from this reader. */
@@ -69,10 +75,12 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
   ]);
   const secret = proposal.secrecy === "secret" ? await readSecret(visit) : openly;
   const shown = isCountShown(visit, own);
-  const tally = outcome?.tally ?? (shown ? await tallySoFar(visit) : undefined);
+  const away = await voicesAway(read, proposal, application.clock());
+  const tally = outcome?.tally ?? (shown ? await tallySoFar(visit, away) : undefined);
   const skipped = pageStart(c.req.query("skip"), answered);
   const page = { skip: skipped, limit: stancesPerPage };
-  const stances = areNamesShown(visit, shown) ? await stancesOf(read, proposal.id, page) : [];
+  const areShown = areNamesShown(visit, shown);
+  const stances = areShown ? await stancesOf(read, proposal.id, page) : [];
   const named = stances.map((stance) => stance.personId);
   const people = await describePeople(read, [
     proposal.authorId,
@@ -87,6 +95,7 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
     ...secret,
     isWithheld: outcome !== undefined && !areBallotsPublished(visit, outcome),
     answered,
+    voices: await readProposalVoices(visit, { away, answered, stances, areShown }),
     outcome,
     tally,
     stances,
@@ -128,8 +137,8 @@ export function areNamesFor({ community, isMember, isSteward }: ProposalVisit): 
   return community.memberList === "members" ? isMember : isSteward;
 }
 
-async function tallySoFar({ application, proposal }: ProposalVisit): Promise<Tally> {
-  const ballots = await countedBallots(application.read, proposal.id);
+async function tallySoFar({ application, proposal }: ProposalVisit, { further }: VoicesAway): Promise<Tally> {
+  const ballots = allVoices(await countedBallots(application.read, proposal.id), further);
   // No lot falls before closing: ties so far are shown as ties of the first in order.
   return methodOf(proposal).rules.count(questionOf(proposal), ballots, proposal.id);
 }

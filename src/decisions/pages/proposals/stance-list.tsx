@@ -4,6 +4,7 @@ import { UserText } from "../../../ui/text.tsx";
 import { viewsOf } from "../../methods/shown.ts";
 import { proposalPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
+import { VoiceMark } from "../voice/voice-mark.tsx";
 import { stancesPerPage, type ProposalView } from "./proposal-view.ts";
 
 /** Who said what and why, the newest first. */
@@ -25,6 +26,7 @@ export function StanceList({ view }: { readonly view: ProposalView }) {
               <span class="stance-when">
                 <BriefTime t={t} instant={stance.givenAt} />
                 {stance.changes > 0 && ` · ${t("decisions.stance.changed", { changes: stance.changes })}`}
+                <VoiceMark view={view} stance={stance} />
               </span>
             </p>
             {stance.reason !== "" && <UserText text={stance.reason} />}

@@ -6,6 +6,7 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { longestPost } from "../../model/thread.ts";
 import { proposalPath } from "../addresses.ts";
 import { closingTimePath, templatePath } from "../lifecycle/lifecycle-addresses.ts";
+import { VoiceTending } from "../voice/voice-tending.tsx";
 import type { ProposalView } from "./proposal-view.ts";
 
 /** What whoever put it forward, and stewards, can do besides: close early, take back, say what was concluded. */
@@ -51,32 +52,35 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
     );
   }
   return (
-    <Details summary={t("decisions.tending.title")} open={form.faults["closingReason"] !== undefined}>
-      <p class="next-step">
-        <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.extension.link")}</a>
-      </p>
-      {template}
-      <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
-        <p>{t("decisions.tending.close-words")}</p>
-        <TextArea
-          name="closingReason"
-          label={t("decisions.lifecycle.field.closingReason")}
-          form={form}
-          rows={2}
-          maxlength={1_000}
-        />
-        <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
-      </Form>
-      <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
-        <p>
-          {t(
-            proposal.secrecy === "secret"
-              ? "decisions.tending.withdraw-words-secret"
-              : "decisions.tending.withdraw-words",
-          )}
+    <>
+      <VoiceTending view={view} />
+      <Details summary={t("decisions.tending.title")} open={form.faults["closingReason"] !== undefined}>
+        <p class="next-step">
+          <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.extension.link")}</a>
         </p>
-        <Submit kind="stop">{t("decisions.tending.withdraw")}</Submit>
-      </Form>
-    </Details>
+        {template}
+        <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
+          <p>{t("decisions.tending.close-words")}</p>
+          <TextArea
+            name="closingReason"
+            label={t("decisions.lifecycle.field.closingReason")}
+            form={form}
+            rows={2}
+            maxlength={1_000}
+          />
+          <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
+        </Form>
+        <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
+          <p>
+            {t(
+              proposal.secrecy === "secret"
+                ? "decisions.tending.withdraw-words-secret"
+                : "decisions.tending.withdraw-words",
+            )}
+          </p>
+          <Submit kind="stop">{t("decisions.tending.withdraw")}</Submit>
+        </Form>
+      </Details>
+    </>
   );
 }

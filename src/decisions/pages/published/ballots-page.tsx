@@ -15,6 +15,7 @@ import { viewsOf } from "../../methods/shown.ts";
 import { fewestPublished } from "../../model/secret/secret-ballot.ts";
 import { ballotsPath, proposalPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
+import { OthersAmong } from "../voice/others-among.tsx";
 import { communityOfPage } from "../visit.ts";
 import type { BallotsView, Looked } from "./ballots-view.ts";
 import { Recount } from "./recount.tsx";
@@ -116,9 +117,16 @@ function Ballots({ view }: { readonly view: BallotsView }) {
         t={t}
         caption={t("decisions.published.list-title")}
         columns={[{ label: t("decisions.published.ballot") }, second]}
-        rows={view.ballots.map(({ ballot, count, code }) => [
+        rows={view.ballots.map(({ ballot, count, code, ...others }) => [
           words(ballot),
-          isSecret ? <code class="digest">{code}</code> : t("decisions.published.number", { count }),
+          isSecret ? (
+            <code class="digest">{code}</code>
+          ) : (
+            <>
+              {t("decisions.published.number", { count })}
+              <OthersAmong t={t} {...others} />
+            </>
+          ),
         ])}
       />
       <Pagination

@@ -3,11 +3,10 @@ import type { Json } from "../../../kernel/base/canonical-json.ts";
 import type { PublishedCount } from "../../model/recount/published-file.ts";
 import type { PersonId } from "../../model/thread.ts";
 import type { Outcome } from "../../store/proposals/outcomes.read.ts";
-import { countedBallots } from "../../store/proposals/stances.read.ts";
 import { boxOf, markedPeople, publishedBallots } from "../../store/secret/secret.read.ts";
 import { areNamesFor } from "../proposals/proposal-view.ts";
 import type { ProposalVisit } from "../visit.ts";
-import { areBallotsPublished } from "./published.ts";
+import { allPublished, areBallotsPublished } from "./published.ts";
 
 const ballotsPerPage = 100;
 const peoplePerPage = 200;
@@ -38,10 +37,10 @@ export async function readBallotsView(visit: ProposalVisit, outcome: Outcome): P
   return { visit, outcome, isPublished, ...page, ...(await readTurnout(visit)) };
 }
 
-async function readPage({ c, application, proposal }: ProposalVisit) {
+async function readPage(visit: ProposalVisit) {
+  const { c, application, proposal } = visit;
   if (proposal.secrecy !== "secret") {
-    const counted = await countedBallots(application.read, proposal.id);
-    return { ballots: counted.slice(0, ballotsPerPage), next: undefined };
+    return { ballots: (await allPublished(visit)).slice(0, ballotsPerPage), next: undefined };
   }
   const page = { from: c.req.query("from") ?? "", limit: ballotsPerPage + 1 };
   const ballots = await publishedBallots(application.read, proposal.id, page);

@@ -75,6 +75,9 @@ async function asJson(visit: ProposalVisit, outcome: Outcome): Promise<string> {
   });
 }
 
+/** Of how many the person did not answer themselves. */
+const waysAside = ["by-proxy", "by-guests"];
+
 /** One row per ballot, those of a secret vote in the order of their digests. */
 async function asCsv(visit: ProposalVisit): Promise<string> {
   const { proposal, c } = visit;
@@ -82,11 +85,12 @@ async function asCsv(visit: ProposalVisit): Promise<string> {
   const names = optionNames(proposal, t);
   const views = viewsOf(proposal);
   const isSecret = proposal.secrecy === "secret";
-  const head = [...(isSecret ? ["code-sha256"] : ["count"]), "ballot", "words"];
-  const rows = (await allPublished(visit)).map(({ ballot, count, code = "" }) => [
+  const head = [...(isSecret ? ["code-sha256"] : ["count"]), "ballot", "words", ...(isSecret ? [] : waysAside)];
+  const rows = (await allPublished(visit)).map(({ ballot, count, code = "", byProxy = 0, byGuests = 0 }) => [
     isSecret ? code : String(count),
     JSON.stringify(ballot),
     views.inWords(ballot, names, t),
+    ...(isSecret ? [] : [String(byProxy), String(byGuests)]),
   ]);
   return csvFrom([head, ...rows]);
 }

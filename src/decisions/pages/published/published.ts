@@ -1,4 +1,6 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
+import { voicesAway } from "../../commands/voice/further-voices.ts";
+import { allVoices } from "../../model/voice/voices.ts";
 import { fewestPublished, type PublishedBallot } from "../../model/secret/secret-ballot.ts";
 import type { PublishedCount } from "../../model/recount/published-file.ts";
 import type { Outcome } from "../../store/proposals/outcomes.read.ts";
@@ -15,7 +17,10 @@ export function areBallotsPublished({ proposal }: Pick<ProposalVisit, "proposal"
 
 /** Every published ballot, in the order in which it was counted: of a secret vote one by one, else equal ones together. */
 export async function allPublished({ application, proposal }: ProposalVisit): Promise<readonly PublishedCount[]> {
-  if (proposal.secrecy !== "secret") return countedBallots(application.read, proposal.id);
+  if (proposal.secrecy !== "secret") {
+    const own = await countedBallots(application.read, proposal.id);
+    return allVoices(own, (await voicesAway(application.read, proposal, application.clock())).further);
+  }
   return Array.fromAsync(publishedInPages({ application, proposal }));
 }
 

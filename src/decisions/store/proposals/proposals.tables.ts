@@ -45,7 +45,7 @@ export type StanceRow = {
   readonly ballot: string;
   readonly reason: string;
   readonly given_at: Microseconds;
-  /** `web`, `native-poll` or `reply`. */
+  /** `web`, `native-poll`, `reply`, or `phone` where a steward wrote it down. */
   readonly by: string;
   /** How many earlier stances there are. */
   readonly changes: number;

@@ -7,7 +7,7 @@ import type { SecretTables } from "../secret/secret.tables.ts";
 import { proposalTables, type EarlierStanceRow, type ProposalTables, type StanceRow } from "./proposals.tables.ts";
 
 /** By what way a stance came. */
-export type StanceWay = "web" | "native-poll" | "reply";
+export type StanceWay = "web" | "native-poll" | "reply" | "phone";
 
 /** What one person says of a proposal. */
 export interface Stance {
