@@ -1,5 +1,5 @@
 import { accountsSchema } from "../accounts/index.ts";
-import { communitiesStep } from "../communities/index.ts";
+import { communitiesSchema } from "../communities/index.ts";
 import { decisionsSchema } from "../decisions/store/decisions-schema.ts";
 import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
@@ -19,7 +19,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...noticeSchema,
   ...federationSchema,
   ...accountsSchema,
-  communitiesStep,
+  ...communitiesSchema,
   ...gatheringSchema,
   ...decisionsSchema,
 ];
