@@ -1,4 +1,5 @@
 import { accountsSchema } from "../accounts/index.ts";
+import { circlesSchema } from "../circles/store/circles-schema.ts";
 import { communitiesSchema } from "../communities/index.ts";
 import { decisionsSchema } from "../decisions/store/decisions-schema.ts";
 import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
@@ -20,6 +21,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...federationSchema,
   ...accountsSchema,
   ...communitiesSchema,
+  ...circlesSchema,
   ...gatheringSchema,
   ...decisionsSchema,
 ];

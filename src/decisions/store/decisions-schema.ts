@@ -8,6 +8,7 @@ import { proposalsStep } from "./migrations/0010-proposals.ts";
 import { consentStep } from "./migrations/0020-consent.ts";
 import { secretStep } from "./migrations/0030-secret.ts";
 import { opinionsStep } from "./migrations/0040-opinions.ts";
+import { electorateStep } from "./migrations/0070-electorate.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -20,4 +21,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   consentStep,
   secretStep,
   opinionsStep,
+  electorateStep,
 ];

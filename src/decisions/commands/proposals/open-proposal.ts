@@ -21,6 +21,7 @@ import { communityInput, idInput, textInput, titleInput, zoneInput } from "../in
 import { enterText } from "../../store/search/search.write.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { newBoxKey } from "../secret/seals.ts";
+import { chooseElectorate, electorateInput, type ElectorateRefusal } from "../electorate/choose-electorate.ts";
 import { freezeElectorate } from "./freeze-electorate.ts";
 import { closeProposalJob, reminderTime, remindToAnswerJob } from "./closing-job.ts";
 
@@ -30,15 +31,16 @@ export type OpenProposalRefusal =
   | { readonly kind: "thread-closed" }
   | { readonly kind: "unknown-method" }
   | OptionsRefusal
+  | ElectorateRefusal
   | { readonly kind: "closes-too-soon"; readonly field: "closesAt" }
   | { readonly kind: "closes-too-late"; readonly field: "closesAt" };
 
 /**
  * Puts a proposal forward in a thread, to be decided by a named method until a closing time.
  *
- * Who may answer is frozen now: every member, with the reason. The rules are frozen too. Refuses what standing refuses,
+ * Who may answer is frozen now, and who may not, each with the reason. The rules are frozen too. Refuses what standing refuses,
  * `thread-closed`, `unknown-method`, too few, too many or equal options, a closing time sooner than an hour or later than a year, and what the method says of its settings
- * and options.
+ * and options, what choosing an electorate refuses, and `nobody-may-answer`.
  */
 export const openProposal = defineCommand({
   name: "decisions/open-proposal",
@@ -60,6 +62,7 @@ export const openProposal = defineCommand({
     /** Of a secret ballot: whether those who took part are named after closing. */
     turnout: z.enum(turnouts).default("hidden"),
     quorumPercent: z.coerce.number().int().min(0).max(100).default(0),
+    ...electorateInput,
   }),
   chain: (input) => input.communityId,
   authorise: mustBeMember,
@@ -80,7 +83,10 @@ export const openProposal = defineCommand({
     );
     if (!settings.ok) return settings;
     const id = context.ids.next<"proposal">();
+    const chosen = await chooseElectorate(context, id, input);
+    if (!chosen.ok) return chosen;
     const eligible = await freezeElectorate(context, input.communityId, id);
+    if (eligible === 0) return refused({ kind: "nobody-may-answer", field: "electorate" });
     await insertProposal(context.db, {
       id,
       communityId: input.communityId,
