@@ -2,6 +2,7 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { challengeNotices } from "./notices/electorate.ts";
 import { threadNotices } from "./notices/threads.ts";
 import { consentNotices } from "./notices/consent.ts";
 import { outcomeOf } from "./store/proposals/outcomes.read.ts";
@@ -91,6 +92,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   reminderNotices,
   outcomeNotices,
   threadNotices,
+  ...challengeNotices,
   ...consentNotices,
 ];
 

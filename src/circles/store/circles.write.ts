@@ -8,6 +8,11 @@ export async function insertCircle(db: Database, { id, communityId, name, aim }:
   await circleTables(db).insertInto("circles").values({ id, community_id: communityId, name, aim }).execute();
 }
 
+/** What a circle is called and is for, from now on. */
+export async function rewriteCircle(db: Database, { id, name, aim }: Circle): Promise<void> {
+  await circleTables(db).updateTable("circles").set({ name, aim }).where("id", "=", id).execute();
+}
+
 /** A circle that is no more, with those who were in it. */
 export async function deleteCircle(db: Database, circleId: string): Promise<void> {
   const tables = circleTables(db);

@@ -6,6 +6,7 @@ import { outcomeWords } from "../methods/outcome-words.ts";
 import { outcomeOf } from "../store/proposals/outcomes.read.ts";
 import { proposalById } from "../store/proposals/proposals.read.ts";
 import { threadById } from "../store/threads/threads.read.ts";
+import { challengeLine } from "./electorate/challenge-line.ts";
 import { actorUrl, ballotUrl, outcomeUrl, proposalUrl } from "./addresses.ts";
 import { voiceIn } from "./voice.ts";
 
@@ -25,6 +26,7 @@ export async function composedOutcome(
     t("decisions.fediverse.closed", { title: proposal.title }),
     ...outcomeWords(proposal, outcome.conclusion, t),
     t("decisions.fediverse.turnout", { answered: outcome.answered, eligible: outcome.eligible }),
+    ...(await challengeLine(application, proposal, t)),
     ...(outcome.statement === "" ? [] : [outcome.statement]),
     proposalUrl(origin, proposal.id),
   ]);

@@ -4,6 +4,7 @@ import { presetCatalogues } from "./presets/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
 import { consentCatalogues } from "./consent/catalogue.ts";
+import { electorateCatalogues } from "./electorate/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
@@ -19,5 +20,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   threadCatalogues,
   opinionCatalogues,
   presetCatalogues,
+  electorateCatalogues,
   ...methodCatalogues,
 ]);

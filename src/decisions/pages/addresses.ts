@@ -46,3 +46,8 @@ export function secretBallotPath(proposal: { readonly id: string }): string {
 export function ballotsPath(proposal: { readonly id: string }): string {
   return `${proposalPath(proposal)}/ballots`;
 }
+
+/** Who may answer a proposal, and why. */
+export function electoratePath(proposal: { readonly id: string }): string {
+  return `${proposalPath(proposal)}/electorate`;
+}

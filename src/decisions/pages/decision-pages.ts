@@ -12,6 +12,7 @@ import { postRoutes } from "./threads/post-routes.tsx";
 import { reactionRoutes } from "./threads/reaction-routes.tsx";
 import { publishedRoutes } from "./published/published-routes.tsx";
 import { secretRoutes } from "./secret/secret-routes.tsx";
+import { electorateRoutes } from "./electorate/electorate-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
 
 /** Every page of decisions. */
@@ -24,6 +25,7 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   searchRoutes(web, application);
   careRoutes(web, application);
   proposalRoutes(web, application);
+  electorateRoutes(web, application);
   opinionRoutes(web, application);
   secretRoutes(web, application);
   publishedRoutes(web, application);

@@ -11,6 +11,8 @@ import { liveAddress } from "../live-thread.ts";
 import { PersonName } from "../person-name.tsx";
 import { AboutBallots } from "../published/about-ballots.tsx";
 import { communityOfPage } from "../visit.ts";
+import { Challenges } from "../electorate/challenge-list.tsx";
+import { Shares } from "../electorate/shares.tsx";
 import { AnswerPanel } from "./answer-panel.tsx";
 import { OutcomeView } from "./outcome-view.tsx";
 import type { ProposalView } from "./proposal-view.ts";
@@ -100,6 +102,8 @@ function Body({ view }: { readonly view: ProposalView }) {
           )}
         </Section>
       )}
+      <Shares view={view} />
+      <Challenges visit={visit} electorate={view.electorate} />
       {outcome !== undefined && <AboutBallots view={view} outcome={outcome} />}
       {stances.length > 0 && (
         <Section id="stances" title={t("decisions.stances.title")}>
@@ -107,7 +111,7 @@ function Body({ view }: { readonly view: ProposalView }) {
         </Section>
       )}
       <Section id="rules" title={t("decisions.rules.title")}>
-        <RulesInWords t={t} proposal={proposal} answered={view.answered} />
+        <RulesInWords t={t} proposal={proposal} answered={view.answered} electorate={view.electorate.chosen} />
       </Section>
     </>
   );

@@ -17,6 +17,8 @@ import { viewsOf } from "../../methods/shown.ts";
 import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
+import { readAsking } from "../electorate/asking.ts";
+import { electorateFieldNames } from "../electorate/electorate-fields.tsx";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
 import { ProposalPage } from "./proposal-page.tsx";
 import { readProposalView, type ProposalView } from "./proposal-view.ts";
@@ -32,7 +34,8 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       const form = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
       const preset = presetById(c.req.query("preset") ?? "");
       const method = methodAsked(preset?.method ?? c.req.query("method"));
-      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} />);
+      const asking = await readAsking(visit);
+      return c.html(<PuttingPage visit={visit} method={method} preset={preset} form={form} asking={asking} />);
     }),
   );
   web.post(
@@ -43,7 +46,10 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       return carryOut(visit, openProposal, proposalIn(visit, method, sent), {
         page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}`,
         onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => <PuttingPage visit={visit} method={method} preset={undefined} form={form} />,
+        again: async (form) => {
+          const asking = await readAsking(visit);
+          return <PuttingPage visit={visit} method={method} preset={undefined} form={form} asking={asking} />;
+        },
         fieldOf: (field) => (field.startsWith("options") ? "options" : field),
       });
     }),
@@ -137,7 +143,7 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     settings: views.settings?.fromForm(sent) ?? {},
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
-    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout"]),
+    ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout", ...electorateFieldNames]),
   };
 }
 

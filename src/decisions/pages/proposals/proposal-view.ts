@@ -6,7 +6,6 @@ import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts"
 import {
   countedBallots,
   countStances,
-  isElector,
   stanceOf,
   stancesOf,
   type Stance,
@@ -14,6 +13,7 @@ import {
 import type { Turnout } from "../../model/secret/secret-ballot.ts";
 import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
 import { areBallotsPublished } from "../published/published.ts";
+import { readElectorateView, type ElectorateView } from "../electorate/electorate-view.ts";
 import type { ProposalVisit } from "../visit.ts";
 
 export const stancesPerPage = 50;
@@ -23,8 +23,8 @@ export interface ProposalView {
   readonly visit: ProposalVisit;
   /** The names of the options for this reader. */
   readonly names: readonly string[];
-  /** Whether the reader may answer: they stood on the list when it opened. */
-  readonly isElector: boolean;
+  /** Whom it asks, and whether that is the reader. */
+  readonly electorate: ElectorateView;
   readonly own: Stance | undefined;
   /** Whether the reader has voted in secret. */
   readonly hasVoted: boolean;
@@ -51,13 +51,14 @@ export interface ProposalView {
 export async function readProposalView(visit: ProposalVisit): Promise<ProposalView> {
   const { c, application, proposal, personId } = visit;
   const { read } = application;
-  const [elector, own, answered, outcome] = await Promise.all([
-    personId !== undefined && isElector(read, proposal.id, personId),
-    personId === undefined ? undefined : stanceOf(read, proposal.id, personId),
+  const electorate = await readElectorateView(visit);
+  const speaker = electorate.ownVoice?.spokeBy ?? personId;
+  const [own, answered, outcome] = await Promise.all([
+    speaker === undefined ? undefined : stanceOf(read, proposal.id, speaker),
     proposal.secrecy === "secret" ? countMarks(read, proposal.id) : countStances(read, proposal.id),
     outcomeOf(read, proposal.id),
   ]);
-  const secret = proposal.secrecy === "secret" ? await readSecret(visit) : openly;
+  const secret = proposal.secrecy === "secret" ? await readSecret(visit, electorate) : openly;
   const shown = isCountShown(visit, own);
   const tally = outcome?.tally ?? (shown ? await tallySoFar(visit) : undefined);
   const skipped = pageStart(c.req.query("skip"), answered);
@@ -72,7 +73,7 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
   return {
     visit,
     names: optionNames(proposal, c.var.t),
-    isElector: elector,
+    electorate,
     own,
     ...secret,
     isWithheld: outcome !== undefined && !areBallotsPublished(visit, outcome),
@@ -88,14 +89,14 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
 
 const openly = { hasVoted: false, turnout: "hidden", isUnanimous: false } as const;
 
-async function readSecret({ application, proposal, personId }: ProposalVisit) {
+async function readSecret({ application, proposal, personId }: ProposalVisit, { ownVoice }: ElectorateView) {
   const { read } = application;
   const [box, voted, isUnanimous] = await Promise.all([
     boxOf(read, proposal.id),
     personId === undefined ? false : hasVoted(read, proposal.id, personId),
     areAllAlike(read, proposal.id),
   ]);
-  return { hasVoted: voted, isUnanimous, turnout: box?.turnout ?? "hidden" };
+  return { hasVoted: voted || ownVoice?.hasSpoken === true, isUnanimous, turnout: box?.turnout ?? "hidden" };
 }
 
 function isCountShown({ proposal }: ProposalVisit, own: Stance | undefined): boolean {

@@ -14,11 +14,14 @@ import { UserName } from "../../../ui/text.tsx";
 import { placeOfZone, zones } from "../../../ui/zones.ts";
 import { methods, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
+import { electorateKinds } from "../../model/electorate/electorate.ts";
 import { presets, type Preset } from "../../model/presets.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
 import { longestPost } from "../../model/thread.ts";
 import { threadPath } from "../addresses.ts";
+import type { Asking } from "../electorate/asking.ts";
+import { ChallengeDaysField, electorateFieldNames, ElectorateFields } from "../electorate/electorate-fields.tsx";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
 
 interface PuttingPageProps {
@@ -27,13 +30,14 @@ interface PuttingPageProps {
   /** Rules of others that were taken as a start, if any were. */
   readonly preset: Preset | undefined;
   readonly form: FormState;
+  readonly asking: Asking;
 }
 
 const plainFields = ["title", "options", "closesAt", "text"];
-const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
+const ruleFields = [...electorateFieldNames, "zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
-export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
+export function PuttingPage({ visit, method, preset, form, asking }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.proposals.put");
@@ -61,12 +65,12 @@ export function PuttingPage({ visit, method, preset, form }: PuttingPageProps) {
       act={{ panel: <MethodPanel visit={visit} method={method} preset={preset} /> }}
       unlisted
     >
-      <PuttingForm visit={visit} method={method} preset={preset} form={form} />
+      <PuttingForm visit={visit} method={method} preset={preset} form={form} asking={asking} />
     </Page>
   );
 }
 
-function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) {
+function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form" | "asking">) {
   const { t } = visit.c.var;
   const path = `${threadPath(visit.thread)}/proposals/new`;
   return (
@@ -108,7 +112,7 @@ function MethodPanel({ visit, method, preset }: Omit<PuttingPageProps, "form">) 
   );
 }
 
-function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
+function PuttingForm({ visit, method, preset, form, asking }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });
@@ -145,6 +149,8 @@ function PuttingForm({ visit, method, preset, form }: PuttingPageProps) {
           max={100}
           value={preset?.quorumPercent ?? 0}
         />
+        <ElectorateFields visit={visit} form={form} kinds={electorateKinds} asking={asking} />
+        <ChallengeDaysField visit={visit} form={form} />
         <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />
