@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { accountsSchema, meetRemoteActor } from "../src/accounts/index.ts";
-import { communitiesStep, type CommunityId, type PersonId } from "../src/communities/index.ts";
+import { communitiesSchema, type CommunityId, type PersonId } from "../src/communities/index.ts";
 import { foundCommunity } from "../src/communities/commands/community/found-community.ts";
 import { joinCommunity } from "../src/communities/commands/membership/join-community.ts";
 import { peopleTables } from "../src/accounts/store/people.tables.ts";
@@ -21,7 +21,7 @@ export interface CommunityCast extends TestApplication {
 export async function openCommunityCast(parts: Partial<TestParts> = {}): Promise<CommunityCast> {
   const test = await openTestApplication({
     ...parts,
-    schema: [...accountsSchema, communitiesStep, ...(parts.schema ?? [])],
+    schema: [...accountsSchema, ...communitiesSchema, ...(parts.schema ?? [])],
   });
   const { application } = test;
   let founded = 0;

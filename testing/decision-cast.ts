@@ -1,4 +1,5 @@
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
+import { circlesSchema } from "../src/circles/store/circles-schema.ts";
 import { decisions } from "../src/decisions/capability.ts";
 import { giveStance } from "../src/decisions/commands/proposals/give-stance.ts";
 import { openProposal } from "../src/decisions/commands/proposals/open-proposal.ts";
@@ -39,7 +40,7 @@ export const block = { choice: 3 };
 /** Opens an empty database for communities and decisions; the test closes it. */
 export async function openDecisionCast(): Promise<DecisionCast> {
   const cast = await openCommunityCast({
-    schema: decisions.schema,
+    schema: [...circlesSchema, ...decisions.schema],
     messages: [interfaceCatalogues, decisions.messages],
   });
   const { application, clock } = cast;

@@ -8,11 +8,11 @@ import { communityCatalogues } from "./messages/catalogue.ts";
 import { communityNotices } from "./notices.ts";
 import { communityPages } from "./pages/community-pages.ts";
 import type { CommunityPageServices } from "./pages/community-page-services.ts";
-import { communitiesStep } from "./store/migrations/0001-communities.ts";
+import { communitiesSchema } from "./store/communities-schema.ts";
 
 const communities: Capability = {
   name: "communities",
-  schema: [communitiesStep],
+  schema: communitiesSchema,
   messages: communityCatalogues,
   actors: communityActors,
   inbox: communityInbox,

@@ -4,6 +4,7 @@ import type { Application } from "../kernel/application.ts";
 import type { Database } from "../kernel/database/database.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
 import type { Community } from "./model/community.ts";
+import { standingNotices } from "./notices/standing.ts";
 import { announcementById } from "./store/announcements.read.ts";
 import { communityById } from "./store/communities.read.ts";
 import { listenersFromHere } from "./store/listeners.read.ts";
@@ -146,6 +147,7 @@ export const communityNotices: readonly NoticeSource[] = [
   ofWaitingListeners,
   toThoseConcerned,
   toReporters,
+  standingNotices,
 ];
 
 function noticeFrom(

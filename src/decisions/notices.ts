@@ -2,6 +2,7 @@ import { contactOf } from "../accounts/index.ts";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { challengeNotices } from "./notices/electorate.ts";
 import { threadNotices } from "./notices/threads.ts";
 import { requestNotices } from "./notices/requests.ts";
 import { consentNotices } from "./notices/consent.ts";
@@ -70,6 +71,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   proposalNotices,
   outcomeNotices,
   threadNotices,
+  ...challengeNotices,
   ...consentNotices,
   ...lifecycleNotices,
   ...registerNotices,

@@ -1,4 +1,5 @@
 import { accountCatalogues } from "../accounts/messages/catalogue.ts";
+import { circleCatalogues } from "../circles/messages/catalogue.ts";
 import { communityCatalogues } from "../communities/messages/catalogue.ts";
 import { decisionCatalogues } from "../decisions/messages/catalogue.ts";
 import { gatheringCatalogues } from "../gatherings/messages/catalogue.ts";
@@ -14,6 +15,7 @@ export const allCatalogues: readonly Catalogues[] = [
   interfaceCatalogues,
   accountCatalogues,
   communityCatalogues,
+  circleCatalogues,
   gatheringCatalogues,
   decisionCatalogues,
 ];

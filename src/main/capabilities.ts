@@ -1,4 +1,5 @@
 import { accounts, type AccountsOptions } from "../accounts/capability.ts";
+import { circles } from "../circles/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
 import { claimHandle, ownCommunities } from "../communities/index.ts";
@@ -30,7 +31,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
     communitySections: [communitySection, decisionsSection],
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
-  const others = [communities, gatheringsImporting(gatherings, options.outlets.egress), decisions];
+  const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions];
   return [
     accounts({
       ...options.accounts,

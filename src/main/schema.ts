@@ -1,5 +1,6 @@
 import { accountsSchema } from "../accounts/index.ts";
-import { communitiesStep } from "../communities/index.ts";
+import { circlesSchema } from "../circles/store/circles-schema.ts";
+import { communitiesSchema } from "../communities/index.ts";
 import { decisionsSchema } from "../decisions/store/decisions-schema.ts";
 import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
@@ -19,7 +20,8 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...noticeSchema,
   ...federationSchema,
   ...accountsSchema,
-  communitiesStep,
+  ...communitiesSchema,
+  ...circlesSchema,
   ...gatheringSchema,
   ...decisionsSchema,
 ];

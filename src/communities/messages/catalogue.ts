@@ -1,4 +1,5 @@
-import type { Catalogues } from "../../kernel/i18n/catalogue.ts";
+import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
+import { standingCatalogues } from "./standing/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
@@ -6,4 +7,4 @@ import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
 
 /** The sentences of communities. */
-export const communityCatalogues: Catalogues = { en, es, fr, de, it };
+export const communityCatalogues: Catalogues = mergeCatalogues([{ en, es, fr, de, it }, standingCatalogues]);

@@ -24,6 +24,7 @@ const openEvents: ReadonlySet<string> = new Set([
   "report-resolved",
   "steward-appointed",
   "steward-released",
+  "voting-rules-changed",
 ]);
 
 /** Whether every member may read the words of such an event; not those of events that nobody here knows. */

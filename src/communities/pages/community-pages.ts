@@ -14,6 +14,8 @@ import { memberRoutes } from "./membership/member-routes.tsx";
 import { blockRoutes } from "./moderation/block-routes.tsx";
 import { reportRoutes } from "./moderation/report-routes.tsx";
 import { takePartRoutes } from "./taking-part/take-part-routes.tsx";
+import { organisationRoutes } from "./standing/organisation-routes.tsx";
+import { standingRoutes } from "./standing/standing-routes.tsx";
 import type { CommunityRoutes } from "./visit.ts";
 
 /** Every page of communities. */
@@ -25,6 +27,8 @@ export function communityPages(web: Hono<PageEnv>, routes: CommunityRoutes): voi
   joinRoutes(web, routes);
   leaveRoutes(web, routes);
   memberRoutes(web, routes);
+  standingRoutes(web, routes);
+  organisationRoutes(web, routes);
   admissionRoutes(web, routes);
   settingsRoutes(web, routes);
   announcementRoutes(web, routes);

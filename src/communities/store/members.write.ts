@@ -2,6 +2,8 @@ import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
 import type { MemberRole } from "../model/community.ts";
 import { memberTables } from "./members.tables.ts";
+import { deleteDelegate } from "./standing/organisations.write.ts";
+import { dropStanding } from "./standing/standing.write.ts";
 
 /** Which member, applicant or invited of which community. */
 export interface MemberKey {
@@ -44,7 +46,7 @@ export async function updateRole(database: Database, key: MemberKey, role: Membe
     .execute();
 }
 
-/** Ends a membership. */
+/** Ends a membership, with what stood of it. */
 export async function deleteMember(database: Database, key: MemberKey): Promise<void> {
   const { numDeletedRows } = await memberTables(database)
     .deleteFrom("members")
@@ -56,6 +58,8 @@ export async function deleteMember(database: Database, key: MemberKey): Promise<
     .set((row) => ({ members: row("members", "-", Number(numDeletedRows)) }))
     .where("community_id", "=", key.communityId)
     .execute();
+  await dropStanding(database, key);
+  await deleteDelegate(database, key);
 }
 
 /** Writes down that somebody asks to join; asking again brings the reason up to date. */

@@ -3,6 +3,7 @@ import type { Database } from "../../kernel/database/database.ts";
 import { listenerTables } from "./listeners.tables.ts";
 import { memberTables } from "./members.tables.ts";
 import { moderationTables } from "./moderation.tables.ts";
+import { keptInStanding } from "./standing/standing.read.ts";
 
 /** One thing kept of a person, as plain values by name. */
 type KeptRecord = Readonly<Record<string, string | boolean | readonly string[]>>;
@@ -27,6 +28,7 @@ export async function keptOfPerson(
     .where("reporter_id", "=", personId)
     .execute();
   return {
+    ...(await keptInStanding(database, personId)),
     memberships: memberships.map((row) => ({
       community: row.community_id,
       role: row.role,

@@ -6,6 +6,7 @@ import { methodOf, questionOf } from "../methods/registry.ts";
 import type { Proposal } from "../store/proposals/proposals.read.ts";
 import { postById, threadById } from "../store/threads/threads.read.ts";
 import { proposalAnswered } from "./answered-proposal.ts";
+import { toLaterElector } from "./electorate/later-elector.ts";
 import { matterOf, proposalUrl, threadUrl } from "./addresses.ts";
 
 /**
@@ -43,6 +44,8 @@ async function aboutProposal(
     }
     const kind = told.has(answer.refusal.kind) ? answer.refusal.kind : "not-taken";
     const given = "given" in answer.refusal && typeof answer.refusal.given === "string" ? answer.refusal.given : "";
+    const later = answer.refusal.kind === "not-on-the-list" ? toLaterElector(answer.refusal, proposal) : undefined;
+    if (later !== undefined) return { from, about, key: later.key, values: { ...values, from: later.from } };
     return { from, about, key: `decisions.answer.${kind}`, values: { ...values, example, given } };
   }
   const ballot = ballotIn(answer.value);

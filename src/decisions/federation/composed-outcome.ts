@@ -9,6 +9,7 @@ import { voiceSaid } from "../model/voice/voices.ts";
 import { proposalById } from "../store/proposals/proposals.read.ts";
 import { threadById } from "../store/threads/threads.read.ts";
 import { voiceCountsOf } from "../store/voice/spoken.read.ts";
+import { challengeLine } from "./electorate/challenge-line.ts";
 import { actorUrl, ballotUrl, outcomeUrl, proposalUrl } from "./addresses.ts";
 import { voiceIn } from "./voice.ts";
 
@@ -39,6 +40,7 @@ export async function composedOutcome(
     ...outcomeWords(proposal, outcome.conclusion, t),
     t("decisions.fediverse.turnout", { answered: outcome.answered, eligible: outcome.eligible }),
     ...voiceSaid(await voiceCountsOf(read, proposal.id)).map(({ key, count }) => t(key, { count })),
+    ...(await challengeLine(application, proposal, t)),
     ...(outcome.statement === "" ? [] : [outcome.statement]),
     proposalUrl(origin, proposal.id),
   ]);

@@ -80,10 +80,10 @@ const concluding: Publisher = {
   },
 };
 
-/** What somebody states was concluded, beside the count. */
+/** What somebody states was concluded, beside the count, or another count after a challenge. */
 const stating: Publisher = {
   name: "decisions/stating",
-  events: ["outcome-stated"],
+  events: ["outcome-stated", "proposal-recounted"],
   publish: async (application, event) => {
     const outcome = await composedOutcome(application, textIn(event, "proposal"));
     return outcome === undefined ? [] : [toFollowers(event, updated(application, event, outcome))];

@@ -8,6 +8,7 @@ import { registerCatalogues } from "./register/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
 import { consentCatalogues } from "./consent/catalogue.ts";
+import { electorateCatalogues } from "./electorate/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
@@ -29,5 +30,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   lifecycleCatalogues,
   charterCatalogues,
   requestCatalogues,
+  electorateCatalogues,
   ...methodCatalogues,
 ]);

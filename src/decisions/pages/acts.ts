@@ -9,4 +9,5 @@ export const carryOut = carryingOut([
   "only-stewards",
   "not-your-post",
   "not-the-opener",
+  "own-challenge",
 ]);

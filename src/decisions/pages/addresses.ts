@@ -66,3 +66,8 @@ export function guestsPath(proposal: { readonly id: string }): string {
 export function guestPath(proposal: { readonly id: string }, token: string): string {
   return `${proposalPath(proposal)}/guest/${token}`;
 }
+
+/** Who may answer a proposal, and why. */
+export function electoratePath(proposal: { readonly id: string }): string {
+  return `${proposalPath(proposal)}/electorate`;
+}

@@ -18,6 +18,7 @@ import { exportRoutes } from "./exports/export-routes.ts";
 import { templateRoutes } from "./lifecycle/template-routes.tsx";
 import { publishedRoutes } from "./published/published-routes.tsx";
 import { secretRoutes } from "./secret/secret-routes.tsx";
+import { electorateRoutes } from "./electorate/electorate-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
 import { voicePages } from "./voice/voice-pages.ts";
 
@@ -31,6 +32,7 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   searchRoutes(web, application);
   careRoutes(web, application);
   proposalRoutes(web, application);
+  electorateRoutes(web, application);
   opinionRoutes(web, application);
   secretRoutes(web, application);
   publishedRoutes(web, application);

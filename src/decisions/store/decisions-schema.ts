@@ -14,6 +14,7 @@ import { registerStep } from "./migrations/0050-register.ts";
 import { charterStep } from "./migrations/0060-charter.ts";
 import { requestsStep } from "./migrations/0060-requests.ts";
 import { voiceStep } from "./migrations/0080-voice.ts";
+import { electorateStep } from "./migrations/0070-electorate.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -32,4 +33,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   charterStep,
   requestsStep,
   voiceStep,
+  electorateStep,
 ];

@@ -3,6 +3,7 @@ import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { roleOf } from "../../store/members.read.ts";
 import { deleteMember, insertMember, updateRole } from "../../store/members.write.ts";
+import { carryStanding } from "../../store/standing/standing.write.ts";
 import { communityIdField, personIdField } from "../fields.ts";
 import type { NotFound } from "../guards.ts";
 
@@ -19,6 +20,7 @@ export const carryMembership = defineCommand({
     const joinedRole = await roleOf(context.db, communityId, joined);
     if (joinedRole === undefined) return refused({ kind: "not-found" });
     const keptRole = await roleOf(context.db, communityId, kept);
+    await carryStanding(context.db, communityId, joined, kept);
     await deleteMember(context.db, { communityId, personId: joined });
     const key = { communityId, personId: kept };
     if (keptRole === undefined) await insertMember(context.db, { ...key, role: joinedRole, joinedAt: context.now });

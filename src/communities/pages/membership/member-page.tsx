@@ -57,7 +57,11 @@ export function MemberPage({ visit, person, role, form }: MemberPageProps) {
         ),
       }}
       unlisted
-    />
+    >
+      <p class="next-step">
+        <a href={underCommunity(community, "members", person.id, "standing")}>{t("communities.standing.member")}</a>
+      </p>
+    </Page>
   );
 }
 

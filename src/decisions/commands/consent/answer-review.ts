@@ -7,6 +7,7 @@ import { reviewAnswers, toldAgainDays } from "../../model/consent/review.ts";
 import { decisionOfConsent } from "../../store/consent/adopted.read.ts";
 import { roundOf } from "../../store/consent/rounds.read.ts";
 import { writeAnswer } from "../../store/consent/rounds.write.ts";
+import { notOnTheList } from "../proposals/give-stance.ts";
 import { isElector } from "../../store/proposals/stances.read.ts";
 import { actingPerson } from "../standing.ts";
 import { aboutConsent, wayInput, wordsInput } from "./consent-inputs.ts";
@@ -34,7 +35,8 @@ export const answerReview = defineCommand({
       return refused({ kind: "consent-not-now" });
     }
     if (!(await isElector(context.db, electorateOf(consent.id, "review", round.number), person))) {
-      return refused({ kind: "not-on-the-list" });
+      const list = electorateOf(consent.id, "review", round.number);
+      return refused(await notOnTheList(context, consent.communityId, list, person));
     }
     const said = { personId: person, answer: input.answer, words: input.words, givenAt: context.now, by: input.by };
     await writeAnswer(context.db, { consentId: consent.id, kind: "review", answersTo: round.number }, said);

@@ -3,6 +3,7 @@ import { silenceKinds } from "../../model/consent/silence.ts";
 import { longestReaction, usualDays, type RoundDays } from "../../model/consent/timeouts.ts";
 import { mostTermMonths, usualTermMonths } from "../../model/consent/version.ts";
 import { longestPost } from "../../model/thread.ts";
+import { circleInput } from "../electorate/choose-electorate.ts";
 import { communityInput, idInput, textInput, titleInput } from "../inputs.ts";
 
 /** What every command about one consent process is told. */
@@ -52,6 +53,7 @@ export const draftInput = {
   hidesReactions: z.enum(["yes", "no"]).default("no"),
   startsOn: dayOrNothing,
   endsOn: dayOrNothing,
+  ...circleInput,
 };
 
 /** The days of all rounds, with those that were set. */

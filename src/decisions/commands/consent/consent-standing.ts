@@ -4,6 +4,7 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { ConsentState } from "../../model/consent/states.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { consentById, type Consent } from "../../store/consent/consents.read.ts";
+import { notOnTheList, type NotOnTheListRefusal } from "../proposals/give-stance.ts";
 import { isElector } from "../../store/proposals/stances.read.ts";
 import { actingPerson, keptOut, type StandingRefusal } from "../standing.ts";
 import { proceed } from "./proceed.ts";
@@ -19,7 +20,7 @@ export type ConsentRefusal =
   | StandingRefusal
   /** What is asked now is something else. */
   | { readonly kind: "consent-not-now" }
-  | { readonly kind: "not-on-the-list" }
+  | NotOnTheListRefusal
   | { readonly kind: "only-facilitators" }
   | { readonly kind: "only-the-author" };
 
@@ -104,5 +105,6 @@ export async function electorIn(
   const acting = await actingIn(context, about, states);
   if (!acting.ok) return acting;
   const { consent, person } = acting.value;
-  return (await isElector(context.db, consent.id, person)) ? acting : refused({ kind: "not-on-the-list" });
+  if (await isElector(context.db, consent.id, person)) return acting;
+  return refused(await notOnTheList(context, consent.communityId, consent.id, person));
 }

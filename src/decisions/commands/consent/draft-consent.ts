@@ -7,6 +7,7 @@ import type { PersonId } from "../../model/thread.ts";
 import { insertConsent, writeVersion } from "../../store/consent/consents.write.ts";
 import { communityInput, idInput, zoneInput } from "../inputs.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
+import { chooseElectorate, type ElectorateRefusal } from "../electorate/choose-electorate.ts";
 import { draftInput, roundDaysOf } from "./consent-inputs.ts";
 import { staleDraftJob } from "./consent-jobs.ts";
 import { draftParts, refusedDays, type DayRefusal } from "./draft-parts.ts";
@@ -15,7 +16,8 @@ import { versionHash } from "./version-hash.ts";
 /**
  * Drafts a proposal for consent in a thread. Any member may; nobody is asked anything until it is submitted.
  *
- * Refuses what standing refuses, `thread-closed`, and `ends-before-review` for a hard end before there was a review.
+ * Refuses what standing refuses, `thread-closed`, `ends-before-review` for a hard end before there was a review, and what
+ * choosing an electorate refuses.
  */
 export const draftConsent = defineCommand({
   name: "decisions/draft-consent",
@@ -26,7 +28,7 @@ export const draftConsent = defineCommand({
     context,
     input,
   ): Promise<
-    Result<{ readonly consentId: ConsentId }, StandingRefusal | DayRefusal | { readonly kind: "thread-closed" }>
+    Result<{ readonly consentId: ConsentId }, StandingRefusal | DayRefusal | ElectorateRefusal | { readonly kind: "thread-closed" }>
   > {
     const thread = await threadOf(context, input);
     if (thread === undefined) return refused({ kind: "not-found" });
@@ -34,6 +36,8 @@ export const draftConsent = defineCommand({
     const days = refusedDays(context.now, { ...input });
     if (days !== undefined) return refused(days);
     const consentId = context.ids.next<"consent">();
+    const chosen = await chooseElectorate(context, consentId, { ...input, challengeDays: 0 });
+    if (!chosen.ok) return chosen;
     const author = actingPerson(context) as PersonId;
     await insertConsent(context.db, {
       id: consentId,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { rewriteDraft, writeVersion } from "../../store/consent/consents.write.ts";
+import { chooseElectorate, type ElectorateRefusal } from "../electorate/choose-electorate.ts";
 import { aboutConsent, draftInput } from "./consent-inputs.ts";
 import { actingIn, mayEditDraft, type ConsentRefusal } from "./consent-standing.ts";
 import { draftParts, refusedDays, type DayRefusal } from "./draft-parts.ts";
@@ -13,12 +14,14 @@ export const editDraft = defineCommand({
   input: z.object({ ...aboutConsent, ...draftInput }),
   chain: (input) => input.communityId,
   authorise: mayEditDraft,
-  async run(context, input): Promise<Result<Record<string, never>, ConsentRefusal | DayRefusal>> {
+  async run(context, input): Promise<Result<Record<string, never>, ConsentRefusal | DayRefusal | ElectorateRefusal>> {
     const acting = await actingIn(context, input, ["draft"]);
     if (!acting.ok) return acting;
     const { consent, person } = acting.value;
     const days = refusedDays(context.now, { ...input, zone: consent.zone });
     if (days !== undefined) return refused(days);
+    const chosen = await chooseElectorate(context, consent.id, { ...input, challengeDays: 0 });
+    if (!chosen.ok) return chosen;
     await rewriteDraft(context.db, consent.id, draftParts(input));
     const { title, text, measures, responsible, termMonths } = input;
     const content = { title, text, measures, responsible, termMonths };

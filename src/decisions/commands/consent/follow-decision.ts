@@ -121,7 +121,7 @@ async function doDue(
   }
 }
 
-/** The review is asked of those who are members now. */
+/** The review is asked of those whom the proposal would ask now. */
 async function openReview(
   context: CommandContext,
   decision: AdoptedDecision,
@@ -129,7 +129,7 @@ async function openReview(
 ): Promise<void> {
   const number = decision.reviews + 1;
   const electorate = electorateOf(decision.consentId, "review", number);
-  const eligible = await freezeElectorate(context, decision.communityId, electorate);
+  const eligible = await freezeElectorate(context, decision.communityId, electorate, decision.consentId);
   await insertRound(context.db, decision.consentId, {
     kind: "review",
     number,

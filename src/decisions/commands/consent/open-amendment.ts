@@ -2,6 +2,7 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { consentById, versionOf } from "../../store/consent/consents.read.ts";
 import { insertConsent, writeVersion } from "../../store/consent/consents.write.ts";
+import { copyElectorate } from "../electorate/choose-electorate.ts";
 import { versionHash } from "./version-hash.ts";
 
 /**
@@ -23,6 +24,7 @@ export async function openAmendment(context: CommandContext, decision: AdoptedDe
     supersedes: decision.id,
     proposalId: undefined,
   });
+  await copyElectorate(context.db, decision.consentId, id);
   await writeVersion(context.db, id, {
     ...version,
     version: 1,

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { isSteward } from "../../../communities/index.ts";
-import { accepted, type Result } from "../../../kernel/base/result.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { versionOf } from "../../store/consent/consents.read.ts";
 import { moveConsent } from "../../store/consent/consents.write.ts";
+import type { ElectorateRefusal } from "../electorate/choose-electorate.ts";
 import { freezeElectorate } from "../proposals/freeze-electorate.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
 import { aboutConsent } from "./consent-inputs.ts";
@@ -13,18 +14,19 @@ import { stepAndProceed } from "./proceed.ts";
 
 /**
  * Puts a draft before the circle: who may answer is frozen now. A facilitator sees that it lies in the circle's domain before the rounds
- * begin; a steward's own begins at once, and nobody's waits longer than a day. Refuses `consent-not-now`, and what standing refuses.
+ * begin; a steward's own begins at once, and nobody's waits longer than a day. Refuses `consent-not-now`, `nobody-may-answer`, and what standing refuses.
  */
 export const submitConsent = defineCommand({
   name: "decisions/submit-consent",
   input: z.object(aboutConsent),
   chain: (input) => input.communityId,
   authorise: mayEditDraft,
-  async run(context, input): Promise<Result<{ readonly state: string }, ConsentRefusal>> {
+  async run(context, input): Promise<Result<{ readonly state: string }, ConsentRefusal | ElectorateRefusal>> {
     const acting = await actingIn(context, input, ["draft"]);
     if (!acting.ok) return acting;
     const { consent, person } = acting.value;
     const eligible = await freezeElectorate(context, consent.communityId, consent.id);
+    if (eligible === 0) return refused({ kind: "nobody-may-answer", field: "electorate" });
     await moveConsent(context.db, consent.id, { ...consent, eligible });
     await context.unschedule(staleDraftJob, consent.id);
     const version = await versionOf(context.db, consent.id, consent.version);

@@ -4,6 +4,8 @@ import { keptOfPersonInConsents } from "../../store/consent/people.read.ts";
 import { carryInConsents, forgetInConsents } from "../../store/consent/people.write.ts";
 import { keptOfPersonInLives } from "../../store/lifecycle/people.read.ts";
 import { carryInLives, forgetInLives } from "../../store/lifecycle/people.write.ts";
+import { keptInElectorates } from "../../store/electorate/people.read.ts";
+import { carryInElectorates, forgetInElectorates } from "../../store/electorate/people.write.ts";
 import { keptOfPerson } from "../../store/people.read.ts";
 import { carryCharters } from "../../store/charter/charter.write.ts";
 import { requestsOfPerson } from "../../store/requests/requests.read.ts";
@@ -25,6 +27,7 @@ export const decisionPersonalData: PersonalData = {
     ...(await tasksOfPerson(read, personId)),
     ...(await requestsOfPerson(read, personId)),
     ...(await keptOfPersonInVoices(read, personId)),
+    ...(await keptInElectorates(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -35,6 +38,7 @@ export const decisionPersonalData: PersonalData = {
     await forgetInLives(context.db, personId);
     await forgetTasksOf(context, personId);
     await forgetInVoices(context.db, personId, context.now);
+    await forgetInElectorates(context.db, personId);
   },
   async join(context, kept, joined) {
     await carryPerson(context.db, kept, joined);
@@ -45,5 +49,6 @@ export const decisionPersonalData: PersonalData = {
     await carryCharters(context.db, kept, joined);
     await carryRequests(context.db, kept, joined);
     await carryInVoices(context.db, kept, joined, context.now);
+    await carryInElectorates(context.db, kept, joined);
   },
 };

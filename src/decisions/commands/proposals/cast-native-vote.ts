@@ -3,10 +3,9 @@ import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import { asListedInPoll } from "../../store/lifecycle/lives.read.ts";
-import { stanceOf } from "../../store/proposals/stances.read.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayAnswer } from "../standing.ts";
-import { openFor, take, type GiveStanceRefusal, type StanceGiven } from "./give-stance.ts";
+import { openFor, stanceOfVoice, take, type GiveStanceRefusal, type StanceGiven } from "./give-stance.ts";
 
 /**
  * One option picked in the native poll of a proposal; a multiple choice arrives as one such vote per option, each added to those before.
@@ -31,8 +30,9 @@ export const castNativeVote = defineCommand({
     const question = questionOf(proposal);
     const poll = method.wire.asPoll(questionOf(await asListedInPoll(context.db, proposal)));
     if (poll === null || input.place < 0) return refused({ kind: "unknown-option" });
-    const before = await stanceOf(context.db, proposal.id, person);
-    const earlier = poll.multiple ? (before?.nativeVotes ?? []) : [];
+    const before = await stanceOfVoice(context, open.value);
+    // What a colleague picked in their own poll is not shown as picked in this one.
+    const earlier = poll.multiple && before?.personId === person ? before.nativeVotes : [];
     const picked = [...new Set([...earlier, input.place])].toSorted((one, other) => one - other);
     const ballot = method.rules.readBallot(method.wire.fromPoll(picked, question), question);
     if (!ballot.ok) return ballot;

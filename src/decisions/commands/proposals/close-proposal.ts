@@ -1,13 +1,8 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
-import { canonicalJson, type Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
-import type { Conclusion, Counted } from "../../methods/method.ts";
-import { methodOf, questionOf } from "../../methods/registry.ts";
-import { peopleForQuorum } from "../../model/proposal.ts";
 import { fewestPublished, withheld } from "../../model/secret/secret-ballot.ts";
-import { allVoices, sumOf } from "../../model/voice/voices.ts";
+import { sumOf } from "../../model/voice/voices.ts";
 import { insertOutcome } from "../../store/proposals/outcomes.write.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
@@ -18,7 +13,9 @@ import { takeEffect } from "../charter/take-effect.ts";
 import { keepVoices } from "../voice/further-voices.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
+import { countServers } from "../electorate/count-servers.ts";
 import { closeProposalJob, remindToAnswerJob } from "./closing-job.ts";
+import { countOf } from "./count-of.ts";
 
 /**
  * Closes a proposal and counts it: by the clock at its closing time, or earlier by whoever put it forward or a steward, which is told
@@ -61,39 +58,12 @@ export const closeProposal = defineCommand({
 });
 
 async function countAndKeep(context: CommandContext, proposal: Proposal, closing: Temporal.Instant): Promise<string> {
-  const { rules } = methodOf(proposal);
-  const question = questionOf(proposal);
   const isSecret = proposal.secrecy === "secret";
   const own = isSecret ? await openBox(context, proposal) : await countedBallots(context.db, proposal.id);
   const further = await keepVoices(context, proposal, closing);
-  const ballots = allVoices(own, further);
-  // Guests who are counted are counted on both sides, so that shares stay shares; a quorum is of those on the list.
-  const listed = sumOf(own) + sumOf(further.proxied);
-  const guests = sumOf(further.guests);
-  const seed = seedOf(proposal, ballots);
-  const tally = rules.count(question, ballots, seed);
-  const participation = { eligible: proposal.eligible + guests, answered: listed + guests };
-  const conclusion = withoutQuorum(proposal, listed) ?? rules.conclude(tally, question, participation);
-  const counted = { tally, conclusion, ...participation, seed, countedAt: context.now };
-  const isWithheld = isSecret && listed < fewestPublished;
+  const counted = countOf(proposal, own, further, context.now);
+  const isWithheld = isSecret && sumOf(own) < fewestPublished;
   await insertOutcome(context.db, proposal.id, isWithheld ? withheld(counted) : counted);
-  return conclusion.verdict;
-}
-
-function withoutQuorum(proposal: Proposal, answered: number): Conclusion | undefined {
-  const needed = peopleForQuorum(proposal.quorumPercent, proposal.eligible);
-  if (answered >= needed) return undefined;
-  const values = { needed, answered, eligible: proposal.eligible, missing: needed - answered };
-  return { verdict: "no-quorum", chosen: [], why: [{ key: "decisions.why.no-quorum", values }] };
-}
-
-/**
- * By what the lot falls where a rule needs one: a digest of the proposal's id and of every ballot. Nobody can know it before the last
- * ballot is in, nobody can choose it afterwards, and everybody who has the ballots can compute it again.
- */
-function seedOf(proposal: Proposal, ballots: readonly Counted<Json>[]): string {
-  const counted = ballots.map(({ ballot, count }) => ({ ballot, count }));
-  return createHash("sha256")
-    .update(canonicalJson({ proposal: proposal.id, ballots: counted }))
-    .digest("hex");
+  await countServers(context, proposal);
+  return counted.conclusion.verdict;
 }

@@ -1,24 +1,34 @@
 import { z } from "zod";
 import { canonicalJson, type Json } from "../../../kernel/base/canonical-json.ts";
-import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
+import { accepted, refused, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
 import type { MethodRefusal } from "../../methods/method.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import type { PersonId } from "../../model/thread.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
-import { isElector, stanceOf, type Stance } from "../../store/proposals/stances.read.ts";
-import { writeStance } from "../../store/proposals/stances.write.ts";
+import { whyElector } from "../../store/electorate/electorates.read.ts";
+import { colleaguesOf } from "../../store/electorate/voices.read.ts";
+import { stanceOf, type Stance } from "../../store/proposals/stances.read.ts";
+import { moveToEarlier, writeStance } from "../../store/proposals/stances.write.ts";
+import { whyNot } from "../electorate/why-not.ts";
 import { communityInput, idInput, reasonInput } from "../inputs.ts";
 import { tallyChanged } from "../lifecycle/send-tallies.ts";
 import { wantedReason, type ReasonRefusal } from "../lifecycle/wanted-reason.ts";
 import { actingPerson, mayAnswer, proposalOf, type AboutProposal, type StandingRefusal } from "../standing.ts";
+
+/** Whoever asks may not answer, and why; until when they wait, where waiting mends it. */
+export interface NotOnTheListRefusal extends AnyRefusal {
+  readonly kind: "not-on-the-list";
+  readonly why: string;
+  readonly from?: { readonly instant: string };
+}
 
 export type GiveStanceRefusal =
   | StandingRefusal
   | MethodRefusal
   | { readonly kind: "voting-closed"; readonly closedAt: string }
   | { readonly kind: "proposal-withdrawn" }
-  | { readonly kind: "not-on-the-list" }
+  | NotOnTheListRefusal
   | { readonly kind: "secret-on-the-web" }
   | ReasonRefusal;
 
@@ -33,8 +43,8 @@ export interface StanceGiven {
 /**
  * Somebody's stance on a proposal, under their name: the last one in time counts, whichever way it came.
  *
- * What counts is when it arrived, not when it was handled. Refuses `voting-closed`, `proposal-withdrawn`, `not-on-the-list` for whoever
- * was no member when it opened, `secret-on-the-web` for a secret ballot, `reason-required`, what the method says of the ballot, and what standing refuses.
+ * What counts is when it arrived, not when it was handled. Refuses `voting-closed`, `proposal-withdrawn`, `not-on-the-list` with the
+ * reason for whoever it does not ask, `secret-on-the-web` for a secret ballot, `reason-required`, what the method says of the ballot, and what standing refuses.
  */
 export const giveStance = defineCommand({
   name: "decisions/give-stance",
@@ -55,7 +65,7 @@ export const giveStance = defineCommand({
     if (!ballot.ok) return ballot;
     const wanted = wantedReason(proposal, ballot.value, input.reason);
     if (wanted !== undefined && input.by === "web") return refused(wanted);
-    const before = await stanceOf(context.db, proposal.id, person);
+    const before = await stanceOfVoice(context, open.value);
     const reason = proposal.reasons === "off" ? "" : input.reason;
     const given = { ballot: ballot.value, reason: reason === "" ? (before?.reason ?? "") : reason, by: input.by };
     return accepted(await take(context, proposal, person, before, { ...given, nativeVotes: [] }));
@@ -68,7 +78,14 @@ export async function openFor(context: CommandContext, about: AboutProposal): Pr
   return open.ok && open.value.proposal.secrecy === "secret" ? refused({ kind: "secret-on-the-web" }) : open;
 }
 
-type OpenToElector = Result<{ readonly proposal: Proposal; readonly person: PersonId }, GiveStanceRefusal>;
+/** An open proposal, who answers it, and who else speaks with the same voice: the other delegates of their organisation. */
+export interface Answering {
+  readonly proposal: Proposal;
+  readonly person: PersonId;
+  readonly colleagues: readonly PersonId[];
+}
+
+type OpenToElector = Result<Answering, GiveStanceRefusal>;
 
 /** The proposal, and who answers it, in secret or not. */
 export async function openToElector(context: CommandContext, about: AboutProposal): Promise<OpenToElector> {
@@ -76,9 +93,34 @@ export async function openToElector(context: CommandContext, about: AboutProposa
   if (!open.ok) return open;
   const person = actingPerson(context);
   if (person === undefined) return refused({ kind: "not-found" });
-  return (await isElector(context.db, open.value.id, person))
-    ? accepted({ proposal: open.value, person })
-    : refused({ kind: "not-on-the-list" });
+  const proposal = open.value;
+  const why = await whyElector(context.db, proposal.id, person);
+  if (why === undefined) return refused(await notOnTheList(context, proposal.communityId, proposal.id, person));
+  const colleagues = why === "delegate" ? await colleaguesOf(context.db, proposal.id, person) : [];
+  return accepted({ proposal, person, colleagues });
+}
+
+/** What is said to somebody who is not on the list of a proposal or a consent process. */
+export async function notOnTheList(
+  context: CommandContext,
+  communityId: string,
+  listId: string,
+  person: PersonId,
+): Promise<NotOnTheListRefusal> {
+  const { why, from } = await whyNot(context.db, { communityId, listId }, person, context.now);
+  return { kind: "not-on-the-list", why, ...(from !== undefined && { from: { instant: from.toString() } }) };
+}
+
+/** What stands already, by whoever answers or by another who speaks with the same voice. */
+export async function stanceOfVoice(
+  context: CommandContext,
+  { proposal, person, colleagues }: Answering,
+): Promise<Stance | undefined> {
+  for (const each of [person, ...colleagues]) {
+    const stance = await stanceOf(context.db, proposal.id, each);
+    if (stance !== undefined) return stance;
+  }
+  return undefined;
 }
 
 /** The proposal, if what arrives now is in time. */
@@ -117,7 +159,10 @@ export async function take(
     givenAt: context.now,
     changes: before === undefined ? 0 : before.changes + 1,
   };
-  await writeStance(context.db, proposal.id, stance, before);
+  if (before !== undefined && before.personId !== person) {
+    await moveToEarlier(context.db, proposal.id, before);
+    await writeStance(context.db, proposal.id, stance, undefined);
+  } else await writeStance(context.db, proposal.id, stance, before);
   context.emit({
     name: "stance-given",
     version: 1,

@@ -25,6 +25,7 @@ import { boundBy, keepBylaws, type BylawsRefusal } from "../charter/bound-by.ts"
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 import { newBoxKey } from "../secret/seals.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
+import { chooseElectorate, electorateInput, type ElectorateRefusal } from "../electorate/choose-electorate.ts";
 import { freezeElectorate } from "./freeze-electorate.ts";
 
 export type OpenProposalRefusal =
@@ -34,15 +35,17 @@ export type OpenProposalRefusal =
   | { readonly kind: "unknown-method" }
   | OptionsRefusal
   | BylawsRefusal
+  | ElectorateRefusal
   | { readonly kind: "closes-too-soon"; readonly field: "closesAt" }
   | { readonly kind: "closes-too-late"; readonly field: "closesAt" };
 
 /**
  * Puts a proposal forward in a thread, to be decided by a named method until a closing time.
  *
- * Who may answer is frozen now: every member, with the reason. The rules are frozen too. Refuses what standing refuses,
+ * Who may answer is frozen now, and who may not, each with the reason. The rules are frozen too. Refuses what standing refuses,
  * `thread-closed`, `unknown-method`, too few, too many or equal options, a closing time sooner than an hour or later than a year, and what the method says of its settings
- * and options, and what {@link boundBy} says where it is put under rules of a preset or of the charter, which take the place of its own.
+ * and options, what choosing an electorate refuses, `nobody-may-answer`, and what {@link boundBy} says where it is put under rules of a preset
+ * or of the charter, which take the place of its own.
  */
 export const openProposal = defineCommand({
   name: "decisions/open-proposal",
@@ -67,6 +70,7 @@ export const openProposal = defineCommand({
     preset: z.string().max(60).default(""),
     /** The matter of the charter that it is about; empty for none. */
     matter: z.string().max(64).default(""),
+    ...electorateInput,
   }),
   chain: (input) => input.communityId,
   authorise: mustBeMember,
@@ -90,7 +94,10 @@ export const openProposal = defineCommand({
     );
     if (!settings.ok) return settings;
     const id = context.ids.next<"proposal">();
+    const chosen = await chooseElectorate(context, id, input);
+    if (!chosen.ok) return chosen;
     const eligible = await freezeElectorate(context, input.communityId, id);
+    if (eligible === 0) return refused({ kind: "nobody-may-answer", field: "electorate" });
     await insertProposal(context.db, {
       id,
       communityId: input.communityId,

@@ -43,10 +43,12 @@ export const castBallot = defineCommand({
   async run(context, input): Promise<Result<Record<string, never>, BallotRefusal>> {
     const open = await openToElector(context, input);
     if (!open.ok) return open;
-    const { proposal, person } = open.value;
+    const { proposal, person, colleagues } = open.value;
     const key = (await boxOf(context.db, proposal.id))?.key;
     if (key === undefined) return refused({ kind: "not-secret" });
-    if (await hasVoted(context.db, proposal.id, person)) return refused({ kind: "already-voted" });
+    for (const each of [person, ...colleagues]) {
+      if (await hasVoted(context.db, proposal.id, each)) return refused({ kind: "already-voted" });
+    }
     const code = readCode(input.code);
     if (code === undefined) return refused({ kind: "receipt-code-unreadable", field: "code" });
     const ballot = methodOf(proposal).rules.readBallot(input.ballot as Json, questionOf(proposal));

@@ -10,6 +10,7 @@ import {
   type VoiceCounts,
 } from "../../model/voice/voices.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
+import { electorateChosen } from "../../store/electorate/electorates.read.ts";
 import { tagsOf } from "../../store/threads/care.read.ts";
 import { answeredGuests } from "../../store/voice/guests.read.ts";
 import { mostVoicesIn, voicesInForce } from "../../store/voice/handed.read.ts";
@@ -69,6 +70,8 @@ async function spokenAt(db: Database, proposal: Proposal, at: Temporal.Instant):
   if (!canBeSpokenFor(proposal) || (await mostVoicesIn(db, proposal.communityId)) === 0) return [];
   const inForce = await voicesInForce(db, proposal.communityId, at);
   if (inForce.length === 0) return [];
+  // An organisation has one voice, which its delegates share: nobody lends a part of it.
+  if ((await electorateChosen(db, proposal.id)).kind === "organisations") return [];
   const topics = (await tagsOf(db, [proposal.threadId])).get(proposal.threadId) ?? [];
   return spokenNow(db, { proposalId: proposal.id, topics }, inForce);
 }

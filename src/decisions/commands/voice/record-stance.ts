@@ -5,11 +5,12 @@ import { defineCommand } from "../../../kernel/commands/command.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { longestNote } from "../../model/voice/recorded.ts";
-import { isElector, stanceOf } from "../../store/proposals/stances.read.ts";
+import { whyElector } from "../../store/electorate/electorates.read.ts";
+import { colleaguesOf } from "../../store/electorate/voices.read.ts";
 import { recordedOf } from "../../store/voice/recorded.read.ts";
 import { writeRecorded } from "../../store/voice/recorded.write.ts";
 import { communityInput, idInput } from "../inputs.ts";
-import { openInTime, take, type GiveStanceRefusal } from "../proposals/give-stance.ts";
+import { openInTime, stanceOfVoice, take, type GiveStanceRefusal } from "../proposals/give-stance.ts";
 import { actingPerson } from "../standing.ts";
 import { mustTendCommunity } from "./voice-standing.ts";
 
@@ -47,13 +48,11 @@ export const recordStance = defineCommand({
     const recorder = actingPerson(context) as PersonId;
     if (proposal.secrecy === "secret") return refused({ kind: "secret-on-the-web" });
     if (person === recorder) return refused({ kind: "not-for-yourself", field: "person" });
-    if (!(await isElector(context.db, proposal.id, person))) {
-      return refused({ kind: "person-not-on-the-list", field: "person" });
-    }
-    const [stance, recorded] = [
-      await stanceOf(context.db, proposal.id, person),
-      await recordedOf(context.db, proposal.id, person),
-    ];
+    const why = await whyElector(context.db, proposal.id, person);
+    if (why === undefined) return refused({ kind: "person-not-on-the-list", field: "person" });
+    const colleagues = why === "delegate" ? await colleaguesOf(context.db, proposal.id, person) : [];
+    const stance = await stanceOfVoice(context, { proposal, person, colleagues });
+    const recorded = await recordedOf(context.db, proposal.id, person);
     if (recorded?.state === "refused") return refused({ kind: "refused-already", field: "person" });
     const isMendable = stance?.by === "phone" && recorded?.state === "unconfirmed";
     if (stance !== undefined && !isMendable) return refused({ kind: "answered-already", field: "person" });

@@ -3,6 +3,7 @@ import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { TimeText } from "../../../ui/components/time-text.tsx";
 import { MyServer, TwoDoors } from "../../../ui/components/two-doors.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
+import { whyNotWords } from "../electorate/electorate-words.ts";
 import type { ConsentView } from "./consent-view.ts";
 import { consentPath } from "./consent-visit.ts";
 import {
@@ -131,7 +132,7 @@ function ReviewPanel({ view, form }: PanelProps) {
   }
   const title = t("decisions.consent.panel.review");
   if (view.visit.personId !== undefined && !view.isReviewer) {
-    return <ActPanel title={title} cannot={t("decisions.consent.panel.not-on-the-list")} />;
+    return <ActPanel title={title} cannot={view.not && whyNotWords(t, view.not)} />;
   }
   return (
     <Doors view={view} form={form} title={title} round="review" number={review.round.number}>
@@ -177,7 +178,7 @@ function Asked(props: AskedProps) {
   const { t } = view.visit.c.var;
   if (view.visit.personId !== undefined && !view.isElector) {
     return (
-      <ActPanel title={title} until={<Until view={view} />} cannot={t("decisions.consent.panel.not-on-the-list")} />
+      <ActPanel title={title} until={<Until view={view} />} cannot={view.not && whyNotWords(t, view.not)} />
     );
   }
   return <Doors {...props} />;

@@ -14,6 +14,7 @@ import { filledIn } from "../charter/filled-in.ts";
 import { carryOut } from "../acts.ts";
 import { threadPath } from "../addresses.ts";
 import { visitingThread } from "../visit.ts";
+import { readAsking } from "../electorate/asking.ts";
 import { consentActs, doneKeys } from "./consent-acts.tsx";
 import { ConsentPage } from "./consent-page.tsx";
 import { readConsentView, type ConsentView } from "./consent-view.ts";
@@ -28,9 +29,9 @@ export function consentRoutes(web: Hono<PageEnv>, application: Application): voi
       if (visit.personId !== undefined && !visit.isMember) return forbidden(visit.c, "only-members");
       const action = `${threadPath(visit.thread)}/consents`;
       const form = await formOrKept(visit.c, application, action);
-      return visit.c.html(
-        <DraftingPage visit={visit} form={filledIn(form, visit.c.req.query("preset"))} action={action} />,
-      );
+      const asking = await readAsking(visit);
+      const filled = filledIn(form, visit.c.req.query("preset"));
+      return visit.c.html(<DraftingPage visit={visit} form={filled} action={action} asking={asking} />);
     }),
   );
   web.post(
@@ -46,7 +47,10 @@ export function consentRoutes(web: Hono<PageEnv>, application: Application): voi
         {
           page: `${path}/consents/new`,
           onwards: ({ consentId }) => ({ path: `/consents/${consentId}`, done: "drafted" }),
-          again: (form) => <DraftingPage visit={visit} form={form} action={`${path}/consents`} />,
+          again: async (form) => {
+            const asking = await readAsking(visit);
+            return <DraftingPage visit={visit} form={form} action={`${path}/consents`} asking={asking} />;
+          },
         },
       );
     }),
@@ -88,8 +92,10 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
       const { version } = await readConsentView(visit);
       const action = `${consentPath(visit.consent)}/draft`;
       const form = await formOrKept(visit.c, application, action);
+      const draft = { consent: visit.consent, version };
+      const asking = await readAsking(visit, visit.consent.id);
       return visit.c.html(
-        <DraftingPage visit={visit} form={form} draft={{ consent: visit.consent, version }} action={action} />,
+        <DraftingPage visit={visit} form={form} draft={draft} action={action} asking={asking} />,
       );
     }),
   );
@@ -108,7 +114,8 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
           onwards: () => ({ path, done: "draft-saved" }),
           again: async (form) => {
             const { version } = await readConsentView(visit);
-            return <DraftingPage visit={visit} form={form} draft={{ consent, version }} action={`${path}/draft`} />;
+            const page = { draft: { consent, version }, action: `${path}/draft`, asking: await readAsking(visit, consent.id) };
+            return <DraftingPage visit={visit} form={form} {...page} />;
           },
         },
       );
@@ -119,7 +126,8 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
 /** What the form of a draft sent; what is missing takes its default. */
 function draftIn(sent: FormInput): Readonly<Record<string, string>> {
   const said = draftFields.flatMap((name) => (sent[name] === undefined ? [] : [[name, textOf(sent, name)] as const]));
-  return { ...Object.fromEntries(said), hidesReactions: textOf(sent, "hidesReactions") === "yes" ? "yes" : "no" };
+  const asked = ["electorate", "circleId", "people"].map((name) => [name, textOf(sent, name)] as const);
+  return { ...Object.fromEntries([...said, ...asked.filter(([, value]) => value !== "")]), hidesReactions: textOf(sent, "hidesReactions") === "yes" ? "yes" : "no" };
 }
 
 function Done({ view }: { readonly view: ConsentView }) {

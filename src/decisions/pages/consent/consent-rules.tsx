@@ -1,4 +1,5 @@
 import { answersNeeded } from "../../model/consent/silence.ts";
+import { askedWords } from "../electorate/electorate-words.ts";
 import type { ConsentView } from "./consent-view.ts";
 
 /** How it is decided, sentence by sentence, before anybody answers. */
@@ -10,7 +11,9 @@ export function ConsentRules({ view }: { readonly view: ConsentView }) {
   return (
     <ul class="rules">
       <li>{t("decisions.consent.rules.what")}</li>
-      {eligible > 0 && <li>{t("decisions.consent.rules.electorate", { eligible })}</li>}
+      <li>
+        {askedWords(t, view.asked)} {eligible > 0 && t("decisions.electorate.count-asked", { eligible })}
+      </li>
       <li>{t(`decisions.consent.rules.silence.${rule.kind}`, { percent: rule.quorumPercent, needed, eligible })}</li>
       <li>
         {t("decisions.consent.rules.days", {

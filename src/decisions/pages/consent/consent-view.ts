@@ -15,6 +15,8 @@ import {
   type ConsentQuestion,
   type ConsentRound,
 } from "../../store/consent/rounds.read.ts";
+import { whyNot, type NotOnTheList } from "../../commands/electorate/why-not.ts";
+import { electorateChosen, type Electorate } from "../../store/electorate/electorates.read.ts";
 import { isElector } from "../../store/proposals/stances.read.ts";
 import type { ConsentVisit } from "./consent-visit.ts";
 
@@ -59,6 +61,10 @@ export interface ConsentView {
   readonly isAuthor: boolean;
   readonly isElector: boolean;
   readonly isReviewer: boolean;
+  /** Whom it asks. */
+  readonly asked: Electorate;
+  /** Why the reader is not asked; undefined when they are, or are a visitor. */
+  readonly not: NotOnTheList | undefined;
   /** Names are shown to those to whom the community shows its members. */
   readonly namesShown: boolean;
 }
@@ -113,8 +119,16 @@ export async function readConsentView(visit: ConsentVisit): Promise<ConsentView>
     isElector: personId !== undefined && hasBegun && (await isElector(read, consent.id, personId)),
     isReviewer: personId !== undefined && (await isElector(read, reviewed, personId)),
     namesShown: areNamesShown(visit),
+    asked: await electorateChosen(read, consent.id),
+    not: await whyNotAsked(visit, reviewRound === undefined ? consent.id : reviewed),
   };
   return { ...view, people: await describePeople(read, peopleIn(view)) };
+}
+
+async function whyNotAsked({ application, consent, personId, c }: ConsentVisit, listId: string) {
+  if (personId === undefined || (await isElector(application.read, listId, personId))) return undefined;
+  const list = { communityId: consent.communityId, listId };
+  return whyNot(application.read, list, personId, c.var.frame.now);
 }
 
 async function readRound(

@@ -11,12 +11,15 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
+import { circleKinds } from "../../model/electorate/electorate.ts";
 import { silenceKinds } from "../../model/consent/silence.ts";
 import { usualDays } from "../../model/consent/timeouts.ts";
 import { mostTermMonths, usualTermMonths } from "../../model/consent/version.ts";
 import { longestPost } from "../../model/thread.ts";
 import type { Consent, ConsentVersion } from "../../store/consent/consents.read.ts";
 import { threadPath } from "../addresses.ts";
+import type { Asking } from "../electorate/asking.ts";
+import { ElectorateFields } from "../electorate/electorate-fields.tsx";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
 
 interface DraftingPageProps {
@@ -25,6 +28,7 @@ interface DraftingPageProps {
   /** The draft that is changed; undefined for a new one. */
   readonly draft?: undefined | { readonly consent: Consent; readonly version: ConsentVersion };
   readonly action: string;
+  readonly asking: Asking;
 }
 
 export const draftFields = [
@@ -46,7 +50,7 @@ export const draftFields = [
 const plainFields: readonly string[] = ["title", "text", "termMonths"];
 
 /** The form by which a member drafts a proposal for consent: what, and for how long; the rest can stay as it is. */
-export function DraftingPage({ visit, form, draft, action }: DraftingPageProps) {
+export function DraftingPage({ visit, form, draft, action, asking }: DraftingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t(draft === undefined ? "decisions.consent.draft.title" : "decisions.consent.draft.edit-title");
@@ -78,17 +82,19 @@ export function DraftingPage({ visit, form, draft, action }: DraftingPageProps) 
       }}
       unlisted
     >
-      <DraftForm visit={visit} form={form} draft={draft} action={action} />
+      <DraftForm visit={visit} form={form} draft={draft} action={action} asking={asking} />
     </Page>
   );
 }
 
 /** The names of a draft's fields, for what is to be mended. */
 function draftLabels({ c }: ThreadVisit): Readonly<Record<string, string>> {
-  return Object.fromEntries(draftFields.map((name) => [name, c.var.t(`decisions.consent.field.${name}`)]));
+  const { t } = c.var;
+  const asked = ["electorate", "circleId", "people"].map((name) => [name, t(`decisions.field.${name}`)] as const);
+  return Object.fromEntries([...draftFields.map((name) => [name, t(`decisions.consent.field.${name}`)] as const), ...asked]);
 }
 
-function DraftForm({ visit, form, draft, action }: DraftingPageProps) {
+function DraftForm({ visit, form, draft, action, asking }: DraftingPageProps) {
   const { c, thread } = visit;
   const { frame, t } = c.var;
   const { consent, version } = draft ?? {};
@@ -138,6 +144,7 @@ function DraftForm({ visit, form, draft, action }: DraftingPageProps) {
           value={consent?.rule.kind ?? "quorum"}
         />
         <Field {...field("quorumPercent")} type="number" min={1} max={100} value={consent?.rule.quorumPercent ?? 50} />
+        <ElectorateFields visit={visit} form={form} kinds={circleKinds} asking={asking} />
         <Field {...field("clarifyDays")} {...days} value={consent?.roundDays.clarify ?? usualDays.clarify} />
         <Field {...field("reactDays")} {...days} value={consent?.roundDays.react ?? usualDays.react} />
         <Field {...field("consentDays")} {...days} value={consent?.roundDays.consent ?? usualDays.consent} />

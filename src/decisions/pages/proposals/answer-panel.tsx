@@ -9,6 +9,7 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import { proposalPath } from "../addresses.ts";
+import { NotAsked, OwnPlace } from "../electorate/own-place.tsx";
 import { SecretPanel } from "../secret/secret-panel.tsx";
 import type { ProposalView } from "./proposal-view.ts";
 
@@ -34,9 +35,7 @@ export function AnswerPanel({ view, form }: AnswerPanelProps) {
     </>
   );
   const title = t(view.own === undefined ? "decisions.answer-panel.title" : "decisions.answer-panel.change");
-  if (visit.personId !== undefined && !view.isElector) {
-    return <ActPanel title={title} until={until} cannot={t("decisions.answer-panel.not-on-the-list")} />;
-  }
+  if (view.electorate.not !== undefined) return <NotAsked view={view} title={title} until={until} />;
   if (visit.personId !== undefined || thread.audience === "members") {
     return (
       <ActPanel title={title} until={until}>
@@ -65,6 +64,7 @@ function AnswerForm({ view, form }: AnswerPanelProps) {
   const question = questionOf(proposal);
   return (
     <Form frame={frame} action={`${proposalPath(proposal)}/stance`} draft={`stance-${proposal.id}`}>
+      <OwnPlace view={view} />
       {viewsOf(proposal).fields({ question, names, order: life.order, own: own?.ballot, form })}
       {proposal.reasons !== "off" && (
         <TextArea

@@ -17,6 +17,8 @@ import { AmendmentSection, BylawsLine } from "../charter/charter-of-proposal.tsx
 import { PersonName } from "../person-name.tsx";
 import { AboutBallots } from "../published/about-ballots.tsx";
 import { communityOfPage } from "../visit.ts";
+import { Challenges } from "../electorate/challenge-list.tsx";
+import { Shares } from "../electorate/shares.tsx";
 import { AnswerPanel } from "./answer-panel.tsx";
 import { OutcomeView } from "./outcome-view.tsx";
 import type { ProposalView } from "./proposal-view.ts";
@@ -115,6 +117,8 @@ function Body({ view }: { readonly view: ProposalView }) {
         </Section>
       )}
       <ChangesView view={view} />
+      <Shares view={view} />
+      <Challenges visit={visit} electorate={view.electorate} />
       {outcome !== undefined && <AboutBallots view={view} outcome={outcome} />}
       {stances.length > 0 && (
         <Section id="stances" title={t("decisions.stances.title")}>
@@ -124,7 +128,7 @@ function Body({ view }: { readonly view: ProposalView }) {
       <VoicesSection view={view} />
       <Section id="rules" title={t("decisions.rules.title")}>
         <BylawsLine t={t} community={visit.community} part={view.charter} />
-        <RulesInWords t={t} proposal={proposal} answered={view.voices.part.listed} />
+        <RulesInWords t={t} proposal={proposal} answered={view.voices.part.listed} electorate={view.electorate.chosen} />
         <LifeInWords t={t} proposal={proposal} life={view.life.life} />
         <ProposalExports t={t} proposal={proposal} />
       </Section>

@@ -21,6 +21,8 @@ import { instantOf } from "../instant-of.ts";
 import { lifeFieldNames } from "../lifecycle/life-fields.tsx";
 import { LifeDone } from "../lifecycle/lifecycle-routes.tsx";
 import { filledIn, templateAsked, templatesFor } from "../lifecycle/template-form.ts";
+import { readAsking } from "../electorate/asking.ts";
+import { electorateFieldNames } from "../electorate/electorate-fields.tsx";
 import { visitingProposal, visitingThread, type ProposalVisit, type ThreadVisit } from "../visit.ts";
 import { VoiceDone } from "../voice/voice-done.tsx";
 import { ProposalPage } from "./proposal-page.tsx";
@@ -45,7 +47,7 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
         rules.bound?.bylaws.method ?? template?.method ?? start?.method ?? c.req.query("method"),
       );
       const templates = await templatesFor(visit);
-      const shown = { visit, method, rules, start, form, templates };
+      const shown = { visit, method, rules, start, form, templates, asking: await readAsking(visit) };
       return c.html(<PuttingPage {...shown} />);
     }),
   );
@@ -58,7 +60,10 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       return carryOut(visit, openProposal, proposalIn(visit, method, sent), {
         page: `${threadPath(visit.thread)}/proposals/new?method=${method.rules.id}${boundQuery(rules.bound)}`,
         onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => <PuttingPage {...{ visit, method, rules, form }} start={undefined} templates={[]} />,
+        again: async (form) => {
+          const asking = await readAsking(visit);
+          return <PuttingPage {...{ visit, method, rules, form, asking }} start={undefined} templates={[]} />;
+        },
         fieldOf: (field) => (field.startsWith("options") ? "options" : field),
       });
     }),
@@ -155,7 +160,7 @@ function proposalIn({ thread, community }: ThreadVisit, method: AnyMethod, sent:
     closesAt: instantOf(textOf(sent, "closesAt"), zone),
     zone,
     ...chosen(sent, ["secrecy", "showsCount", "reasons", "quorumPercent", "turnout", "preset", "matter"]),
-    ...chosen(sent, lifeFieldNames),
+    ...chosen(sent, [...lifeFieldNames, ...electorateFieldNames]),
   };
 }
 

@@ -8,7 +8,6 @@ import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts"
 import {
   countedBallots,
   countStances,
-  isElector,
   stanceOf,
   stancesOf,
   type Stance,
@@ -21,6 +20,7 @@ import { voicesAway, type VoicesAway } from "../../commands/voice/further-voices
 import { allVoices } from "../../model/voice/voices.ts";
 import { areBallotsPublished } from "../published/published.ts";
 import { readProposalVoices, type ProposalVoices } from "../voice/proposal-voices.ts";
+import { readElectorateView, type ElectorateView } from "../electorate/electorate-view.ts";
 import type { ProposalVisit } from "../visit.ts";
 
 export const stancesPerPage = 50;
@@ -30,8 +30,8 @@ export interface ProposalView {
   readonly visit: ProposalVisit;
   /** The names of the options for this reader. */
   readonly names: readonly string[];
-  /** Whether the reader may answer: they stood on the list when it opened. */
-  readonly isElector: boolean;
+  /** Whom it asks, and whether that is the reader. */
+  readonly electorate: ElectorateView;
   readonly own: Stance | undefined;
   /** Whether the reader has voted in secret. */
   readonly hasVoted: boolean;
@@ -67,13 +67,14 @@ export interface ProposalView {
 export async function readProposalView(visit: ProposalVisit): Promise<ProposalView> {
   const { c, application, proposal, personId } = visit;
   const { read } = application;
-  const [elector, own, answered, outcome] = await Promise.all([
-    personId !== undefined && isElector(read, proposal.id, personId),
-    personId === undefined ? undefined : stanceOf(read, proposal.id, personId),
+  const electorate = await readElectorateView(visit);
+  const speaker = electorate.ownVoice?.spokeBy ?? personId;
+  const [own, answered, outcome] = await Promise.all([
+    speaker === undefined ? undefined : stanceOf(read, proposal.id, speaker),
     proposal.secrecy === "secret" ? countMarks(read, proposal.id) : countStances(read, proposal.id),
     outcomeOf(read, proposal.id),
   ]);
-  const secret = proposal.secrecy === "secret" ? await readSecret(visit) : openly;
+  const secret = proposal.secrecy === "secret" ? await readSecret(visit, electorate) : openly;
   const shown = isCountShown(visit, own);
   const away = await voicesAway(read, proposal, application.clock());
   const tally = outcome?.tally ?? (shown ? await tallySoFar(visit, away) : undefined);
@@ -90,7 +91,7 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
   return {
     visit,
     names: optionNames(proposal, c.var.t),
-    isElector: elector,
+    electorate,
     own,
     ...secret,
     isWithheld: outcome !== undefined && !areBallotsPublished(visit, outcome),
@@ -110,14 +111,14 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
 
 const openly = { hasVoted: false, turnout: "hidden", isUnanimous: false } as const;
 
-async function readSecret({ application, proposal, personId }: ProposalVisit) {
+async function readSecret({ application, proposal, personId }: ProposalVisit, { ownVoice }: ElectorateView) {
   const { read } = application;
   const [box, voted, isUnanimous] = await Promise.all([
     boxOf(read, proposal.id),
     personId === undefined ? false : hasVoted(read, proposal.id, personId),
     areAllAlike(read, proposal.id),
   ]);
-  return { hasVoted: voted, isUnanimous, turnout: box?.turnout ?? "hidden" };
+  return { hasVoted: voted || ownVoice?.hasSpoken === true, isUnanimous, turnout: box?.turnout ?? "hidden" };
 }
 
 /** Whether the count so far, or at last, is shown to a reader who has answered so. */

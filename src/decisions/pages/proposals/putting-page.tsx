@@ -15,6 +15,7 @@ import { placeOfZone, zones } from "../../../ui/zones.ts";
 import { methods, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import type { Preset } from "../../model/presets.ts";
+import { electorateKinds } from "../../model/electorate/electorate.ts";
 import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
 import type { Template } from "../../store/lifecycle/templates.read.ts";
@@ -25,6 +26,8 @@ import { TemplateList } from "../lifecycle/template-list.tsx";
 import { BoundInput, BoundPanel, PresetList, WhatAbout } from "../charter/bound-rules.tsx";
 import type { RulesOfForm } from "../charter/bound-form.ts";
 import { closingInDays } from "../charter/closing-in-days.ts";
+import type { Asking } from "../electorate/asking.ts";
+import { ChallengeDaysField, electorateFieldNames, ElectorateFields } from "../electorate/electorate-fields.tsx";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
 
 interface PuttingPageProps {
@@ -36,13 +39,14 @@ interface PuttingPageProps {
   readonly start: Preset | undefined;
   readonly form: FormState;
   readonly templates: readonly Template[];
+  readonly asking: Asking;
 }
 
 const plainFields = ["title", "options", "closesAt", "text"];
-const ruleFields = ["zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
+const ruleFields = [...electorateFieldNames, "zone", "quorumPercent", "reasons", "showsCount", "secrecy", "turnout"];
 
 /** The form by which a member puts a proposal forward: what, and until when; how it is decided can stay as it is. */
-export function PuttingPage({ visit, method, rules, start, form, templates }: PuttingPageProps) {
+export function PuttingPage({ visit, method, rules, start, form, templates, asking }: PuttingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.proposals.put");
@@ -72,12 +76,12 @@ export function PuttingPage({ visit, method, rules, start, form, templates }: Pu
       unlisted
     >
       <WhatAbout visit={visit} rules={rules} />
-      <PuttingForm visit={visit} method={method} rules={rules} start={start} form={form} />
+      <PuttingForm visit={visit} method={method} rules={rules} start={start} form={form} asking={asking} />
     </Page>
   );
 }
 
-function MethodPanel({ visit, method, rules, templates }: Omit<PuttingPageProps, "form" | "start">) {
+function MethodPanel({ visit, method, rules, templates }: Omit<PuttingPageProps, "form" | "start" | "asking">) {
   const { t } = visit.c.var;
   const path = `${threadPath(visit.thread)}/proposals/new`;
   return (
@@ -111,7 +115,7 @@ function MethodPanel({ visit, method, rules, templates }: Omit<PuttingPageProps,
   );
 }
 
-function PuttingForm({ visit, method, rules, start, form }: Omit<PuttingPageProps, "templates">) {
+function PuttingForm({ visit, method, rules, start, form, asking }: Omit<PuttingPageProps, "templates">) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const field = (name: string) => ({ name, label: t(`decisions.field.${name}`), form });
@@ -156,6 +160,8 @@ function PuttingForm({ visit, method, rules, start, form }: Omit<PuttingPageProp
             value={start?.quorumPercent ?? 0}
           />
         )}
+        <ElectorateFields visit={visit} form={form} kinds={electorateKinds} asking={asking} />
+        <ChallengeDaysField visit={visit} form={form} />
         <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />

@@ -5,11 +5,12 @@ import { viewsOf } from "../../methods/shown.ts";
 import { proposalPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
 import { VoiceMark } from "../voice/voice-mark.tsx";
+import { Speaker } from "../electorate/speaker.tsx";
 import { stancesPerPage, type ProposalView } from "./proposal-view.ts";
 
 /** Who said what and why, the newest first. */
 export function StanceList({ view }: { readonly view: ProposalView }) {
-  const { visit, stances, people, names, skipped, answered } = view;
+  const { visit, stances, names, skipped, answered } = view;
   const { c, proposal } = visit;
   const { t } = c.var;
   const views = viewsOf(proposal);
@@ -21,7 +22,7 @@ export function StanceList({ view }: { readonly view: ProposalView }) {
         {stances.map((stance) => (
           <li>
             <p class="stance-line">
-              <PersonName t={t} person={people.get(stance.personId)} />:{" "}
+              <Speaker view={view} personId={stance.personId} />:{" "}
               <strong>{views.inWords(stance.ballot, names, t)}</strong>{" "}
               <span class="stance-when">
                 <BriefTime t={t} instant={stance.givenAt} />

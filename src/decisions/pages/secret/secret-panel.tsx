@@ -10,6 +10,7 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { questionOf } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import { proposalPath, secretBallotPath } from "../addresses.ts";
+import { NotAsked, OwnPlace } from "../electorate/own-place.tsx";
 import type { ProposalView } from "../proposals/proposal-view.ts";
 import { Promises } from "./promises.tsx";
 import { newReceiptCode } from "./receipt-code.ts";
@@ -42,9 +43,7 @@ export function SecretPanel({ view, form }: SecretPanelProps) {
       </ActPanel>
     );
   }
-  if (personId !== undefined && !view.isElector) {
-    return <ActPanel title={title} until={until} cannot={t("decisions.answer-panel.not-on-the-list")} />;
-  }
+  if (view.electorate.not !== undefined) return <NotAsked view={view} title={title} until={until} />;
   return (
     <ActPanel title={title} until={until}>
       <Promises t={t} turnout={view.turnout} />
@@ -69,6 +68,7 @@ function BallotForm({ view, form }: SecretPanelProps) {
   const code = textOf(form.typed, "code");
   return (
     <Form frame={frame} action={secretBallotPath(proposal)}>
+      <OwnPlace view={view} />
       {viewsOf(proposal).fields({
         question: questionOf(proposal),
         names,

@@ -42,6 +42,15 @@ export async function endAmendment(db: Database, proposalId: string, ended: Amen
     .execute();
 }
 
+/** An amendment that did not carry is decided on once more. */
+export async function reopenAmendment(db: Database, proposalId: string): Promise<void> {
+  await charterTables(db)
+    .updateTable("charter_amendments")
+    .set({ ended: null })
+    .where("proposal_id", "=", proposalId)
+    .execute();
+}
+
 /** Writes down the rules that a proposal was put under; they never change. */
 export async function insertBylaws(db: Database, proposalId: string, bylaws: ProposalBylaws): Promise<void> {
   await charterTables(db)

@@ -1,10 +1,12 @@
+import type { ExpressionBuilder } from "kysely";
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { prepared } from "../../../kernel/database/prepared.ts";
 import type { PersonId } from "../../model/thread.ts";
+import type { ElectorateTables } from "../electorate/electorate.tables.ts";
 import type { SecretTables } from "../secret/secret.tables.ts";
-import { proposalTables, type EarlierStanceRow, type ProposalTables, type StanceRow } from "./proposals.tables.ts";
+import { proposalTables, type EarlierStanceRow, type ElectorRow, type ProposalTables, type StanceRow } from "./proposals.tables.ts";
 
 /** By what way a stance came. */
 export type StanceWay = "web" | "native-poll" | "reply" | "phone";
@@ -60,11 +62,12 @@ export async function silentElectors(
   page: { readonly after: string; readonly limit: number },
 ): Promise<readonly PersonId[]> {
   const rows = await db
-    .withTables<ProposalTables & SecretTables>()
+    .withTables<ProposalTables & SecretTables & ElectorateTables>()
     .selectFrom("proposal_electors as elector")
     .select("elector.person_id")
     .where("elector.proposal_id", "=", proposalId)
     .where("elector.person_id", ">", page.after)
+    .where((row) => row.not(row.exists(spokenByColleague(row, proposalId))))
     .where((row) =>
       row.not(
         row.exists(
@@ -91,6 +94,34 @@ export async function silentElectors(
     .limit(page.limit)
     .execute();
   return rows.map((row) => row.person_id as PersonId);
+}
+
+/** Another who speaks for the same organisation as an elector, and has. */
+function spokenByColleague(
+  row: ExpressionBuilder<ProposalTables & SecretTables & ElectorateTables & Aliased, "elector">,
+  proposalId: string,
+) {
+  return row
+    .selectFrom("voice_delegates as own")
+    .innerJoin("voice_delegates as other", (join) =>
+      join
+        .onRef("other.proposal_id", "=", "own.proposal_id")
+        .onRef("other.organisation_id", "=", "own.organisation_id"),
+    )
+    .leftJoin("stances as said", (join) =>
+      join.onRef("said.proposal_id", "=", "other.proposal_id").onRef("said.person_id", "=", "other.person_id"),
+    )
+    .leftJoin("ballot_marks as marked", (join) =>
+      join.onRef("marked.proposal_id", "=", "other.proposal_id").onRef("marked.person_id", "=", "other.person_id"),
+    )
+    .select("other.person_id")
+    .where("own.proposal_id", "=", proposalId)
+    .whereRef("own.person_id", "=", "elector.person_id")
+    .where((either) => either.or([either("said.person_id", "is not", null), either("marked.person_id", "is not", null)]));
+}
+
+interface Aliased {
+  readonly elector: ElectorRow;
 }
 
 /** What one person says of a proposal; undefined when nothing yet. */

@@ -32,6 +32,21 @@ const writeRow = prepared((db, { proposal_id, person_id, ...stance }: StanceRow)
     .onConflict((conflict) => conflict.columns(["proposal_id", "person_id"]).doUpdateSet(stance)),
 );
 
+/** What somebody said is kept as what it was, and stands no more: another speaks in their place. */
+export async function moveToEarlier(db: Database, proposalId: string, stance: Stance): Promise<void> {
+  await keepEarlier(db, proposalId, stance);
+  await removeStance(db, proposalId, stance.personId);
+}
+
+/** What somebody said stands no more. */
+export async function removeStance(db: Database, proposalId: string, personId: string): Promise<void> {
+  await proposalTables(db)
+    .deleteFrom("stances")
+    .where("proposal_id", "=", proposalId)
+    .where("person_id", "=", personId)
+    .execute();
+}
+
 async function keepEarlier(db: Database, proposalId: string, stance: Stance): Promise<void> {
   await proposalTables(db)
     .insertInto("earlier_stances")

@@ -33,3 +33,17 @@ export async function dropSpoken(db: Database, proposalId: string): Promise<void
   await voiceTables(db).deleteFrom("spoken_voices").where("proposal_id", "=", proposalId).execute();
   await voiceTables(db).deleteFrom("voice_counts").where("proposal_id", "=", proposalId).execute();
 }
+
+/** Takes out of a count that stands whom somebody without a voice spoke for, and who spoke for them. */
+export async function strikeSpoken(db: Database, proposalId: string, personId: string): Promise<void> {
+  const { numDeletedRows } = await voiceTables(db)
+    .deleteFrom("spoken_voices")
+    .where("proposal_id", "=", proposalId)
+    .where((row) => row.or([row("giver_id", "=", personId), row("speaker_id", "=", personId)]))
+    .executeTakeFirstOrThrow();
+  await voiceTables(db)
+    .updateTable("voice_counts")
+    .set((row) => ({ by_proxy: row("by_proxy", "-", Number(numDeletedRows)) }))
+    .where("proposal_id", "=", proposalId)
+    .execute();
+}
