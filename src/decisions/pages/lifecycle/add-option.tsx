@@ -33,7 +33,7 @@ export function AddOption({ view, form }: AddOptionProps) {
           ))}
         </ul>
       )}
-      {isOpen && view.isElector && <AddForm view={view} form={form} />}
+      {isOpen && view.electorate.why !== undefined && <AddForm view={view} form={form} />}
     </Section>
   );
 }

@@ -32,11 +32,15 @@ export async function readLifeView(visit: ProposalVisit, outcome: Outcome | unde
   return { life, changes, added, people, order: orderFor(visit, life), mayReopen };
 }
 
+/** The order in which the options were given, for whoever answers in another's place or without an account. */
+export function givenOrder({ options }: Pick<ProposalVisit["proposal"], "options">): readonly number[] {
+  return options.map((_, place) => place);
+}
+
 /**
  * The order of the options for this reader: where they are shuffled, one that is theirs each time, and that nobody chose. Visitors share one.
  */
 function orderFor({ proposal, personId }: ProposalVisit, { shuffles }: ProposalLife): readonly number[] {
-  const size = proposal.options.length;
-  if (!shuffles) return Array.from({ length: size }, (_, place) => place);
-  return lotOrder(size, `order of options\n${proposal.id}\n${personId ?? ""}`);
+  if (!shuffles) return givenOrder(proposal);
+  return lotOrder(proposal.options.length, `order of options\n${proposal.id}\n${personId ?? ""}`);
 }

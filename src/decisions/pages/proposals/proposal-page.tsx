@@ -128,7 +128,12 @@ function Body({ view }: { readonly view: ProposalView }) {
       <VoicesSection view={view} />
       <Section id="rules" title={t("decisions.rules.title")}>
         <BylawsLine t={t} community={visit.community} part={view.charter} />
-        <RulesInWords t={t} proposal={proposal} answered={view.voices.part.listed} electorate={view.electorate.chosen} />
+        <RulesInWords
+          t={t}
+          proposal={proposal}
+          answered={view.voices.part.listed}
+          electorate={view.electorate.chosen}
+        />
         <LifeInWords t={t} proposal={proposal} life={view.life.life} />
         <ProposalExports t={t} proposal={proposal} />
       </Section>

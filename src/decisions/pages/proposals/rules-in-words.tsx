@@ -33,7 +33,9 @@ export function RulesInWords({ t, proposal, answered, electorate }: RulesInWords
         <a href={electoratePath(proposal)}>{t("decisions.electorate.link")}</a>
       </li>
       {electorate.challengeDays > 0 && (
-        <li>{t(`decisions.electorate.challenge-${isSecret ? "secret" : "open"}`, { days: electorate.challengeDays })}</li>
+        <li>
+          {t(`decisions.electorate.challenge-${isSecret ? "secret" : "open"}`, { days: electorate.challengeDays })}
+        </li>
       )}
       {quorumPercent > 0 && (
         <li>{t("decisions.rules.quorum", { percent: quorumPercent, needed, eligible, missing })}</li>

@@ -14,6 +14,7 @@ import { optionNames } from "../../methods/option-names.ts";
 import { questionOf } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import { guestPath } from "../addresses.ts";
+import { givenOrder } from "../lifecycle/life-view.ts";
 import { communityOfPage } from "../visit.ts";
 import type { GuestVisit } from "./guest-visit.ts";
 
@@ -76,6 +77,7 @@ function Panel({ visit, form }: Omit<GuestPageProps, "notice">) {
         {viewsOf(proposal).fields({
           question: questionOf(proposal),
           names: optionNames(proposal, t),
+          order: givenOrder(proposal),
           own: guest.ballot,
           form,
         })}

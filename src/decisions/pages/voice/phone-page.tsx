@@ -10,6 +10,7 @@ import { optionNames } from "../../methods/option-names.ts";
 import { questionOf } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import { longestNote } from "../../model/voice/recorded.ts";
+import { givenOrder } from "../lifecycle/life-view.ts";
 import { phonePath } from "../addresses.ts";
 import type { ProposalVisit } from "../visit.ts";
 import { PersonField } from "./person-field.tsx";
@@ -52,6 +53,7 @@ export function PhonePage({ visit, silent, form }: PhonePageProps) {
             {viewsOf(proposal).fields({
               question: questionOf(proposal),
               names: optionNames(proposal, t),
+              order: givenOrder(proposal),
               own: undefined,
               form,
             })}
