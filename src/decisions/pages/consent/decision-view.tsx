@@ -33,21 +33,21 @@ export function DecisionStanding({ view }: { readonly view: ConsentView }) {
   const { t } = visit.c.var;
   if (decision === undefined) return null;
   return (
-      <Notice
-        t={t}
-        meaning={meanings[decision.state]}
-        what={t(`decisions.consent.decision.${decision.state}`, { review: t.weekdayDate(decision.reviewOn) })}
-        told={t("decisions.outcome.turnout", { answered: decision.answered, eligible: decision.eligible })}
-      >
-        {view.changes !== undefined && (
-          <p>
-            {t("decisions.consent.changes")}{" "}
-            <a href={`/consents/${view.changes.consentId}`}>
-              <UserName name={view.changes.title} />
-            </a>
-          </p>
-        )}
-      </Notice>
+    <Notice
+      t={t}
+      meaning={meanings[decision.state]}
+      what={t(`decisions.consent.decision.${decision.state}`, { review: t.weekdayDate(decision.reviewOn) })}
+      told={t("decisions.outcome.turnout", { answered: decision.answered, eligible: decision.eligible })}
+    >
+      {view.changes !== undefined && (
+        <p>
+          {t("decisions.consent.changes")}{" "}
+          <a href={`/consents/${view.changes.consentId}`}>
+            <UserName name={view.changes.title} />
+          </a>
+        </p>
+      )}
+    </Notice>
   );
 }
 
