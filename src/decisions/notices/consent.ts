@@ -154,7 +154,7 @@ const reviewNotices: NoticeSource = {
     const told: Told = {
       matter: isNear
         ? `consent-near:${consent.id}:${decision.reviewOn.toString()}`
-        : `consent-waits:${consent.id}:${event.id}`,
+        : `consent-waits:${consent.id}:${event.sequence}`,
       key: isNear
         ? "decisions.consent.notice.near"
         : event.name === "decision-overdue"

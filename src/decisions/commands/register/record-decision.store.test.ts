@@ -109,7 +109,7 @@ describe("what a proposal decided", () => {
     const drafts = cast.events.filter(
       ({ name, payload }) => name === "consent-drafted" && payload["supersedes"] !== undefined,
     );
-    const draft = String(drafts.at(-1)?.payload["proposal"]);
+    const draft = drafts.at(-1)?.payload["proposal"] as string;
     expect((await consentPlay(cast).state({ communityId: community, consentId: draft })).proposalId).toBeUndefined();
   });
 

@@ -147,7 +147,11 @@ async function keepForReview(
     proposalId: proposal.id,
   });
   await writeVersion(context.db, consentId, {
-    ...{ title, text, measures, responsible, termMonths },
+    title,
+    text,
+    measures,
+    responsible,
+    termMonths,
     version: 1,
     hash,
     integration: undefined,

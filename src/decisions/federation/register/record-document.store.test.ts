@@ -45,7 +45,7 @@ async function published(name: string): Promise<readonly Readonly<Record<string,
         .replaceAll(community, "019440a0-0000-7000-8000-000000000001")
         .replaceAll(decisionId, "019440a0-0000-7000-8000-00000000000d")
         .replaceAll(thread, "019440a0-0000-7000-8000-00000000000a");
-      return JSON.parse(text.replace(/(\/activities\/[0-9a-f-]{36})\/\d+\//g, "$1/7/"));
+      return JSON.parse(text.replace(/(\/activities\/[0-9a-f-]{36})\/\d+\//g, "$1/7/")) as Record<string, unknown>;
     });
 }
 

@@ -65,7 +65,11 @@ async function asJson(visit: CommunityVisit): Promise<Response> {
   const register = {
     community: community.name,
     register: href(application, registerPath(community)),
-    decisions: decisions.map((decision) => facts(application, decision)),
+    decisions: decisions.map((decision) => ({
+      ...facts(application, decision),
+      // The very text of which the fingerprint is taken.
+      hashed: hashedText(decision.consentId, decision.version, decision),
+    })),
     next: next ?? null,
   };
   return file(c, `${JSON.stringify(register, null, 2)}\n`, "application/json; charset=utf-8", next);
@@ -74,8 +78,7 @@ async function asJson(visit: CommunityVisit): Promise<Response> {
 async function asCsv(visit: CommunityVisit): Promise<Response> {
   const { decisions, next } = await publicDecisions(visit, entriesAtMost.file);
   const rows = decisions.map((decision) => {
-    const { hashed, ...row } = facts(visit.application, decision);
-    return Object.values(row).map((value) => (value === null ? "" : String(value)));
+    return Object.values(facts(visit.application, decision)).map((value) => (value === null ? "" : String(value)));
   });
   return file(visit.c, csvFrom([csvColumns, ...rows]), "text/csv; charset=utf-8", next);
 }
@@ -118,7 +121,7 @@ const csvColumns = [
   "thread",
 ];
 
-/** One decision in plain values. `hashed` is the very text of which the fingerprint is taken. */
+/** One decision in plain values, in the order of {@link csvColumns}. */
 function facts(application: Application, decision: AdoptedDecision) {
   const other = (id: string | undefined) => (id === undefined ? null : href(application, decisionPath({ id })));
   return {
@@ -139,7 +142,6 @@ function facts(application: Application, decision: AdoptedDecision) {
     supersedes: other(decision.supersedes),
     supersededBy: other(decision.supersededBy),
     thread: href(application, threadPath({ id: decision.threadId })),
-    hashed: hashedText(decision.consentId, decision.version, decision),
   };
 }
 
