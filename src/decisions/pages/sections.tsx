@@ -7,7 +7,7 @@ import type { PageContext } from "../../ui/request.ts";
 import { openConsents } from "../store/consent/consents.read.ts";
 import { openProposals } from "../store/proposals/proposals.read.ts";
 import { threadsOfCommunity } from "../store/threads/threads.read.ts";
-import { threadsPath } from "./addresses.ts";
+import { threadsPath, voicesPath } from "./addresses.ts";
 import { ConsentList } from "./consent/consent-list.tsx";
 import { ProposalList } from "./proposals/proposal-list.tsx";
 import { ThreadList } from "./threads/thread-list.tsx";
@@ -35,7 +35,8 @@ export async function communitySection(
       {threads.length === 0 && <Empty what={t("decisions.threads.none")} />}
       <p class="next-step">
         {threads.length > 0 && <a href={threadsPath(community)}>{t("decisions.threads.all")}</a>}{" "}
-        {belongs && <a href={`${threadsPath(community)}/new`}>{t("decisions.threads.open")}</a>}
+        {belongs && <a href={`${threadsPath(community)}/new`}>{t("decisions.threads.open")}</a>}{" "}
+        {belongs && <a href={voicesPath(community)}>{t("decisions.voice.title")}</a>}
       </p>
     </Section>
   );
