@@ -7,7 +7,7 @@ import type { PageContext } from "../../ui/request.ts";
 import { openConsents } from "../store/consent/consents.read.ts";
 import { openProposals } from "../store/proposals/proposals.read.ts";
 import { threadsOfCommunity } from "../store/threads/threads.read.ts";
-import { threadsPath } from "./addresses.ts";
+import { threadsPath, voicesPath } from "./addresses.ts";
 import { ConsentList } from "./consent/consent-list.tsx";
 import { CharterLinks } from "./charter/charter-links.tsx";
 import { ProposalList } from "./proposals/proposal-list.tsx";
@@ -40,6 +40,7 @@ export async function communitySection(
         {threads.length > 0 && <a href={threadsPath(community)}>{t("decisions.threads.all")}</a>}{" "}
         {belongs && <a href={`${threadsPath(community)}/new`}>{t("decisions.threads.open")}</a>}{" "}
         <a href={registerPath(community)}>{t("decisions.register.link")}</a>
+        {belongs && <a href={voicesPath(community)}>{t("decisions.voice.title")}</a>}
       </p>
     </Section>
   );

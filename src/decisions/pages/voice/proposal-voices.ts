@@ -1,6 +1,6 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import type { Json } from "../../../kernel/base/canonical-json.ts";
-import { spokenFor, voicesAway, type VoicesAway } from "../../commands/voice/further-voices.ts";
+import { spokenFor, type VoicesAway } from "../../commands/voice/further-voices.ts";
 import { sumOf, type SpokenBallot } from "../../model/voice/voices.ts";
 import type { Stance } from "../../store/proposals/stances.read.ts";
 import { answeredGuests, type Guest } from "../../store/voice/guests.read.ts";

@@ -105,10 +105,9 @@ async function voicesPage(visit: CommunityVisit, personId: string, form: FormSta
 function Said({ visit, form }: { readonly visit: CommunityVisit; readonly form: FormState }) {
   const { t } = visit.c.var;
   if (visit.c.req.method === "POST") {
-    const fields = ["holder", "scope", "topic", "months", "most"].map((name) => [
-      name,
-      t(`decisions.voice.field.${name}`),
-    ]);
+    const fields = ["holder", "scope", "topic", "months", "most"].map(
+      (name) => [name, t(`decisions.voice.field.${name}`)] as const,
+    );
     return <RefusalSummary form={form} fields={Object.fromEntries(fields)} />;
   }
   const done = doneKey(visit.c, doneKeys);
