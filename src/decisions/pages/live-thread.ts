@@ -1,5 +1,6 @@
 import type { LiveSource } from "../../kernel/activity-log/live-source.ts";
 import { consentEvents } from "../model/consent/consent-events.ts";
+import { lifeEvents } from "../model/lifecycle/life.ts";
 import { threadById } from "../store/threads/threads.read.ts";
 
 /** The topic of a thread's page and of the pages of its proposals. */
@@ -23,6 +24,7 @@ export const liveThread: LiveSource = {
     "stance-given",
     "outcome-stated",
     ...consentEvents,
+    ...lifeEvents,
   ],
   touched: ({ payload }) => (typeof payload["thread"] === "string" ? [payload["thread"]] : []),
   mayFollow: async ({ read }, id) => (await threadById(read, id))?.audience === "everyone",

@@ -1,6 +1,9 @@
 /** What happened to the closing time of a proposal: each has a reason, and stands on its page. */
 export type ChangeKind = "extended" | "closed-early" | "reopened";
 
+/** What happens to a proposal while it is open, as its page shows it at once. */
+export const lifeEvents = ["proposal-extended", "proposal-reopened", "option-added"] as const;
+
 /** Who hears before closing: nobody, whoever put it forward, those who have not answered, or everybody on the list. */
 export type Reminds = "nobody" | "author" | "silent" | "all";
 export const reminderAudiences: readonly Reminds[] = ["silent", "all", "author", "nobody"];
