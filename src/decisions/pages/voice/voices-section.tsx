@@ -14,7 +14,8 @@ export function VoicesSection({ view }: { readonly view: ProposalView }) {
   const { proposal, c, community } = visit;
   const { t } = c.var;
   const isHeard = voices.spoken.length > 0 || voices.guests.length > 0;
-  const canHandOver = proposal.state === "open" && view.electorate.why !== undefined && visit.isMember && canBeSpokenFor(proposal);
+  const canHandOver =
+    proposal.state === "open" && view.electorate.why !== undefined && visit.isMember && canBeSpokenFor(proposal);
   if (!isHeard && !canHandOver) return null;
   return (
     <Section id="voices" title={t("decisions.voice.section.title")}>
