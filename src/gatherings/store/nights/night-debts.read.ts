@@ -14,5 +14,5 @@ export async function nightDebtOf(db: Database, gatheringId: string): Promise<Ni
     .orderBy("zone")
     .limit(mostZones)
     .execute();
-  return new Map(rows.map(({ zone, minutes }) => [zone, Number(minutes)]));
+  return new Map(rows.map(({ zone, minutes }) => [zone, minutes]));
 }
