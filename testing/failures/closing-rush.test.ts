@@ -49,7 +49,8 @@ test(
       again,
     ]);
     expect(answered.some(({ tries }) => tries > 1)).toBe(true);
-    const told = await toldToBeLate(servers, answered);
+    const outcome = await lookInto(place, (read) => outcomeOf(read, about.proposalId));
+    const told = await toldToBeLate(servers, answered, outcome?.answered ?? 0);
     const counted = answered.filter((vote) => isCounted(vote, told));
     await expectCounted(place, about, counted, answered.length);
     console.log(
@@ -124,6 +125,7 @@ async function firstRightPage(place: Place, { proposalId, closesAt }: RushedProp
 async function toldToBeLate(
   servers: readonly ForeignServer[],
   answered: readonly AnsweredVote[],
+  counted: number,
 ): Promise<ReadonlySet<string>> {
   const told = () =>
     new Set(
@@ -142,6 +144,10 @@ async function toldToBeLate(
     intervalMs: 500,
     diagnose: () => `${late.filter((actor) => told().has(actor)).length} of ${late.length} are`,
   });
+  // Of some nobody knows but by what they are told in the end: then as many are left as were counted.
+  const left = () => answered.filter((vote) => isCounted(vote, told())).length;
+  const patience = { deadlineMs: 120_000, intervalMs: 500, diagnose: () => `${left()} are left of ${counted}` };
+  await waitFor("as many are left as were counted", () => left() === counted, patience);
   return told();
 }
 
