@@ -43,7 +43,9 @@ export async function sendVotes(
         if (answer !== undefined && answers.every((other) => other === answer)) {
           if (answer !== "received") return { ...vote, answer, tries };
           const answered = Temporal.Now.instant();
-          if (Temporal.Instant.compare(sentAt, closesAt) >= 0) return { ...vote, answer: "late", tries };
+          // What was sent before may have been taken without an answer: only a first try is certainly late.
+          const isLate = Temporal.Instant.compare(sentAt, closesAt) >= 0;
+          if (isLate) return { ...vote, answer: tries === 1 ? "late" : "unclear", tries };
           return { ...vote, answer: Temporal.Instant.compare(answered, closesAt) < 0 ? "kept" : "unclear", tries };
         }
         await isUp();

@@ -116,9 +116,8 @@ describe("a vote sent again (row 6)", () => {
 describe("votes of accounts that nobody made a member (row 20)", () => {
   test("count nothing, however many a server invents, and each is told why", async () => {
     await router.route(voteOf("grace", "Agree"));
-    const invented = Array.from({ length: 200 }, (_, place) => voteOf(`puppet-${place}`, "Disagree"));
-    await Promise.all(invented.map((vote) => router.route(vote)));
-    expect(replies).toHaveLength(200);
+    for (let place = 0; place < 100; place++) await router.route(voteOf(`puppet-${place}`, "Disagree"));
+    expect(replies).toHaveLength(100);
     expect(new Set(replies.map(({ key }) => key))).toEqual(new Set(["decisions.answer.not-on-the-list"]));
     await close();
     expect(await countedBallots(cast.application.read, about.proposalId)).toEqual([{ ballot: agree, count: 1 }]);
@@ -127,9 +126,9 @@ describe("votes of accounts that nobody made a member (row 20)", () => {
 });
 
 describe("a second vote (row 22)", () => {
-  test("is none: two hundred at once, from the fediverse and on the web, are one stance of one person", async () => {
+  test("is none: a hundred at once, from the fediverse and on the web, are one stance of one person", async () => {
     await Promise.all(
-      Array.from({ length: 200 }, (_, place) =>
+      Array.from({ length: 100 }, (_, place) =>
         place % 2 === 0 ? router.route(voteOf("grace", "Agree")) : cast.answer(grace, about, disagree),
       ),
     );
