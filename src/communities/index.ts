@@ -10,8 +10,20 @@ export { forgetListeners } from "./commands/listening/forget-listeners.ts";
 export { startListening } from "./commands/listening/start-listening.ts";
 export { stopListening } from "./commands/listening/stop-listening.ts";
 export { communitiesSchema } from "./store/communities-schema.ts";
-export { mayVoteFrom, noVote, type ClassId, type NoVote, type OrganisationId, type VotingRules } from "./model/standing.ts";
+export {
+  mayVoteFrom,
+  noVote,
+  type ClassId,
+  type NoVote,
+  type OrganisationId,
+  type VotingRules,
+} from "./model/standing.ts";
 export { membersNamed, namesIn } from "./commands/standing/members-named.ts";
-export { memberWithStanding, membersWithStanding, votingRulesOf, type StandingMember } from "./store/standing/standing.read.ts";
+export {
+  memberWithStanding,
+  membersWithStanding,
+  votingRulesOf,
+  type StandingMember,
+} from "./store/standing/standing.read.ts";
 export { organisationsOf, speaksOn, type Organisation } from "./store/standing/organisations.read.ts";
 export { ownCommunities } from "./pages/own-communities.tsx";

@@ -8,6 +8,7 @@ import { demoSteward } from "./seed-cast.ts";
 import { seedOpinions } from "./seed-decisions-opinions.ts";
 import { seedThreads } from "./seed-decisions-threads.ts";
 import { seedSecretVotes } from "./seed-decisions-secret.ts";
+import { seedElectorates } from "./seed-decisions-electorate.ts";
 import { seedConsents } from "./seed-decisions-consent.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
@@ -21,6 +22,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedOpinions(stage, thread);
   await seedSecretVotes(stage, thread);
   await seedConsents(stage, thread);
+  await seedElectorates(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

@@ -14,7 +14,11 @@ export const endCircle = defineCommand({
     const circle = await circleOf(context, input);
     if (circle === undefined) return refused({ kind: "not-found" });
     await deleteCircle(context.db, circle.id);
-    context.emit({ name: "circle-ended", version: 1, payload: { communityId: circle.communityId, circleId: circle.id } });
+    context.emit({
+      name: "circle-ended",
+      version: 1,
+      payload: { communityId: circle.communityId, circleId: circle.id },
+    });
     return accepted(null);
   },
 });

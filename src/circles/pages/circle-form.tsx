@@ -26,7 +26,14 @@ export function CircleForm({ visit, form, action, submit, circle }: CircleFormPr
   const labels = circleLabels(t);
   return (
     <Form frame={frame} action={action}>
-      <Field name="name" label={labels["name"] ?? ""} form={form} maxlength={80} autocomplete="off" value={circle?.name} />
+      <Field
+        name="name"
+        label={labels["name"] ?? ""}
+        form={form}
+        maxlength={80}
+        autocomplete="off"
+        value={circle?.name}
+      />
       <TextArea
         name="aim"
         label={labels["aim"] ?? ""}

@@ -67,11 +67,16 @@ export function circleRoutes(web: Hono<PageEnv>, application: Application): void
   web.post(
     `${base}/:circle/removal`,
     visitingCircle(application, (visit, circle) =>
-      carryOut(visit, endCircle, { communityId: visit.community.id, circleId: circle.id }, {
-        page: circlesPath(visit.community),
-        onwards: () => ({ path: circlesPath(visit.community), done: "ended" }),
-        again: (form) => listPage(visit, form),
-      }),
+      carryOut(
+        visit,
+        endCircle,
+        { communityId: visit.community.id, circleId: circle.id },
+        {
+          page: circlesPath(visit.community),
+          onwards: () => ({ path: circlesPath(visit.community), done: "ended" }),
+          again: (form) => listPage(visit, form),
+        },
+      ),
     ),
   );
 }
@@ -84,9 +89,7 @@ function said({ c, community }: CircleVisit, circleId: string) {
 
 async function listPage(visit: CircleVisit, form: FormState): Promise<HtmlEscapedString> {
   const circles = await circlesOf(visit.application.read, visit.community.id);
-  const counted = await Promise.all(
-    circles.map(async (circle) => ({ circle, people: await peopleOf(visit, circle) })),
-  );
+  const counted = await Promise.all(circles.map(async (circle) => ({ circle, people: await peopleOf(visit, circle) })));
   return <CirclesPage visit={visit} circles={counted} form={form} />;
 }
 
@@ -113,8 +116,7 @@ function visiting(application: Application, answer: (visit: CircleVisit) => Answ
     const reader = c.var.reader.person?.id;
     const steward = reader !== undefined && (await isSteward(read, community.id, reader));
     const member = reader !== undefined && (await isMember(read, community.id, reader));
-    const seesMembers =
-      community.memberList === "everyone" || (community.memberList === "members" ? member : steward);
+    const seesMembers = community.memberList === "everyone" || (community.memberList === "members" ? member : steward);
     return answer({ c, application, community, isSteward: steward, seesMembers });
   };
 }

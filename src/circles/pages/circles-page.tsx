@@ -55,7 +55,11 @@ export function CirclesPage({ visit, circles, form }: CirclesPageProps) {
       {circles.map(({ circle, people }) => (
         <Section id={`circle-${circle.id}`} title={circle.name}>
           <UserText text={circle.aim} />
-          {visit.seesMembers ? <People visit={visit} people={people} /> : <p>{t("circles.count", { count: people.length })}</p>}
+          {visit.seesMembers ? (
+            <People visit={visit} people={people} />
+          ) : (
+            <p>{t("circles.count", { count: people.length })}</p>
+          )}
           {isSteward && (
             <p class="next-step">
               <a
@@ -80,7 +84,10 @@ export function CirclesPage({ visit, circles, form }: CirclesPageProps) {
 /** So many are named; the others are counted. */
 const namedAtMost = 50;
 
-function People({ visit, people }: Pick<CirclesPageProps, "visit"> & { readonly people: readonly PersonDescription[] }) {
+function People({
+  visit,
+  people,
+}: Pick<CirclesPageProps, "visit"> & { readonly people: readonly PersonDescription[] }) {
   const { t } = visit.c.var;
   if (people.length === 0) return <Empty what={t("circles.nobody")} />;
   return (

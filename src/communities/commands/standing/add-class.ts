@@ -24,7 +24,8 @@ export const addClass = defineCommand({
   async run(context, { communityId, name, votes }): Promise<Result<{ readonly classId: ClassId }, Refusal>> {
     const classes = await classesOf(context.db, communityId);
     if (classes.length >= mostClasses) return refused({ kind: "too-many-classes" });
-    if (classes.some((each) => each.name.toLowerCase() === name.toLowerCase())) return refused({ kind: "class-exists" });
+    if (classes.some((each) => each.name.toLowerCase() === name.toLowerCase()))
+      return refused({ kind: "class-exists" });
     const classId = context.ids.next<"membership-class">();
     await insertClass(context.db, communityId, { id: classId, name, votes });
     context.emit({ name: "membership-class-added", version: 1, payload: { communityId, classId, votes } });

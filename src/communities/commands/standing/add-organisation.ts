@@ -42,7 +42,9 @@ export const addOrganisation = defineCommand({
   ): Promise<Result<{ readonly organisationId: OrganisationId }, Refusal>> {
     const listed = await organisationsOf(context.db, communityId);
     if (listed.length >= mostOrganisations) return refused({ kind: "too-many-organisations" });
-    const isListed = listed.some((each) => each.name.toLowerCase() === name.toLowerCase() || (host !== "" && each.host === host));
+    const isListed = listed.some(
+      (each) => each.name.toLowerCase() === name.toLowerCase() || (host !== "" && each.host === host),
+    );
     if (isListed) return refused({ kind: "organisation-exists" });
     const organisationId = context.ids.next<"organisation">();
     await insertOrganisation(context.db, { id: organisationId, community_id: communityId, name, host });

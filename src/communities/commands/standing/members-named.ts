@@ -21,7 +21,9 @@ export interface NamedMembers {
 export async function membersNamed(db: Database, communityId: string, named: readonly string[]): Promise<NamedMembers> {
   const found = new Set<PersonId>();
   const unknown: string[] = [];
-  const names = named.some((each) => !isHandle(each)) ? await membersByName(db, communityId) : new Map<string, string[]>();
+  const names = named.some((each) => !isHandle(each))
+    ? await membersByName(db, communityId)
+    : new Map<string, string[]>();
   for (const each of named) {
     const people = isHandle(each) ? await byHandle(db, communityId, each) : (names.get(each.toLowerCase()) ?? []);
     const [person] = people;

@@ -23,14 +23,16 @@ export const setStanding = defineCommand({
   }),
   chain: ({ communityId }) => communityId,
   authorise: (context, input): Promise<Refusal | undefined> => requireSteward(context, input),
-  async run(context, { communityId, personId, classId, duesLapsedOn }): Promise<Result<{ readonly changed: boolean }, Refusal>> {
+  async run(
+    context,
+    { communityId, personId, classId, duesLapsedOn },
+  ): Promise<Result<{ readonly changed: boolean }, Refusal>> {
     const before = await memberWithStanding(context.db, communityId, personId);
     if (before === undefined) return refused({ kind: "not-found" });
     const classes = await classesOf(context.db, communityId);
     const chosen = classes.find(({ id }) => id === classId);
     if (classId !== "" && chosen === undefined) return refused({ kind: "not-found" });
-    const isSame =
-      before.class?.name === chosen?.name && (before.duesLapsedOn?.toString() ?? null) === duesLapsedOn;
+    const isSame = before.class?.name === chosen?.name && (before.duesLapsedOn?.toString() ?? null) === duesLapsedOn;
     if (isSame) return accepted({ changed: false });
     await writeStanding(context.db, { communityId, personId }, { classId: chosen?.id ?? null, duesLapsedOn });
     context.emit({ name: "member-standing-changed", version: 1, payload: { communityId, personId } });

@@ -20,7 +20,10 @@ export const setVotingRules = defineCommand({
   }),
   chain: ({ communityId }) => communityId,
   authorise: (context, input): Promise<Refusal | undefined> => requireSteward(context, input),
-  async run(context, { communityId, reason, ...after }): Promise<Result<{ readonly changed: readonly string[] }, Refusal>> {
+  async run(
+    context,
+    { communityId, reason, ...after },
+  ): Promise<Result<{ readonly changed: readonly string[] }, Refusal>> {
     const before = await votingRulesOf(context.db, communityId);
     const changed = changedParts(before, after);
     if (changed.length === 0) return accepted({ changed });

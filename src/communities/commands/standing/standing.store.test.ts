@@ -34,7 +34,11 @@ afterAll(() => cast.close());
 const read = () => cast.application.read;
 
 async function associates(): Promise<string> {
-  const added = await cast.application.execute(addClass, { communityId, name: "Associate", votes: false }, byPerson(ada));
+  const added = await cast.application.execute(
+    addClass,
+    { communityId, name: "Associate", votes: false },
+    byPerson(ada),
+  );
   return valueOf(added).classId;
 }
 
@@ -62,7 +66,10 @@ describe("what stands of a member", () => {
     const member = await memberWithStanding(read(), communityId, grace);
     expect(member).toMatchObject({ class: { name: "Associate", votes: false } });
     expect(member?.duesLapsedOn?.toString()).toBe("2027-01-31");
-    expect(cast.events.at(-1)).toMatchObject({ name: "member-standing-changed", payload: { communityId, personId: grace } });
+    expect(cast.events.at(-1)).toMatchObject({
+      name: "member-standing-changed",
+      payload: { communityId, personId: grace },
+    });
     expect(JSON.stringify(cast.events.at(-1)?.payload)).not.toContain("2027-01-31");
   });
 
@@ -98,15 +105,25 @@ describe("what stands of a member", () => {
   test("is not shed by turning out to be somebody else", async () => {
     const other = await cast.person("Grace-Elsewhere", "old.example");
     await cast.join(communityId, other);
-    valueOf(await cast.application.execute(setStanding, { communityId, personId: other, duesLapsedOn: "2027-01-31" }, byPerson(ada)));
-    valueOf(await cast.application.execute(carryMembership, { communityId, kept: grace, joined: other }, byPerson(ada)));
+    valueOf(
+      await cast.application.execute(
+        setStanding,
+        { communityId, personId: other, duesLapsedOn: "2027-01-31" },
+        byPerson(ada),
+      ),
+    );
+    valueOf(
+      await cast.application.execute(carryMembership, { communityId, kept: grace, joined: other }, byPerson(ada)),
+    );
     expect((await memberWithStanding(read(), communityId, grace))?.duesLapsedOn?.toString()).toBe("2027-01-31");
   });
 });
 
 test("the days of waiting are set with a reason on record, and told with both sides", async () => {
   const set = { communityId, waitingDays: "14", challengeDays: "3", reason: "Somebody brought forty friends." };
-  expect(await cast.application.execute(setVotingRules, set, byPerson(grace))).toMatchObject({ refusal: { kind: "only-stewards" } });
+  expect(await cast.application.execute(setVotingRules, set, byPerson(grace))).toMatchObject({
+    refusal: { kind: "only-stewards" },
+  });
   valueOf(await cast.application.execute(setVotingRules, set, byPerson(ada)));
   expect(await votingRulesOf(read(), communityId)).toEqual({ waitingDays: 14, challengeDays: 3 });
   expect(cast.events.at(-1)?.payload).toMatchObject({ before: { waitingDays: 0 }, after: { waitingDays: 14 } });
@@ -117,12 +134,19 @@ describe("an organisation", () => {
     const organisationId = await organisation();
     valueOf(await delegate(organisationId, "@grace@social.example", { from: "2027-01-01", until: "2027-12-31" }));
     const [listed] = await organisationsOf(read(), communityId);
-    expect(listed).toMatchObject({ name: "Allmende", host: "allmende.example", delegates: [{ personId: grace, decidedBy: "Assembly" }] });
+    expect(listed).toMatchObject({
+      name: "Allmende",
+      host: "allmende.example",
+      delegates: [{ personId: grace, decidedBy: "Assembly" }],
+    });
   });
 
   test("is spoken for by members alone, by none of whom two are spoken for", async () => {
     const [one, other] = [await organisation(), await organisation("Comuna", "https://comuna.example/about")];
-    expect((await organisationsOf(read(), communityId)).map(({ host }) => host)).toEqual(["allmende.example", "comuna.example"]);
+    expect((await organisationsOf(read(), communityId)).map(({ host }) => host)).toEqual([
+      "allmende.example",
+      "comuna.example",
+    ]);
     await cast.person("Stranger");
     expect(await delegate(one, "@stranger@social.example")).toMatchObject({ refusal: { kind: "no-such-member" } });
     valueOf(await delegate(one, "Grace"));
@@ -134,7 +158,11 @@ describe("an organisation", () => {
 
   test("is listed once, whatever it is called, and goes with those who spoke for it", async () => {
     const organisationId = await organisation();
-    const again = await cast.application.execute(addOrganisation, { communityId, name: "Commons", host: "ALLMENDE.example" }, byPerson(ada));
+    const again = await cast.application.execute(
+      addOrganisation,
+      { communityId, name: "Commons", host: "ALLMENDE.example" },
+      byPerson(ada),
+    );
     expect(again).toMatchObject({ refusal: { kind: "organisation-exists" } });
     valueOf(await delegate(organisationId, "Grace"));
     valueOf(await cast.application.execute(endOrganisation, { communityId, organisationId }, byPerson(ada)));

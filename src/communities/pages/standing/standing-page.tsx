@@ -78,7 +78,11 @@ export function StandingPage({ visit, view, forms }: StandingPageProps) {
         <p>{t("communities.standing.challenge", { days: view.rules.challengeDays })}</p>
         {role === "steward" && <RulesForm visit={visit} view={view} form={forms.rules} />}
       </Section>
-      <Section id="classes" title={t("communities.standing.classes")} explained={t("communities.standing.classes-explained")}>
+      <Section
+        id="classes"
+        title={t("communities.standing.classes")}
+        explained={t("communities.standing.classes-explained")}
+      >
         <Classes visit={visit} view={view} />
         {role === "steward" && <ClassForm visit={visit} form={forms.classes} />}
       </Section>
@@ -101,9 +105,13 @@ function OwnPanel({ visit, view: { own, rules } }: Pick<StandingPageProps, "visi
     case "class":
       return <ActPanel title={title} cannot={t("communities.standing.own-class", { name: against.className })} />;
     case "dues":
-      return <ActPanel title={title} cannot={t("communities.standing.own-dues", { since: t.weekdayDate(against.since) })} />;
+      return (
+        <ActPanel title={title} cannot={t("communities.standing.own-dues", { since: t.weekdayDate(against.since) })} />
+      );
     case "waiting":
-      return <ActPanel title={title} cannot={t("communities.standing.own-waiting", { until: t.dateTime(against.until) })} />;
+      return (
+        <ActPanel title={title} cannot={t("communities.standing.own-waiting", { until: t.dateTime(against.until) })} />
+      );
     default:
       return (
         <ActPanel title={title}>

@@ -35,7 +35,11 @@ export const standingStep: SchemaStep = {
       .addColumn("name", "text", (column) => column.notNull())
       .addColumn("host", "text", (column) => column.notNull())
       .execute();
-    await schema.createIndex("organisations_of_community").on("organisations").columns(["community_id", "name"]).execute();
+    await schema
+      .createIndex("organisations_of_community")
+      .on("organisations")
+      .columns(["community_id", "name"])
+      .execute();
     await schema
       .createTable("organisation_delegates")
       .addColumn("organisation_id", "text", (column) => column.notNull())
@@ -48,6 +52,10 @@ export const standingStep: SchemaStep = {
       .addPrimaryKeyConstraint("organisation_delegates_key", ["community_id", "person_id"])
       .execute();
     await schema.createIndex("delegates_of_person").on("organisation_delegates").column("person_id").execute();
-    await schema.createIndex("delegates_of_organisation").on("organisation_delegates").column("organisation_id").execute();
+    await schema
+      .createIndex("delegates_of_organisation")
+      .on("organisation_delegates")
+      .column("organisation_id")
+      .execute();
   },
 };

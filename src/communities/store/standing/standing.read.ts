@@ -1,7 +1,13 @@
 import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { PersonId } from "../../model/community.ts";
-import { plainVotingRules, type ClassId, type MembershipClass, type VotingRules, type VotingStanding } from "../../model/standing.ts";
+import {
+  plainVotingRules,
+  type ClassId,
+  type MembershipClass,
+  type VotingRules,
+  type VotingStanding,
+} from "../../model/standing.ts";
 import { standingTables } from "./standing.tables.ts";
 
 /** One member with all that speaks for and against their vote. */
@@ -56,7 +62,11 @@ export async function memberWithStanding(
 }
 
 /** The members of whom something beyond their role is written down, in the order of their ids; at most `limit`. */
-export async function markedMembers(db: Database, communityId: string, limit: number): Promise<readonly StandingMember[]> {
+export async function markedMembers(
+  db: Database,
+  communityId: string,
+  limit: number,
+): Promise<readonly StandingMember[]> {
   const rows = await standings(db, communityId)
     .where("standing.community_id", "=", communityId)
     .orderBy("member.person_id")

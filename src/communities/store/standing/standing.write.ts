@@ -8,7 +8,11 @@ interface MemberKey {
 }
 
 /** A new class of members. */
-export async function insertClass(db: Database, communityId: string, { id, name, votes }: MembershipClass): Promise<void> {
+export async function insertClass(
+  db: Database,
+  communityId: string,
+  { id, name, votes }: MembershipClass,
+): Promise<void> {
   await standingTables(db)
     .insertInto("membership_classes")
     .values({ id, community_id: communityId, name, votes: votes ? 1 : 0 })

@@ -28,7 +28,10 @@ export const draftConsent = defineCommand({
     context,
     input,
   ): Promise<
-    Result<{ readonly consentId: ConsentId }, StandingRefusal | DayRefusal | ElectorateRefusal | { readonly kind: "thread-closed" }>
+    Result<
+      { readonly consentId: ConsentId },
+      StandingRefusal | DayRefusal | ElectorateRefusal | { readonly kind: "thread-closed" }
+    >
   > {
     const thread = await threadOf(context, input);
     if (thread === undefined) return refused({ kind: "not-found" });

@@ -59,7 +59,11 @@ export const answerChallenge = defineCommand({
     const by = actingPerson(context) ?? "";
     await writeAnswer(context.db, found.id, { ...asked, ...recount, by, at: context.now });
     const about = { thread: proposal.threadId, proposal: proposal.id };
-    context.emit({ name: "challenge-answered", version: 1, payload: { ...about, challenge: found.id, verdict: asked.verdict } });
+    context.emit({
+      name: "challenge-answered",
+      version: 1,
+      payload: { ...about, challenge: found.id, verdict: asked.verdict },
+    });
     if (recount.after !== "") {
       context.emit({ name: "proposal-recounted", version: 1, payload: { ...about, verdict: recount.after } });
     }
@@ -97,7 +101,12 @@ async function uphold(context: CommandContext, proposal: Proposal, { id, about }
   return { before, after: counted.conclusion.verdict };
 }
 
-async function setAside(context: CommandContext, proposal: Proposal, personId: string, challengeId: string): Promise<void> {
+async function setAside(
+  context: CommandContext,
+  proposal: Proposal,
+  personId: string,
+  challengeId: string,
+): Promise<void> {
   const stance = await stanceOf(context.db, proposal.id, personId);
   if (stance !== undefined) {
     await insertSetAside(context.db, { proposalId: proposal.id, personId, challengeId, ballot: stance.ballot });

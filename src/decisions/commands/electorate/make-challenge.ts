@@ -11,7 +11,12 @@ import { actingPerson, mayAnswer, proposalOf, type StandingRefusal } from "../st
 
 /** This is not challenged, not now, or not again. */
 export interface ChallengeRefusal extends AnyRefusal {
-  readonly kind: "not-challenged-now" | "count-not-challenged" | "not-an-elector" | "challenge-waits" | "too-many-challenges";
+  readonly kind:
+    | "not-challenged-now"
+    | "count-not-challenged"
+    | "not-an-elector"
+    | "challenge-waits"
+    | "too-many-challenges";
 }
 
 type Refusal = StandingRefusal | NotOnTheListRefusal | ChallengeRefusal;
@@ -41,7 +46,8 @@ export const makeChallenge = defineCommand({
       return refused(await notOnTheList(context, proposal.communityId, proposal.id, person));
     }
     const { challengeDays } = await electorateChosen(context.db, proposal.id);
-    if (challengeTime(proposal, challengeDays, context.arrivedAt) !== "now") return refused({ kind: "not-challenged-now" });
+    if (challengeTime(proposal, challengeDays, context.arrivedAt) !== "now")
+      return refused({ kind: "not-challenged-now" });
     const about = input.aboutId === "" ? undefined : input.aboutId;
     if (about === undefined && proposal.secrecy === "secret") return refused({ kind: "count-not-challenged" });
     if (about !== undefined && (await whyElector(context.db, proposal.id, about)) === undefined) {
@@ -61,7 +67,12 @@ export const makeChallenge = defineCommand({
       reason: input.reason,
       madeAt: context.now,
     });
-    const payload = { thread: proposal.threadId, proposal: proposal.id, challenge: id, of: about === undefined ? "count" : "standing" };
+    const payload = {
+      thread: proposal.threadId,
+      proposal: proposal.id,
+      challenge: id,
+      of: about === undefined ? "count" : "standing",
+    };
     context.emit({ name: "challenge-made", version: 1, payload });
     return accepted({ challengeId: id });
   },

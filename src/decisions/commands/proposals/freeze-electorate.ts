@@ -94,7 +94,12 @@ async function voicesAsked(context: CommandContext, communityId: string, id: str
       organisation_id: organisation.id,
     })),
   );
-  const rows = speaking.map(({ id: organisation_id, name, host }) => ({ proposal_id: id, organisation_id, name, host }));
+  const rows = speaking.map(({ id: organisation_id, name, host }) => ({
+    proposal_id: id,
+    organisation_id,
+    name,
+    host,
+  }));
   await insertVoices(context.db, rows, spokenFor);
   const people: ReadonlySet<string> = new Set(spokenFor.map(({ person_id }) => person_id));
   return { kind: "organisations", people, count: speaking.length } as const;

@@ -16,7 +16,10 @@ export const stateOutcome = defineCommand({
   input: z.object({ communityId: communityInput, proposalId: idInput, statement: textInput }),
   chain: (input) => input.communityId,
   authorise: mayTend,
-  async run(context, input): Promise<Result<Record<string, never>, StandingRefusal | { readonly kind: "still-open" | "may-be-challenged" }>> {
+  async run(
+    context,
+    input,
+  ): Promise<Result<Record<string, never>, StandingRefusal | { readonly kind: "still-open" | "may-be-challenged" }>> {
     const proposal = await proposalOf(context, input);
     if (proposal === undefined) return refused({ kind: "not-found" });
     if (proposal.state !== "closed") return refused({ kind: "still-open" });

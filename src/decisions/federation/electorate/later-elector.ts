@@ -9,7 +9,10 @@ export function toLaterElector(
   refusal: AnyRefusal,
   { zone }: Proposal,
 ): { readonly key: string; readonly from: string } | undefined {
-  const { why, from } = refusal as AnyRefusal & { readonly why?: unknown; readonly from?: { readonly instant?: unknown } };
+  const { why, from } = refusal as AnyRefusal & {
+    readonly why?: unknown;
+    readonly from?: { readonly instant?: unknown };
+  };
   if ((why !== "waiting" && why !== "came-later") || typeof from?.instant !== "string") return undefined;
   const day = Temporal.Instant.from(from.instant).toZonedDateTimeISO(zone).toPlainDate();
   return { key: `decisions.electorate.reply.${why}`, from: day.toString() };

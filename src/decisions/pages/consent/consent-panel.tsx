@@ -177,9 +177,7 @@ function Asked(props: AskedProps) {
   const { view, title } = props;
   const { t } = view.visit.c.var;
   if (view.visit.personId !== undefined && !view.isElector) {
-    return (
-      <ActPanel title={title} until={<Until view={view} />} cannot={view.not && whyNotWords(t, view.not)} />
-    );
+    return <ActPanel title={title} until={<Until view={view} />} cannot={view.not && whyNotWords(t, view.not)} />;
   }
   return <Doors {...props} />;
 }

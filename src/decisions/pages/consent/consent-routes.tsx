@@ -83,9 +83,7 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
       const form = await formOrKept(visit.c, application, action);
       const draft = { consent: visit.consent, version };
       const asking = await readAsking(visit, visit.consent.id);
-      return visit.c.html(
-        <DraftingPage visit={visit} form={form} draft={draft} action={action} asking={asking} />,
-      );
+      return visit.c.html(<DraftingPage visit={visit} form={form} draft={draft} action={action} asking={asking} />);
     }),
   );
   web.post(
@@ -103,7 +101,11 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
           onwards: () => ({ path, done: "draft-saved" }),
           again: async (form) => {
             const { version } = await readConsentView(visit);
-            const page = { draft: { consent, version }, action: `${path}/draft`, asking: await readAsking(visit, consent.id) };
+            const page = {
+              draft: { consent, version },
+              action: `${path}/draft`,
+              asking: await readAsking(visit, consent.id),
+            };
             return <DraftingPage visit={visit} form={form} {...page} />;
           },
         },
@@ -116,7 +118,10 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
 function draftIn(sent: FormInput): Readonly<Record<string, string>> {
   const said = draftFields.flatMap((name) => (sent[name] === undefined ? [] : [[name, textOf(sent, name)] as const]));
   const asked = ["electorate", "circleId", "people"].map((name) => [name, textOf(sent, name)] as const);
-  return { ...Object.fromEntries([...said, ...asked.filter(([, value]) => value !== "")]), hidesReactions: textOf(sent, "hidesReactions") === "yes" ? "yes" : "no" };
+  return {
+    ...Object.fromEntries([...said, ...asked.filter(([, value]) => value !== "")]),
+    hidesReactions: textOf(sent, "hidesReactions") === "yes" ? "yes" : "no",
+  };
 }
 
 function Done({ view }: { readonly view: ConsentView }) {

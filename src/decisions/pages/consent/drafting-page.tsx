@@ -91,7 +91,10 @@ export function DraftingPage({ visit, form, draft, action, asking }: DraftingPag
 function draftLabels({ c }: ThreadVisit): Readonly<Record<string, string>> {
   const { t } = c.var;
   const asked = ["electorate", "circleId", "people"].map((name) => [name, t(`decisions.field.${name}`)] as const);
-  return Object.fromEntries([...draftFields.map((name) => [name, t(`decisions.consent.field.${name}`)] as const), ...asked]);
+  return Object.fromEntries([
+    ...draftFields.map((name) => [name, t(`decisions.consent.field.${name}`)] as const),
+    ...asked,
+  ]);
 }
 
 function DraftForm({ visit, form, draft, action, asking }: DraftingPageProps) {

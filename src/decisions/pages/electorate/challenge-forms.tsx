@@ -91,7 +91,11 @@ export function WaitingChallenge({ visit, view, form }: ElectoratePageProps) {
   if (!isSteward || waiting === undefined) return null;
   const person = waiting.about === undefined ? undefined : people.get(waiting.about);
   return (
-    <Section id="answer" title={t("decisions.challenge.answer-title")} explained={t("decisions.challenge.answer-explained")}>
+    <Section
+      id="answer"
+      title={t("decisions.challenge.answer-title")}
+      explained={t("decisions.challenge.answer-explained")}
+    >
       <p>
         {waiting.about === undefined ? t("decisions.challenge.of-count") : t("decisions.challenge.of-standing")}{" "}
         {waiting.about !== undefined && <UserName name={person?.name ?? person?.handle ?? ""} />}

@@ -39,7 +39,12 @@ export function electorateRoutes(web: Hono<PageEnv>, application: Application): 
       const sent = sentForm(visit.c);
       const said = { verdict: textOf(sent, "verdict"), answer: textOf(sent, "answer") };
       const challengeId = visit.c.req.param("challenge") ?? "";
-      return carryOut(visit, answerChallenge, { ...aboutOf(visit), challengeId, ...said }, act(visit, "challenge-answered"));
+      return carryOut(
+        visit,
+        answerChallenge,
+        { ...aboutOf(visit), challengeId, ...said },
+        act(visit, "challenge-answered"),
+      );
     }),
   );
 }

@@ -3,13 +3,7 @@ import { optionNames } from "../../methods/option-names.ts";
 import { methodOf, questionOf } from "../../methods/registry.ts";
 import type { Tally } from "../../methods/method.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
-import {
-  countedBallots,
-  countStances,
-  stanceOf,
-  stancesOf,
-  type Stance,
-} from "../../store/proposals/stances.read.ts";
+import { countedBallots, countStances, stanceOf, stancesOf, type Stance } from "../../store/proposals/stances.read.ts";
 import type { Turnout } from "../../model/secret/secret-ballot.ts";
 import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
 import { areBallotsPublished } from "../published/published.ts";

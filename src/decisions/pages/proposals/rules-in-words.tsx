@@ -20,7 +20,6 @@ export function RulesInWords({ t, proposal, answered, electorate }: RulesInWords
   const needed = peopleForQuorum(quorumPercent, eligible);
   const settings = viewsOf(proposal).settings?.inWords(questionOf(proposal).settings, t) ?? [];
   const unit = electorate.kind === "organisations" ? "organisations" : "people";
-  const isSecret = secrecy === "secret";
   const missing = Math.max(0, needed - answered);
   return (
     <ul class="rules">
@@ -33,7 +32,11 @@ export function RulesInWords({ t, proposal, answered, electorate }: RulesInWords
         <a href={electoratePath(proposal)}>{t("decisions.electorate.link")}</a>
       </li>
       {electorate.challengeDays > 0 && (
-        <li>{t(`decisions.electorate.challenge-${isSecret ? "secret" : "open"}`, { days: electorate.challengeDays })}</li>
+        <li>
+          {secrecy === "secret"
+            ? t("decisions.electorate.challenge-secret")
+            : t("decisions.electorate.challenge-open", { days: electorate.challengeDays })}
+        </li>
       )}
       {quorumPercent > 0 && (
         <li>{t("decisions.rules.quorum", { percent: quorumPercent, needed, eligible, missing })}</li>

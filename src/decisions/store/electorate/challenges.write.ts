@@ -65,7 +65,12 @@ export async function writeAnswer(
 /** A stance that counts no more. */
 export async function insertSetAside(
   db: Database,
-  aside: { readonly proposalId: string; readonly personId: string; readonly challengeId: string; readonly ballot: Json },
+  aside: {
+    readonly proposalId: string;
+    readonly personId: string;
+    readonly challengeId: string;
+    readonly ballot: Json;
+  },
 ): Promise<void> {
   await electorateTables(db)
     .insertInto("stances_set_aside")

@@ -56,12 +56,7 @@ export async function voicesOf(db: Database, proposalId: string): Promise<readon
     .leftJoin("ballot_marks as mark", (join) =>
       join.onRef("mark.proposal_id", "=", "delegate.proposal_id").onRef("mark.person_id", "=", "delegate.person_id"),
     )
-    .select([
-      "delegate.organisation_id",
-      "delegate.person_id",
-      "stance.person_id as spoke",
-      "mark.person_id as marked",
-    ])
+    .select(["delegate.organisation_id", "delegate.person_id", "stance.person_id as spoke", "mark.person_id as marked"])
     .where("delegate.proposal_id", "=", proposalId)
     .limit(3_000)
     .execute();

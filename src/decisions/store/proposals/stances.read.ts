@@ -6,7 +6,13 @@ import { prepared } from "../../../kernel/database/prepared.ts";
 import type { PersonId } from "../../model/thread.ts";
 import type { ElectorateTables } from "../electorate/electorate.tables.ts";
 import type { SecretTables } from "../secret/secret.tables.ts";
-import { proposalTables, type EarlierStanceRow, type ElectorRow, type ProposalTables, type StanceRow } from "./proposals.tables.ts";
+import {
+  proposalTables,
+  type EarlierStanceRow,
+  type ElectorRow,
+  type ProposalTables,
+  type StanceRow,
+} from "./proposals.tables.ts";
 
 /** By what way a stance came. */
 export type StanceWay = "web" | "native-poll" | "reply";
@@ -117,7 +123,9 @@ function spokenByColleague(
     .select("other.person_id")
     .where("own.proposal_id", "=", proposalId)
     .whereRef("own.person_id", "=", "elector.person_id")
-    .where((either) => either.or([either("said.person_id", "is not", null), either("marked.person_id", "is not", null)]));
+    .where((either) =>
+      either.or([either("said.person_id", "is not", null), either("marked.person_id", "is not", null)]),
+    );
 }
 
 interface Aliased {
