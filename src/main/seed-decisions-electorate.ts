@@ -23,7 +23,11 @@ export async function seedElectorates(stage: Stage, threadId: string): Promise<v
   const steward = actorOf(demoSteward.name);
   await run(addClass, { communityId, name: "Friend of the league", votes: false }, steward);
   const money = "@jonas@allmende.example\n@lucia@comuna.example\n@noa@fjord.example";
-  await run(keepCircle, { communityId, name: "Money", aim: "Looks after what the servers pay in.", people: money }, steward);
+  await run(
+    keepCircle,
+    { communityId, name: "Money", aim: "Looks after what the servers pay in.", people: money },
+    steward,
+  );
   for (const [name, host, delegates] of coops) {
     const { organisationId } = await run(addOrganisation, { communityId, name, host }, steward);
     for (const person of delegates) {
