@@ -144,6 +144,11 @@ export function after(world: () => World): void {
     await expect(tess.getByRole("heading", { level: 1, name: "Second gathering" })).toBeVisible();
     await untilSays(tess, /[456] people are on the list/);
     await expect(tess.getByRole("main").getByRole("link", { name: "Ask when" }).first()).toBeVisible();
+    await tess.getByRole("main").getByRole("link", { name: "Ask when" }).first().click();
+    await expect(tess.getByRole("columnheader", { name: "Auckland, 1 person" })).toBeVisible();
+    // Each zone had a session by day, so that nobody is owed a night.
+    await expect(tess.getByText("Nights borne so far")).toHaveCount(0);
+    await tess.goBack();
     await shoot(tess, "30-next");
     await letterTo(world(), kiriAddress, "meet again: “Second gathering”");
     await tess.goto(`${tess.url().split("?")[0]}/roles`);

@@ -75,6 +75,7 @@ export function dating(world: () => World): void {
     await expect(report("Best single time")).toContainText("Nobody from Pacific/Auckland.");
     await expect(report("Best single time")).toContainText("minutes of night: 90");
     await expect(report("Best two times")).toContainText("4 of 5 can come");
+    await expect(tess.getByRole("main")).toContainText("It is noted for next time");
     await shoot(tess, "11-outcome");
     await tess.getByRole("radio", { name: "4 of 5 can come" }).first().check();
     await tess.getByLabel("Why", { exact: true }).fill("One time for Europe, one for Aotearoa.");

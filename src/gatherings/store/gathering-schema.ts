@@ -16,6 +16,8 @@ import { seriesOfCommunityStep } from "./migrations/0070-series-of-community.ts"
 import { outletsStep } from "./migrations/0080-outlets.ts";
 import { wallStep } from "./migrations/0081-wall.ts";
 import { turnsOfARoleStep } from "./migrations/0090-turns-of-a-role.ts";
+import { nightDebtsStep } from "./migrations/0092-night-debts.ts";
+import { importedStep } from "./migrations/0093-imported.ts";
 import { runStep } from "./migrations/0091-run.ts";
 
 /** The tables of gatherings, step by step. */
@@ -38,4 +40,6 @@ export const gatheringSchema: readonly SchemaStep[] = [
   wallStep,
   turnsOfARoleStep,
   runStep,
+  nightDebtsStep,
+  importedStep,
 ];

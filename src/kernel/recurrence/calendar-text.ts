@@ -11,6 +11,8 @@ export interface CalendarTime {
 
 /** One event of a calendar, as far as gatherings need it. */
 export interface CalendarEvent {
+  /** By which calendars know it again (RFC 5545, section 3.8.4.7); empty where it has none. */
+  readonly uid: string;
   readonly title: string;
   readonly description: string;
   readonly place: string;
@@ -104,7 +106,7 @@ function propertyIn(line: string): Property | undefined {
 }
 
 const read: ReadonlySet<string> = new Set(
-  "SUMMARY DESCRIPTION LOCATION DTSTART DTEND DURATION RRULE EXDATE RDATE RECURRENCE-ID STATUS".split(" "),
+  "UID SUMMARY DESCRIPTION LOCATION DTSTART DTEND DURATION RRULE EXDATE RDATE RECURRENCE-ID STATUS".split(" "),
 );
 
 function eventOf(properties: readonly Property[]): CalendarEvent {
@@ -117,6 +119,7 @@ function eventOf(properties: readonly Property[]): CalendarEvent {
       .flatMap(timesIn)
       .slice(0, calendarBounds.exceptions);
   return {
+    uid: first("UID")?.value.trim() ?? "",
     title: text("SUMMARY"),
     description: text("DESCRIPTION"),
     place: text("LOCATION"),

@@ -1,7 +1,16 @@
 import type { Child } from "hono/jsx";
 import { textsOf } from "../form-input.ts";
 import type { FormState } from "../form-state.ts";
-import { describedBy, FieldFault, FieldHint, fieldId, isFaulty, labelWords, type FieldBasics } from "./field.tsx";
+import {
+  describedBy,
+  FieldFault,
+  FieldHint,
+  fieldId,
+  isFaulty,
+  isRequired,
+  labelWords,
+  type FieldBasics,
+} from "./field.tsx";
 
 /** One thing to choose. */
 export interface Option {
@@ -71,7 +80,7 @@ export function Select({ name, label, form, hint, optional, options, value }: Se
       </label>
       <FieldHint name={name} hint={hint} />
       <FieldFault name={name} form={form} />
-      <select id={fieldId(name)} name={name} required={optional !== true} {...describedBy(form, name, hint)}>
+      <select id={fieldId(name)} name={name} required={isRequired(optional)} {...describedBy(form, name, hint)}>
         {options.map((option) => (
           <option value={option.value} selected={chosen.includes(option.value)}>
             {option.label}

@@ -10,8 +10,8 @@ export interface FieldBasics {
   readonly form: FormState;
   /** One line under the label: what to write, and why we ask. */
   readonly hint?: string | undefined;
-  /** May be left empty; the label says so. */
-  readonly optional?: boolean | undefined;
+  /** May be left empty; the label says so, unless the hint of the group around it does. */
+  readonly optional?: boolean | "said-above" | undefined;
 }
 
 interface FieldProps extends FieldBasics {
@@ -43,7 +43,7 @@ export function Field({ name, label, form, hint, optional, suggestions, value, t
         type={type}
         value={typedOr(form, name, value)}
         list={listId}
-        required={optional !== true}
+        required={isRequired(optional)}
         {...describedBy(form, name, hint)}
         {...rest}
       />
@@ -75,6 +75,10 @@ export function FieldLabel({ name, label, form, optional }: Pick<FieldBasics, "n
 /** A label, which says so when the field may be left empty. */
 export function labelWords({ label, form, optional }: Pick<FieldBasics, "label" | "form" | "optional">): string {
   return optional === true ? form.t("ui.form.optional", { label }) : label;
+}
+
+export function isRequired(optional: FieldBasics["optional"]): boolean {
+  return optional === undefined || optional === false;
 }
 
 /** The line that says what to write. */

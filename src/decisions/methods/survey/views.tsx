@@ -72,7 +72,7 @@ function QuestionFields({
             type="number"
             min={0}
             max={most}
-            optional
+            optional="said-above"
             value={own?.marks[from + place] ?? undefined}
           />
         ))}

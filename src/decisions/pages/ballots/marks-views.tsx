@@ -78,7 +78,7 @@ function MarkField<Settings extends Json>({ form, shown, settings, name, place, 
         inputmode="numeric"
         min={least}
         max={most}
-        optional
+        optional="said-above"
         value={mark}
       />
     );
@@ -92,7 +92,7 @@ function MarkField<Settings extends Json>({ form, shown, settings, name, place, 
       label={name}
       form={form}
       options={all}
-      optional
+      optional="said-above"
       value={mark === undefined ? "" : String(mark)}
     />
   );

@@ -23,7 +23,7 @@ export function rankingViews<Settings extends Json>(settings: SettingsViews<Sett
                 label: form.t("decisions.ballot.rank", { rank: rank + 1 }),
               })),
             ]}
-            optional
+            optional="said-above"
             value={rankIn(own, place)}
           />
         ))}

@@ -5,6 +5,7 @@ import { defineCommand, type CommandContext } from "../../../kernel/commands/com
 import type { CalendarRefusal } from "../../../kernel/recurrence/calendar-text.ts";
 import { seriesById } from "../../store/series/series.read.ts";
 import { insertDate } from "../../store/series/series.write.ts";
+import { insertImported } from "../../store/imported/imported.write.ts";
 import { suggestedHandles } from "../../model/suggested-handles.ts";
 import { dateHandles } from "../../model/series/date-handle.ts";
 import { announceGathering } from "../announce-gathering.ts";
@@ -25,7 +26,7 @@ export type ImportRefusal =
 
 /**
  * Announces gatherings as a calendar tells of them: each with its date, one that recurs as the first of a series without the dates that the
- * calendar leaves out. Whoever imports organises them.
+ * calendar leaves out. Whoever imports organises them. What was taken over before is known by its UID and not announced again.
  *
  * Refuses what reading the calendar refuses, and `nothing-to-import` where none of the chosen events can be taken.
  */
@@ -51,7 +52,12 @@ export const importCalendar = defineCommand({
     return (await isMember(context.db, communityId, person)) ? undefined : { kind: "only-members" };
   },
   async run(context, input): Promise<Result<{ readonly gatheringIds: readonly string[] }, ImportRefusal>> {
-    const understood = understandCalendar(input.text, { now: context.now, zone: input.zone });
+    const understood = await understandCalendar(
+      context.db,
+      { id: input.communityId as Community["id"], zone: input.zone },
+      input.text,
+      context.now,
+    );
     if (!understood.ok) return understood;
     const chosen = understood.value.events.filter(({ key }) => input.keys.includes(key));
     if (chosen.length === 0) return refused({ kind: "nothing-to-import" });
@@ -77,6 +83,7 @@ async function announce(context: CommandContext, input: ImportInput, event: Unde
   if (place !== "") done(await context.execute(editGathering, { ...words, ...about, place, audienceCapacity: 0 }));
   await setSessions(context, about, [{ id: context.ids.next<"session">(), time }], "");
   if (event.rule !== undefined) await repeat(context, input, gatheringId, event, event.rule);
+  if (event.mark !== "") await insertImported(context.db, { communityId, mark: event.mark, gatheringId });
   return gatheringId;
 }
 

@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { timesFrom } from "../../../kernel/recurrence/recurrence.ts";
 import { startOf } from "../../model/session.ts";
-import { mostImported, understandCalendar } from "./understand-calendar.ts";
+import { readCalendarText } from "../../../kernel/recurrence/calendar-text.ts";
+import { mostImported, understandEvents } from "./understand-calendar.ts";
 
-const around = { now: Temporal.Instant.from("2027-02-01T10:00:00Z"), zone: "Europe/Rome" };
+const around = { now: Temporal.Instant.from("2027-02-01T10:00:00Z"), zone: "Europe/Rome", known: new Set<string>() };
+
+function understoodText(text: string, known: ReadonlySet<string> = new Set()) {
+  const read = readCalendarText(text);
+  if (!read.ok) throw new Error(read.refusal.kind);
+  return understandEvents(read.value, { ...around, known });
+}
 
 function understood(...events: readonly (readonly string[])[]) {
   const parts = events.flatMap((lines) => ["BEGIN:VEVENT", ...lines, "END:VEVENT"]);
-  const read = understandCalendar(["BEGIN:VCALENDAR", ...parts, "END:VCALENDAR"].join("\r\n"), around);
-  if (!read.ok) throw new Error(read.refusal.kind);
-  return read.value;
+  return understoodText(["BEGIN:VCALENDAR", ...parts, "END:VCALENDAR"].join("\r\n"));
 }
 
 const one = (...lines: readonly string[]) => understood(lines).events[0];
@@ -127,9 +132,9 @@ test("a calendar without what is not taken is understood as the same", () => {
     [evening, "SUMMARY:Kept", "RDATE:20270320T170000Z"],
     ["DTSTART:20250101T190000", "SUMMARY:Over"],
   );
-  const again = understandCalendar(read.shortened, around);
-  expect(again.ok && again.value.events).toEqual(read.events);
-  expect(again.ok && again.value.notTaken).toEqual([]);
+  const again = understoodText(read.shortened);
+  expect(again.events).toEqual(read.events);
+  expect(again.notTaken).toEqual([]);
 });
 
 test.each([

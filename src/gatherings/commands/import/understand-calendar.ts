@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+import type { Community } from "../../../communities/index.ts";
+import type { Database } from "../../../kernel/database/database.ts";
 import type { Result } from "../../../kernel/base/result.ts";
 import { accepted } from "../../../kernel/base/result.ts";
 import { isTimeZone } from "../../../kernel/base/time.ts";
@@ -11,12 +14,15 @@ import {
 import { readRecurrence, timesFrom, type Recurrence } from "../../../kernel/recurrence/recurrence.ts";
 import { zoneOfWindows } from "../../../kernel/recurrence/windows-zones.ts";
 import { readSessionTime, startOf, type SessionTime } from "../../model/session.ts";
+import { knownMarks } from "../../store/imported/imported.read.ts";
 import { lastOfRule, withoutEnd } from "../series/dates-to-come.ts";
 
 /** An event of a calendar that can become a gathering. */
 export interface UnderstoodEvent {
   /** Which one of the calendar it is: the same each time the same text is read. */
   readonly key: string;
+  /** By which it is known when the same calendar is read another time; empty where the calendar gives it no UID. */
+  readonly mark: string;
   readonly title: string;
   readonly purpose: string;
   readonly description: string;
@@ -38,6 +44,7 @@ export type NotTakenReason =
   | "skipped"
   | "too-long"
   | "cancelled"
+  | "known"
   | "one-of-others"
   | "rule"
   | "too-many";
@@ -74,17 +81,33 @@ interface Around {
   readonly now: Temporal.Instant;
   /** The community's; for times that name none, and for single times in UTC. */
   readonly zone: string;
+  /** The marks of those that were taken over before. */
+  readonly known: ReadonlySet<string>;
 }
 
-/** What a calendar says of gatherings to come. Refuses what reading it refuses. */
-export function understandCalendar(text: string, around: Around): Result<UnderstoodCalendar, CalendarRefusal> {
+/**
+ * What a calendar says of gatherings to come, with what the community has taken over of it before; at `now`, in the community's zone.
+ * Refuses what reading it refuses.
+ */
+export async function understandCalendar(
+  db: Database,
+  { id, zone }: Pick<Community, "id" | "zone">,
+  text: string,
+  now: Temporal.Instant,
+): Promise<Result<UnderstoodCalendar, CalendarRefusal>> {
   const read = readCalendarText(text);
   if (!read.ok) return read;
+  const marks = new Set(read.value.flatMap(marksOf));
+  return accepted(understandEvents(read.value, { now, zone, known: await knownMarks(db, id, [...marks]) }));
+}
+
+/** What the events of a calendar say of gatherings to come. */
+export function understandEvents(read: readonly CalendarEvent[], around: Around): UnderstoodCalendar {
   const events: UnderstoodEvent[] = [];
   const notTaken: NotTakenEvent[] = [];
   const taken: CalendarEvent[] = [];
   let recurring = 0;
-  for (const [place, event] of read.value.entries()) {
+  for (const [place, event] of read.entries()) {
     if (event.rule !== "") recurring += 1;
     const isOver = events.length >= mostImported || recurring > mostImported;
     const understood = isOver ? "too-many" : understand(event, String(place), around);
@@ -92,9 +115,23 @@ export function understandCalendar(text: string, around: Around): Result<Underst
     if (typeof understood !== "string") events.push(understood);
     events.push(...more);
     if (typeof understood !== "string" || more.length > 0) taken.push(event);
-    else notTaken.push({ title: event.title, reason: understood, zone: event.start?.zone ?? "" });
+    if (typeof understood === "string" && (more.length === 0 || understood === "known"))
+      notTaken.push({ title: event.title, reason: understood, zone: event.start?.zone ?? "" });
   }
-  return accepted({ events, notTaken, shortened: calendarTextOf(taken) });
+  return { events, notTaken, shortened: calendarTextOf(taken) };
+}
+
+/** The mark of an event, and those of its further dates. */
+function marksOf({ uid, moreDates }: CalendarEvent): readonly string[] {
+  return uid === "" ? [] : [markOf(uid), ...moreDates.map((date) => markOf(uid, date.wallClock))];
+}
+
+/** What calendars call an event may hold anybody's address, so that its digest is kept. */
+function markOf(uid: string, date?: Temporal.PlainDateTime): string {
+  if (uid === "") return "";
+  return createHash("sha256")
+    .update(`${uid}\n${date?.toString() ?? ""}`)
+    .digest("base64url");
 }
 
 /**
@@ -115,8 +152,10 @@ function furtherDates(event: CalendarEvent, key: string, around: Around): readon
     if (date.isDay || others.has(wallClock.toString())) return [];
     others.add(wallClock.toString());
     const alone = { ...event, start: { wallClock, zone, isDay: false }, end: undefined, duration: length, rule: "" };
-    const understood = understand(alone, `${key}+${place}`, around);
-    return typeof understood === "string" ? [] : [understood];
+    const mark = markOf(event.uid, date.wallClock);
+    if (around.known.has(mark)) return [];
+    const understood = understand({ ...alone, uid: "" }, `${key}+${place}`, around);
+    return typeof understood === "string" ? [] : [{ ...understood, mark }];
   });
   const near = own.slice(0, mostImported);
   if (recurrence?.ok !== true) return near;
@@ -128,6 +167,8 @@ function isDateOf(recurrence: Recurrence, date: Temporal.PlainDateTime): boolean
 }
 
 function understand(event: CalendarEvent, key: string, around: Around): UnderstoodEvent | NotTakenReason {
+  const mark = markOf(event.uid);
+  if (around.known.has(mark)) return "known";
   if (event.isCancelled) return "cancelled";
   if (event.isOneOfOthers) return "one-of-others";
   if (event.start === undefined) return "no-time";
@@ -138,7 +179,7 @@ function understand(event: CalendarEvent, key: string, around: Around): Understo
   const lengthMinutes = lengthOf(event, start, zone);
   if (event.rule === "") {
     const time = timeOf(start, zone, lengthMinutes, around.now);
-    return typeof time === "string" ? time : { key, ...wordsOf(event), time, rule: undefined, leftOut: [] };
+    return typeof time === "string" ? time : { key, mark, ...wordsOf(event), time, rule: undefined, leftOut: [] };
   }
   const recurrence = readRecurrence(event.rule, start, zone);
   if (!recurrence.ok) return "rule";
@@ -147,7 +188,7 @@ function understand(event: CalendarEvent, key: string, around: Around): Understo
   if (next === undefined) return "past";
   const time = timeOf(next, zone, lengthMinutes, around.now);
   if (typeof time === "string") return time;
-  return { key, ...wordsOf(event), time, ...seriesFrom(recurrence.value, next, except) };
+  return { key, mark, ...wordsOf(event), time, ...seriesFrom(recurrence.value, next, except) };
 }
 
 /** The zone in which an event is held. */

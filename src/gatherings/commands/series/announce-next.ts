@@ -1,14 +1,13 @@
 import { z } from "zod";
-import { describePerson, zonesOfPeople } from "../../../accounts/index.ts";
+import { describePerson } from "../../../accounts/index.ts";
 import { isBlocked } from "../../../communities/index.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
-import type { ZoneGroup } from "../../model/night.ts";
 import { dateHandles } from "../../model/series/date-handle.ts";
 import { fairStart } from "../../model/series/night-debt.ts";
 import { announcementOf, timesInQuestion, type Series } from "../../model/series/series.ts";
 import type { SessionTime } from "../../model/session.ts";
-import { interestedPeople, interestOf } from "../../store/interest.read.ts";
+import { interestOf } from "../../store/interest.read.ts";
 import { answersForSeries } from "../../store/series/series.read.ts";
 import { insertDate, updateDebt } from "../../store/series/series.write.ts";
 import { sessionsOf } from "../../store/sessions.read.ts";
@@ -20,9 +19,7 @@ import { copyGathering } from "./copy-gathering.ts";
 import { freeHandle } from "./free-handle.ts";
 import { nextDateOf, scheduleNext } from "./next-date.ts";
 import { latestGathering, seriesOf } from "./series-standing.ts";
-
-/** So many of those on the list are asked for their zones; the night of more is shared out as theirs is. */
-const MOST_WEIGHED = 2_000;
+import { zonesOnList } from "./zones-on-list.ts";
 
 type Refusal = { readonly kind: "not-found" } | { readonly kind: "only-the-clock" };
 
@@ -56,7 +53,11 @@ async function announce(
   const copied = await copyGathering(context, before, { handle, title: before.title, purpose: before.purpose });
   if (!copied.ok) throw new Error(`the handle ${handle} for the next of series ${series.id}: ${copied.refusal.kind}`);
   const gathering = copied.value;
-  const { time, debt } = fairStart(timesInQuestion(series, date), await zonesOnList(context, gathering), series.debt);
+  const { time, debt } = fairStart(
+    timesInQuestion(series, date),
+    await zonesOnList(context.db, gathering.id),
+    series.debt,
+  );
   await insertDate(context.db, series.id, { date, gatheringId: gathering.id, reason: "" });
   await updateDebt(context.db, series.id, debt);
   await setDateOf(context, gathering, time);
@@ -67,14 +68,6 @@ async function announce(
 async function setDateOf(context: CommandContext, gathering: Gathering, time: SessionTime): Promise<void> {
   const about = { communityId: gathering.communityId, gatheringId: gathering.id };
   await setSessions(context, about, [{ id: context.ids.next<"session">(), time }], "");
-}
-
-/** Where those on the list live, as far as they said. */
-async function zonesOnList(context: CommandContext, gathering: Gathering): Promise<readonly ZoneGroup[]> {
-  const people = await interestedPeople(context.db, gathering.id, { after: "", limit: MOST_WEIGHED });
-  const counts = new Map<string, number>();
-  for (const zone of (await zonesOfPeople(context.db, people)).values()) counts.set(zone, (counts.get(zone) ?? 0) + 1);
-  return [...counts].map(([zone, count]) => ({ zone, people: count }));
 }
 
 /**

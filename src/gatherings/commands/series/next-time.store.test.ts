@@ -2,18 +2,21 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openGatheringCast, type CastGathering, type GatheringCast } from "../../../../testing/gathering-cast.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
+import { describeOneself } from "../../../accounts/commands/people/describe-oneself.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { agendaOf } from "../../store/agenda/agendas.read.ts";
 import { blocksOf } from "../../store/agenda/blocks.read.ts";
 import { backlogOf, itemsOf } from "../../store/agenda/items.read.ts";
 import { rolePartsOf, volunteersRule } from "../../store/roles/roles.read.ts";
 import { datesSince } from "../../store/series/series.read.ts";
+import { nightDebtOf } from "../../store/nights/night-debts.read.ts";
 import { addBlocks } from "../agenda/add-blocks.ts";
 import { publishAgenda } from "../agenda/publish-agenda.ts";
 import { proposeItem } from "../agenda/propose-item.ts";
 import { removeBlock } from "../agenda/remove-block.ts";
 import { settleItem } from "../agenda/settle-item.ts";
 import { setVolunteersRule } from "../roles/set-volunteers-rule.ts";
+import { joinInterestList } from "../join-interest-list.ts";
 import { volunteerForRole } from "../roles/volunteer-for-role.ts";
 import { announceAgain } from "./announce-again.ts";
 import { makeSeries } from "./make-series.ts";
@@ -141,4 +144,22 @@ describe("the roles of the next gathering", () => {
     expect(await rolePartsOf(read(), next, ["offered", "volunteered", "held"], 10)).toEqual([]);
     expect(stringify(cast.events.slice(before).map(({ name }) => name))).not.toContain("role-");
   });
+});
+
+test("the next gathering, and the one after it, know who bore the night before", async () => {
+  about = await cast.gathering(ada, community);
+  for (const [person, name, zone] of [
+    [ada, "Ada", "Europe/Rome"],
+    [grace, "Grace", "Pacific/Auckland"],
+  ] as const) {
+    valueOf(await cast.application.execute(describeOneself, { name, language: "en", zone }, byPerson(person)));
+    valueOf(await cast.application.execute(joinInterestList, about, byPerson(person)));
+  }
+  // Five in the afternoon in Rome is five in the morning in Auckland.
+  await cast.date(ada, about, "2027-03-04T17:00");
+  const second = { communityId: community, gatheringId: await again() };
+  const owed = new Map([["Pacific/Auckland", 60]]);
+  expect(await nightDebtOf(read(), second.gatheringId)).toEqual(owed);
+  about = second;
+  expect(await nightDebtOf(read(), await again())).toEqual(owed);
 });

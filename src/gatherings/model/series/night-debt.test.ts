@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nightMinutes } from "../night.ts";
 import type { SessionTime } from "../session.ts";
-import { fairStart, type NightDebt } from "./night-debt.ts";
+import { debtAfter, fairStart, weighedByDebt, type NightDebt } from "./night-debt.ts";
 
 const at = (date: Temporal.PlainDate, time: string): SessionTime => ({
   start: date.toPlainDateTime(time),
@@ -86,4 +86,34 @@ test("whatever the zones and times, over a year no zone bears more than the wors
     ),
     { numRuns: 20 },
   );
+});
+
+test("of two sessions held, each zone bears only the one at its better hour", () => {
+  const groups = ["America/Los_Angeles", "Asia/Tokyo", "Pacific/Auckland"].map((zone) => ({ zone, people: 1 }));
+  // Nine in Rome is midnight in Los Angeles; twenty in Rome is three in the morning in Tokyo and six in Auckland.
+  const [early, late] = ["09:00", "20:00"].map((time) => at(first, time));
+  expect(debtAfter([late as SessionTime], groups, new Map())).toEqual(
+    new Map([
+      ["Asia/Tokyo", 60],
+      ["Pacific/Auckland", 60],
+    ]),
+  );
+  expect(debtAfter([early as SessionTime, late as SessionTime], groups, new Map())).toEqual(new Map());
+});
+
+test("what all have borne is owed to nobody, and a gathering that was not held changes nothing", () => {
+  const groups = ["Asia/Tokyo", "Europe/Rome"].map((zone) => ({ zone, people: 1 }));
+  const debt = new Map([["Europe/Rome", 60]]);
+  expect(debtAfter([at(first, "20:00")], groups, debt)).toEqual(new Map());
+  expect(debtAfter([], groups, debt)).toBe(debt);
+});
+
+test("an hour of night borne counts for one head more", () => {
+  const groups = [
+    { zone: "Asia/Tokyo", people: 2 },
+    { zone: "Europe/Rome", people: 3 },
+  ];
+  const [tokyo, rome] = weighedByDebt(groups, new Map([["Asia/Tokyo", 60]]));
+  expect(tokyo?.people).toBe(2 * 120);
+  expect(rome?.people).toBe(3 * 60);
 });

@@ -31,6 +31,32 @@ export function fairStart(times: readonly SessionTime[], groups: readonly ZoneGr
   return { time: best.time, debt: settled(best.after) };
 }
 
+/**
+ * The debt after a gathering was held. Of several sessions whoever lives in a zone is taken to come to the one that costs them least night:
+ * a second session at another hour is held so that nobody need get up.
+ *
+ * @param sessions as they were held; with none, the debt stays as it was
+ */
+export function debtAfter(sessions: readonly SessionTime[], groups: readonly ZoneGroup[], debt: NightDebt): NightDebt {
+  if (sessions.length === 0 || groups.length === 0) return debt;
+  return settled(
+    new Map(
+      groups.map(({ zone }) => {
+        const night = Math.min(...sessions.map((session) => nightMinutes(session, zone)));
+        return [zone, (debt.get(zone) ?? 0) + night];
+      }),
+    ),
+  );
+}
+
+/**
+ * The groups as a search for times is to weigh them: each hour of night that somebody has borne beyond the others makes them count for one
+ * head more, so that the night falls on others next time. Only the proportions of the weights mean something.
+ */
+export function weighedByDebt(groups: readonly ZoneGroup[], debt: NightDebt): readonly ZoneGroup[] {
+  return groups.map(({ zone, people }) => ({ zone, people: people * (60 + (debt.get(zone) ?? 0)) }));
+}
+
 interface Weighed {
   readonly time: SessionTime;
   readonly after: ReadonlyMap<string, number>;

@@ -3,6 +3,7 @@ import { Empty } from "../../../ui/components/empty.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Section } from "../../../ui/components/section.tsx";
 import { hasFaults, type FormState } from "../../../ui/form-state.ts";
+import { placeOfZone } from "../../../ui/zones.ts";
 import { FormPage } from "../form-page.tsx";
 import { AskingForm } from "./asking-form.tsx";
 import type { AskingView } from "./asking-view.ts";
@@ -31,11 +32,24 @@ export function AskingPage({ view, form, ownRows }: AskingPageProps) {
         <SearchForm view={view} />
       </Section>
       <Section id="times" title={t("gatherings.asking.times")} explained={t("gatherings.asking.times-explained")}>
+        <NightBorne view={view} />
         {view.times.length === 0 && <Empty what={t("gatherings.asking.no-times")} />}
         <AskingForm view={view} form={form} ownRows={ownRows} />
       </Section>
     </FormPage>
   );
+}
+
+/** So many zones are named; the others are weighed all the same. */
+const mostNamed = 6;
+
+/** Who bore the night last time, and that it counts now. */
+function NightBorne({ view }: { readonly view: AskingView }) {
+  const { t } = view.visit.c.var;
+  const zones = [...view.debt].toSorted(([, one], [, other]) => other - one).slice(0, mostNamed);
+  if (zones.length === 0) return null;
+  const named = zones.map(([zone, minutes]) => t("gatherings.asking.borne-by", { zone: placeOfZone(zone), minutes }));
+  return <p class="quiet">{t("gatherings.asking.borne", { zones: t.list(named) })}</p>;
 }
 
 function Faults({ view, form }: { readonly view: AskingView; readonly form: FormState }): Child {

@@ -2,7 +2,9 @@ import { formInput, textsOf, type FormInput } from "../../../ui/form-input.ts";
 import { refusedForm, untouchedForm, type FormState } from "../../../ui/form-state.ts";
 import { slotsForNativePoll } from "../../model/native-poll.ts";
 import { compareTimes, readSessionTime, startOf, type SessionTime } from "../../model/session.ts";
+import { weighedByDebt, type NightDebt } from "../../model/series/night-debt.ts";
 import { suggestTimes } from "../../model/slots.ts";
+import { nightDebtOf } from "../../store/nights/night-debts.read.ts";
 import { invitedZones, type InvitedZones } from "../poll/asked-people.ts";
 import type { GatheringVisit } from "../visit.ts";
 import { idFromStart, startText } from "./native-labels.ts";
@@ -25,6 +27,8 @@ export interface AskingView {
   readonly native: ReadonlySet<string>;
   /** Whose nights were looked at. */
   readonly zones: InvitedZones;
+  /** How much night those on the list bore before. */
+  readonly debt: NightDebt;
   readonly closesAt: Temporal.PlainDateTime;
 }
 
@@ -36,8 +40,9 @@ export async function readAskingView(visit: GatheringVisit, sent: FormInput = {}
   const proposed = proposedRange(frame.now, gathering.zone);
   const read = readRange(typed, proposed);
   const zones = await invitedZones(application.read, gathering.id, read.ok ? read.value.added : []);
-  const weighed = [...zones.known, ...zones.added];
-  const base = { visit, proposed, zones };
+  const debt = await nightDebtOf(application.read, gathering.id);
+  const weighed = weighedByDebt([...zones.known, ...zones.added], debt);
+  const base = { visit, proposed, zones, debt };
   const none = { zone: gathering.zone, lengthMinutes: 60, times: [], native: new Set<string>() };
   if (!read.ok) {
     return {

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { CastGathering } from "../../../../testing/gathering-cast.ts";
 import { openGatheringVisits, type GatheringVisits } from "../../../../testing/gathering-visits.ts";
+import { describeOneself } from "../../../accounts/commands/people/describe-oneself.ts";
+import { announceAgain } from "../../commands/series/announce-again.ts";
+import { joinInterestList } from "../../commands/join-interest-list.ts";
+import { byPerson } from "../../../../testing/test-application.ts";
+import { valueOf } from "../../../../testing/community-cast.ts";
 import { pollOfGathering } from "../../store/polls.read.ts";
 
 let visits: GatheringVisits;
@@ -34,6 +39,22 @@ describe("looking for times", () => {
     // Six in the evening in Rome is six in the morning in Auckland.
     expect(words).toMatch(/Sat 20 Feb, 18:00 CET Sun 21 Feb, 06:00 GMT\+13 ☾ partly night/);
     expect(words).toMatch(/20:00 CET Sun 21 Feb, 08:00 GMT\+13 Sun/);
+  });
+
+  test("says who has borne the night before, and that it counts now", async () => {
+    const { cast, grace, ada } = visits;
+    const { execute } = cast.application;
+    const lives = (name: string, zone: string) => ({ name, language: "en", zone });
+    await execute(describeOneself, lives("Ada", "Europe/Rome"), byPerson(ada));
+    await execute(describeOneself, lives("Grace", "Pacific/Auckland"), byPerson(grace));
+    await execute(joinInterestList, about, byPerson(grace));
+    await execute(joinInterestList, about, byPerson(ada));
+    await cast.date(ada, about, "2027-02-04T17:00");
+    const next = { ...about, handle: "spared", title: "Second gathering", purpose: "Meet again." };
+    const { gatheringId } = valueOf(await execute(announceAgain, next, byPerson(ada)));
+    const looking = (id: string) => visits.browser(ada).get(`/gatherings/${id}/poll/new`);
+    expect((await looking(about.gatheringId)).words).not.toContain("Nights borne so far");
+    expect((await looking(gatheringId)).words).toContain("Nights borne so far: Pacific/Auckland 60 minutes.");
   });
 
   test("says beside the field what cannot be read", async () => {

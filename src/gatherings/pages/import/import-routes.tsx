@@ -43,7 +43,7 @@ export function importRoutes(web: Hono<PageEnv>, application: Application, readF
       if (c.var.reader.person === undefined) return signInFirst(c);
       if (!(await imports(c, application, community))) return forbidden(c, "only-members");
       const form = await formOrKept(c, application, c.req.path);
-      return c.html(page({ c, application, community, readFeed }, form));
+      return c.html(await page({ c, application, community, readFeed }, form));
     }),
   );
   web.post(importPath, (c) =>
@@ -67,7 +67,7 @@ async function read(importing: Importing): Promise<Response> {
   const atAddress = { again: (form: FormState) => page(importing, form), fieldFor: () => "address" };
   const feed = await readFeed(address);
   if (!feed.ok) return refuse(c, feed.refusal, atAddress);
-  const understood = understand(importing, feed.value);
+  const understood = await understand(importing, feed.value);
   if (!understood.ok) return refuse(c, understood.refusal, atAddress);
   return show(importing, { ...sent, address: [], text: [feed.value.trim()] });
 }
@@ -76,17 +76,17 @@ async function read(importing: Importing): Promise<Response> {
 async function show(importing: Importing, sent: FormInput): Promise<Response> {
   const { c } = importing;
   const text = textOf(sent, "text");
-  const understood = understand(importing, text);
+  const understood = await understand(importing, text);
   const again = (form: FormState) => page(importing, form);
   if (!understood.ok) return refuse(c, understood.refusal, { again, fieldFor });
   const { events, notTaken, shortened } = understood.value;
   const isLong = text.length > longestKept && events.length > 0;
-  const shown = isLong ? understand(importing, shortened) : understood;
+  const shown = isLong ? await understand(importing, shortened) : understood;
   if (!shown.ok) throw new Error(`a calendar was shortened to what is ${shown.refusal.kind}`);
   const keys = shown.value.events.map(({ key }) => key);
   const { "text.file": _file, ...typed } = sent;
   const form = { ...untouchedForm(c.var.t), typed: { ...typed, text: [isLong ? shortened : text], keys } };
-  return c.html(page(importing, form, { ...shown.value, notTaken }));
+  return c.html(await page(importing, form, { ...shown.value, notTaken }));
 }
 
 /** A calendar that is longer is shown shortened: it would weigh more than all else of the page. */
@@ -119,16 +119,17 @@ async function imports(c: PageContext, application: Application, community: Comm
 }
 
 function understand({ application, community }: Importing, text: string) {
-  return understandCalendar(text, { now: application.clock(), zone: community.zone });
+  return understandCalendar(application.read, community, text, application.clock());
 }
 
-function page(importing: Importing, form: FormState, understood = understoodOf(importing, form)) {
+async function page(importing: Importing, form: FormState, shown?: UnderstoodCalendar) {
   const { c, community, readFeed } = importing;
+  const understood = shown ?? (await understoodOf(importing, form));
   return <ImportPage {...{ c, community, form, understood }} readsFeeds={readFeed !== undefined} />;
 }
 
-function understoodOf(importing: Importing, form: FormState): UnderstoodCalendar | undefined {
+async function understoodOf(importing: Importing, form: FormState): Promise<UnderstoodCalendar | undefined> {
   const text = textOf(form.typed, "text");
-  const read = text === "" ? undefined : understand(importing, text);
+  const read = text === "" ? undefined : await understand(importing, text);
   return read?.ok === true ? read.value : undefined;
 }

@@ -7,6 +7,7 @@ import type { FeedRefusal } from "../../model/import/feed-address.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import { importCalendar } from "../../commands/import/import-calendar.ts";
 import { gatheringByHandle } from "../../store/gatherings.read.ts";
+import { importedTables } from "../../store/imported/imported.tables.ts";
 import { datesSince, seriesOfGathering } from "../../store/series/series.read.ts";
 import { importPath, importRoutes } from "./import-routes.tsx";
 import { sessionsOf } from "../../store/sessions.read.ts";
@@ -127,6 +128,34 @@ describe("a calendar that is pasted", () => {
     expect(none.status).toBe(422);
     expect(none.words).toContain("Tick at least one.");
     expect(await gatheringByHandle(read(), "untouched")).toBeUndefined();
+  });
+});
+
+describe("a calendar that is read another time", () => {
+  test("has what was taken over before, its further dates too, named as such and not announced again", async () => {
+    const regular = event(
+      "Known circle",
+      "UID:one@example.org",
+      at("20270304"),
+      "RDATE;TZID=Europe/Rome:20270320T190000",
+    );
+    await send(calendar(regular), { step: "take", keys: "0" });
+    const more = calendar(regular, event("New circle", "UID:two@example.org", at("20270305")));
+    const shown = await send(more, { step: "read" });
+    expect(shown.words).toContain("Known circle · it was taken over before");
+    expect(shown.html.match(/<input type="checkbox"[^>]*checked/g)).toHaveLength(2);
+    expect((await send(more, { step: "take", keys: "0" })).status).toBe(422);
+    await send(more, { step: "take", keys: "0+0" });
+    const now = await send(more, { step: "read" });
+    expect(now.html.match(/<input type="checkbox"[^>]*checked/g)).toHaveLength(1);
+    expect(now.words).toMatch(/New circle .*2027/);
+  });
+
+  test("keeps no name by which somebody else’s calendar knows its events", async () => {
+    await send(calendar(event("Marked circle", "UID:kiri@example.org", at("20270304"))), { step: "take", keys: "0" });
+    const kept = await importedTables(read()).selectFrom("imported_events").selectAll().execute();
+    expect(kept.length).toBeGreaterThan(0);
+    expect(JSON.stringify(kept)).not.toContain("kiri@");
   });
 });
 

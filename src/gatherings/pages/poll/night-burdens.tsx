@@ -17,18 +17,21 @@ export function NightBurdens({ outcome, choice, title }: NightBurdensProps) {
   if (choice.nights.length === 0) return null;
   if (burdened.length === 0) return <p>{t("gatherings.outcome.no-night")}</p>;
   return (
-    <FairnessLines
-      t={t}
-      title={t("gatherings.outcome.night", { choice: title })}
-      subject={t("gatherings.outcome.zone")}
-      measure={t("gatherings.outcome.night-share")}
-      lines={burdened.map(({ zone, share, nightMinutes }) => ({
-        label: placeOfZone(zone),
-        share,
-        people: t("gatherings.outcome.night-minutes", {
-          minutes: t.list(nightMinutes.map((minutes) => t.number(minutes))),
-        }),
-      }))}
-    />
+    <>
+      <FairnessLines
+        t={t}
+        title={t("gatherings.outcome.night", { choice: title })}
+        subject={t("gatherings.outcome.zone")}
+        measure={t("gatherings.outcome.night-share")}
+        lines={burdened.map(({ zone, share, nightMinutes }) => ({
+          label: placeOfZone(zone),
+          share,
+          people: t("gatherings.outcome.night-minutes", {
+            minutes: t.list(nightMinutes.map((minutes) => t.number(minutes))),
+          }),
+        }))}
+      />
+      <p class="quiet">{t("gatherings.outcome.night-noted")}</p>
+    </>
   );
 }
