@@ -202,7 +202,7 @@ describe("organisations", () => {
   test("speak even where their delegate's own vote rests", async () => {
     valueOf(await run(setStanding, { communityId, personId: edith, duesLapsedOn: "2027-01-01" }));
     await organisations();
-    valueOf(await cast.answer(edith, about, agree));
+    expect(await cast.answer(edith, about, agree)).toMatchObject({ ok: true });
   });
 });
 
