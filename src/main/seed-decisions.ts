@@ -12,6 +12,7 @@ import { seedThreads } from "./seed-decisions-threads.ts";
 import { seedSecretVotes } from "./seed-decisions-secret.ts";
 import { seedLives } from "./seed-decisions-lifecycle.ts";
 import { seedRegister } from "./seed-decisions-register.ts";
+import { seedElectorates } from "./seed-decisions-electorate.ts";
 import { seedConsents } from "./seed-decisions-consent.ts";
 import { seedVoices } from "./seed-decisions-voice.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
@@ -31,6 +32,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedCharter(stage, thread);
   await seedRequests(stage, thread);
   await seedVoices(stage);
+  await seedElectorates(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

@@ -4,7 +4,7 @@ import { Form } from "../../ui/components/form.tsx";
 import { Submit } from "../../ui/components/submit.tsx";
 import { TextArea } from "../../ui/components/text-area.tsx";
 import type { FormState } from "../../ui/form-state.ts";
-import type { CircleVisit } from "./circle-routes.tsx";
+import type { CircleVisit } from "./circle-visit.ts";
 
 interface CircleFormProps {
   readonly visit: CircleVisit;

@@ -9,7 +9,7 @@ import { Page } from "../../ui/layout.tsx";
 import { UserName } from "../../ui/text.tsx";
 import type { Circle } from "../model/circle.ts";
 import { CircleForm, circleLabels } from "./circle-form.tsx";
-import { circlesPath, type CircleVisit } from "./circle-routes.tsx";
+import { circlesPath, type CircleVisit } from "./circle-visit.ts";
 
 interface CirclePageProps {
   readonly visit: CircleVisit;

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { carryingOut, describePeople, forbidden, signInFirst } from "../../accounts/index.ts";
-import { communityByHandle, isMember, isSteward, membersAmong, type Community } from "../../communities/index.ts";
+import { communityByHandle, isMember, isSteward, membersAmong } from "../../communities/index.ts";
 import type { Application } from "../../kernel/application.ts";
 import { textOf } from "../../ui/form-input.ts";
 import { untouchedForm, type FormState } from "../../ui/form-state.ts";
@@ -12,25 +12,11 @@ import { keepCircle } from "../commands/keep-circle.ts";
 import type { Circle } from "../model/circle.ts";
 import { circlesOf, peopleInCircle } from "../store/circles.read.ts";
 import { CirclePage } from "./circle-page.tsx";
+import { circlesPath, type CircleVisit } from "./circle-visit.ts";
 import { CirclesPage } from "./circles-page.tsx";
 
 const base = "/communities/:handle/circles";
 const carryOut = carryingOut(["only-stewards"]);
-
-/** A request about the circles of a community. */
-export interface CircleVisit {
-  readonly c: PageContext;
-  readonly application: Application;
-  readonly community: Community;
-  readonly isSteward: boolean;
-  /** Whether the community shows its members to the reader. */
-  readonly seesMembers: boolean;
-}
-
-/** Where the circles of a community are. */
-export function circlesPath({ handle }: { readonly handle: string }): string {
-  return `/communities/${handle}/circles`;
-}
 
 /** The circles of a community: read by everybody, kept by stewards. */
 export function circleRoutes(web: Hono<PageEnv>, application: Application): void {

@@ -11,7 +11,7 @@ import { Page } from "../../ui/layout.tsx";
 import { UserName, UserText } from "../../ui/text.tsx";
 import type { Circle } from "../model/circle.ts";
 import { CircleForm, circleLabels } from "./circle-form.tsx";
-import { circlesPath, type CircleVisit } from "./circle-routes.tsx";
+import { circlesPath, type CircleVisit } from "./circle-visit.ts";
 
 interface CirclesPageProps {
   readonly visit: CircleVisit;

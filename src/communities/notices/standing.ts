@@ -15,7 +15,7 @@ export const standingNotices: NoticeSource = {
         kind: "membership",
         matter: event.id,
         from: community.id,
-        key: "communities.standing.notice.changed",
+        key: "communities.vote.notice.changed",
         values: { community: community.name },
         path: `/communities/${community.handle}/standing`,
         urgent: false,

@@ -59,7 +59,7 @@ export function MemberPage({ visit, person, role, form }: MemberPageProps) {
       unlisted
     >
       <p class="next-step">
-        <a href={underCommunity(community, "members", person.id, "standing")}>{t("communities.standing.member")}</a>
+        <a href={underCommunity(community, "members", person.id, "standing")}>{t("communities.vote.member")}</a>
       </p>
     </Page>
   );

@@ -27,8 +27,8 @@ interface MemberStandingPageProps {
 export function MemberStandingPage({ visit, person, member, classes, form }: MemberStandingPageProps) {
   const { c, community } = visit;
   const { frame, t } = c.var;
-  const title = t("communities.standing.member");
-  const labels = { classId: t("communities.standing.class"), duesLapsedOn: t("communities.standing.dues") };
+  const title = t("communities.vote.member");
+  const labels = { classId: t("communities.vote.class"), duesLapsedOn: t("communities.vote.dues") };
   const chosen = classes.find(({ name }) => name === member.class?.name);
   return (
     <Page
@@ -42,12 +42,12 @@ export function MemberStandingPage({ visit, person, member, classes, form }: Mem
           kind={title}
           name={<PersonName t={t} person={person} />}
           sentence={t("communities.member.sentence", { community: community.name })}
-          community={<a href={underCommunity(community, "standing")}>{t("communities.standing.title")}</a>}
+          community={<a href={underCommunity(community, "standing")}>{t("communities.vote.title")}</a>}
         />
       }
       act={{
         panel: (
-          <ActPanel title={t("communities.standing.change")}>
+          <ActPanel title={t("communities.vote.change")}>
             <Form frame={frame} action={underCommunity(community, "members", person.id, "standing")}>
               <Select
                 name="classId"
@@ -55,10 +55,10 @@ export function MemberStandingPage({ visit, person, member, classes, form }: Mem
                 form={form}
                 optional
                 options={[
-                  { value: "", label: t("communities.standing.full") },
+                  { value: "", label: t("communities.vote.full") },
                   ...classes.map(({ id, name, votes }) => ({
                     value: id,
-                    label: t(`communities.standing.class-option-${votes ? "yes" : "no"}`, { name }),
+                    label: t(`communities.vote.class-option-${votes ? "yes" : "no"}`, { name }),
                   })),
                 ]}
                 value={chosen?.id ?? ""}
@@ -66,14 +66,14 @@ export function MemberStandingPage({ visit, person, member, classes, form }: Mem
               <Field
                 name="duesLapsedOn"
                 label={labels.duesLapsedOn}
-                hint={t("communities.standing.dues-hint")}
+                hint={t("communities.vote.dues-hint")}
                 form={form}
                 optional
                 type="date"
                 value={member.duesLapsedOn?.toString()}
               />
-              <Submit>{t("communities.standing.save")}</Submit>
-              <VisibilityLine>{t("communities.standing.private")}</VisibilityLine>
+              <Submit>{t("communities.vote.save")}</Submit>
+              <VisibilityLine>{t("communities.vote.private")}</VisibilityLine>
             </Form>
           </ActPanel>
         ),

@@ -66,6 +66,7 @@ export function OrganisationPage({ visit, organisation, people, form }: Organisa
                 kind="quiet"
                 label={t("communities.organisations.release-of", {
                   person: people.get(personId)?.name ?? people.get(personId)?.handle ?? "",
+                  organisation: organisation.name,
                 })}
               >
                 {t("communities.organisations.release")}

@@ -44,7 +44,7 @@ interface StandingPageProps {
 export function StandingPage({ visit, view, forms }: StandingPageProps) {
   const { c, community, role } = visit;
   const { frame, t } = c.var;
-  const title = t("communities.standing.title");
+  const title = t("communities.vote.title");
   const faulty = hasFaults(forms.rules) ? forms.rules : forms.classes;
   const done = hasFaults(faulty) ? undefined : doneKey(c, ["changed", "unchanged"]);
   const fields = Object.fromEntries(
@@ -66,23 +66,19 @@ export function StandingPage({ visit, view, forms }: StandingPageProps) {
         <PageHead
           frame={frame}
           name={title}
-          sentence={t("communities.standing.sentence")}
+          sentence={t("communities.vote.sentence")}
           community={<CommunityLink community={community} />}
         />
       }
       act={{ panel: <OwnPanel visit={visit} view={view} /> }}
       unlisted
     >
-      <Section id="rules" title={t("communities.standing.rules")}>
-        <p>{t("communities.standing.waiting", { days: view.rules.waitingDays })}</p>
-        <p>{t("communities.standing.challenge", { days: view.rules.challengeDays })}</p>
+      <Section id="rules" title={t("communities.vote.rules")}>
+        <p>{t("communities.vote.waiting", { days: view.rules.waitingDays })}</p>
+        <p>{t("communities.vote.challenge", { days: view.rules.challengeDays })}</p>
         {role === "steward" && <RulesForm visit={visit} view={view} form={forms.rules} />}
       </Section>
-      <Section
-        id="classes"
-        title={t("communities.standing.classes")}
-        explained={t("communities.standing.classes-explained")}
-      >
+      <Section id="classes" title={t("communities.vote.classes")} explained={t("communities.vote.classes-explained")}>
         <Classes visit={visit} view={view} />
         {role === "steward" && <ClassForm visit={visit} form={forms.classes} />}
       </Section>
@@ -93,29 +89,29 @@ export function StandingPage({ visit, view, forms }: StandingPageProps) {
 
 function fieldLabel({ c }: CommunityVisit, name: string): string {
   const { t } = c.var;
-  return name === "name" ? t("communities.standing.class-name") : t(`communities.field.${name}`);
+  return name === "name" ? t("communities.vote.class-name") : t(`communities.field.${name}`);
 }
 
 /** What stands of the reader: whether they answer, and if not, why and until when. */
 function OwnPanel({ visit, view: { own, rules } }: Pick<StandingPageProps, "visit" | "view">) {
   const { frame, t } = visit.c.var;
-  const title = t("communities.standing.own");
+  const title = t("communities.vote.own");
   const against = own === undefined ? undefined : noVote(own, rules, frame.now);
   switch (against?.why) {
     case "class":
-      return <ActPanel title={title} cannot={t("communities.standing.own-class", { name: against.className })} />;
+      return <ActPanel title={title} cannot={t("communities.vote.own-class", { name: against.className })} />;
     case "dues":
       return (
-        <ActPanel title={title} cannot={t("communities.standing.own-dues", { since: t.weekdayDate(against.since) })} />
+        <ActPanel title={title} cannot={t("communities.vote.own-dues", { since: t.weekdayDate(against.since) })} />
       );
     case "waiting":
       return (
-        <ActPanel title={title} cannot={t("communities.standing.own-waiting", { until: t.dateTime(against.until) })} />
+        <ActPanel title={title} cannot={t("communities.vote.own-waiting", { until: t.dateTime(against.until) })} />
       );
     default:
       return (
         <ActPanel title={title}>
-          <p>{t("communities.standing.own-vote")}</p>
+          <p>{t("communities.vote.own-vote")}</p>
         </ActPanel>
       );
   }
@@ -130,11 +126,11 @@ function RulesForm({ visit, view, form }: FormProps & Pick<StandingPageProps, "v
   const { frame, t } = visit.c.var;
   const field = (name: string) => ({ name, label: fieldLabel(visit, name), form });
   return (
-    <Details summary={t("communities.standing.change-rules")} open={hasFaults(form)}>
+    <Details summary={t("communities.vote.change-rules")} open={hasFaults(form)}>
       <Form frame={frame} action={underCommunity(visit.community, "standing", "rules")}>
         <Field
           {...field("waitingDays")}
-          hint={t("communities.standing.waiting-hint")}
+          hint={t("communities.vote.waiting-hint")}
           type="number"
           min={0}
           max={366}
@@ -142,7 +138,7 @@ function RulesForm({ visit, view, form }: FormProps & Pick<StandingPageProps, "v
         />
         <Field
           {...field("challengeDays")}
-          hint={t("communities.standing.challenge-hint")}
+          hint={t("communities.vote.challenge-hint")}
           type="number"
           min={0}
           max={30}
@@ -150,7 +146,7 @@ function RulesForm({ visit, view, form }: FormProps & Pick<StandingPageProps, "v
         />
         <TextArea {...field("reason")} hint={t("communities.decision.on-record")} rows={2} maxlength={2_000} />
         <VisibilityLine>{t("communities.decision.visible")}</VisibilityLine>
-        <Submit>{t("communities.standing.save-rules")}</Submit>
+        <Submit>{t("communities.vote.save-rules")}</Submit>
       </Form>
     </Details>
   );
@@ -159,21 +155,21 @@ function RulesForm({ visit, view, form }: FormProps & Pick<StandingPageProps, "v
 function Classes({ visit, view: { classes } }: Pick<StandingPageProps, "visit" | "view">) {
   const { community, role, c } = visit;
   const { frame, t } = c.var;
-  if (classes.length === 0) return <Empty what={t("communities.standing.no-classes")} />;
-  const columns = [{ label: t("communities.standing.class-name") }, { label: t("communities.standing.class-votes") }];
+  if (classes.length === 0) return <Empty what={t("communities.vote.no-classes")} />;
+  const columns = [{ label: t("communities.vote.class-name") }, { label: t("communities.vote.class-votes") }];
   return (
     <DataTable
       t={t}
-      caption={t("communities.standing.classes")}
-      columns={role === "steward" ? [...columns, { label: t("communities.standing.class-end") }] : columns}
+      caption={t("communities.vote.classes")}
+      columns={role === "steward" ? [...columns, { label: t("communities.vote.class-end") }] : columns}
       rows={classes.map(({ id, name, votes }) => [
         <UserName name={name} />,
-        t(`communities.standing.votes-${votes ? "yes" : "no"}`),
+        t(`communities.vote.votes-${votes ? "yes" : "no"}`),
         ...(role === "steward"
           ? [
               <Form frame={frame} action={underCommunity(community, "standing", "classes", id, "removal")}>
-                <Submit kind="stop" label={t("communities.standing.remove-class", { name })}>
-                  {t("communities.standing.remove")}
+                <Submit kind="stop" label={t("communities.vote.remove-class", { name })}>
+                  {t("communities.vote.remove")}
                 </Submit>
               </Form>,
             ]
@@ -186,18 +182,18 @@ function Classes({ visit, view: { classes } }: Pick<StandingPageProps, "visit" |
 function ClassForm({ visit, form }: FormProps) {
   const { frame, t } = visit.c.var;
   return (
-    <Details summary={t("communities.standing.add-class")} open={hasFaults(form)}>
+    <Details summary={t("communities.vote.add-class")} open={hasFaults(form)}>
       <Form frame={frame} action={underCommunity(visit.community, "standing", "classes")}>
         <Field
           name="name"
           label={fieldLabel(visit, "name")}
-          hint={t("communities.standing.class-name-hint")}
+          hint={t("communities.vote.class-name-hint")}
           form={form}
           maxlength={80}
           autocomplete="off"
         />
-        <Check name="votes" label={t("communities.standing.class-may-vote")} form={form} />
-        <Submit>{t("communities.standing.add-class")}</Submit>
+        <Check name="votes" label={t("communities.vote.class-may-vote")} form={form} />
+        <Submit>{t("communities.vote.add-class")}</Submit>
       </Form>
     </Details>
   );
@@ -207,33 +203,33 @@ function ClassForm({ visit, form }: FormProps) {
 function Marked({ visit, view: { marked, people } }: Pick<StandingPageProps, "visit" | "view">) {
   const { community, c } = visit;
   const { t } = c.var;
-  const title = t("communities.standing.marked");
+  const title = t("communities.vote.marked");
   return (
-    <Section id="marked" title={title} explained={t("communities.standing.marked-explained")}>
+    <Section id="marked" title={title} explained={t("communities.vote.marked-explained")}>
       <DataTable
         t={t}
         caption={title}
         columns={[
           { label: t("communities.members.name") },
-          { label: t("communities.standing.class") },
-          { label: t("communities.standing.dues") },
-          { label: t("communities.standing.change") },
+          { label: t("communities.vote.class") },
+          { label: t("communities.vote.dues") },
+          { label: t("communities.vote.change") },
         ]}
         rows={marked.map((member) => [
           <PersonName t={t} person={people.get(member.personId)} />,
-          member.class === undefined ? t("communities.standing.full") : <UserName name={member.class.name} />,
+          member.class === undefined ? t("communities.vote.full") : <UserName name={member.class.name} />,
           member.duesLapsedOn === undefined ? "" : t.briefDate(member.duesLapsedOn),
           <a
             href={underCommunity(community, "members", member.personId, "standing")}
-            aria-label={t("communities.standing.change-of", { person: people.get(member.personId)?.name ?? "" })}
+            aria-label={t("communities.vote.change-of", { person: people.get(member.personId)?.name ?? "" })}
           >
-            {t("communities.standing.change")}
+            {t("communities.vote.change")}
           </a>,
         ])}
-        empty={<Empty what={t("communities.standing.nobody-marked")} />}
+        empty={<Empty what={t("communities.vote.nobody-marked")} />}
       />
       <p class="next-step">
-        <a href={underCommunity(community, "members")}>{t("communities.standing.to-members")}</a>
+        <a href={underCommunity(community, "members")}>{t("communities.vote.to-members")}</a>
       </p>
     </Section>
   );

@@ -9,7 +9,7 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import { electoratePath, proposalPath } from "../addresses.ts";
 import { whyNotWords } from "./electorate-words.ts";
-import type { ElectoratePageProps } from "./electorate-page.tsx";
+import type { ElectoratePageProps } from "./electorate-page-view.ts";
 
 /** What the reader is on this list, and, in its time, the form by which they challenge somebody's standing or the count. */
 export function ChallengePanel({ visit, view, form }: ElectoratePageProps) {

@@ -1,4 +1,3 @@
-import type { PersonDescription } from "../../../accounts/index.ts";
 import { doneKey } from "../../../ui/after-act.ts";
 import { DataTable } from "../../../ui/components/data-table.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
@@ -7,37 +6,17 @@ import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Pagination } from "../../../ui/components/pagination.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Section } from "../../../ui/components/section.tsx";
-import { hasFaults, type FormState } from "../../../ui/form-state.ts";
+import { hasFaults } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import type { WhyMay } from "../../model/electorate/electorate.ts";
-import type { LeftOut } from "../../store/electorate/electorates.read.ts";
 import { electoratePath, proposalPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
 import { communityOfPage, type ProposalVisit } from "../visit.ts";
 import { ChallengePanel, WaitingChallenge } from "./challenge-forms.tsx";
+import type { ElectoratePageProps, ElectoratePageView } from "./electorate-page-view.ts";
 import { Challenges } from "./challenge-list.tsx";
-import type { ElectorateView } from "./electorate-view.ts";
 import { askedWords, leftOutWords } from "./electorate-words.ts";
-
-/** All that the page of those who may answer shows. */
-export interface ElectoratePageView {
-  readonly electorate: ElectorateView;
-  /** Empty where the list of members is closed to the reader. */
-  readonly electors: readonly { readonly personId: string; readonly why: string }[];
-  readonly leftOut: readonly LeftOut[];
-  readonly next: { readonly electors: string | undefined; readonly leftOut: string | undefined };
-  readonly isNamed: boolean;
-  readonly people: ReadonlyMap<string, PersonDescription>;
-  /** Whose standing the reader is about to challenge; empty for the count. */
-  readonly aboutId: string;
-}
-
-export interface ElectoratePageProps {
-  readonly visit: ProposalVisit;
-  readonly view: ElectoratePageView;
-  readonly form: FormState;
-}
 
 /** Who may answer, who may not and why, as it was frozen when the proposal opened. */
 export function ElectoratePage({ visit, view, form }: ElectoratePageProps) {

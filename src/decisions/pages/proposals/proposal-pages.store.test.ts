@@ -35,7 +35,7 @@ describe("a proposal on the web", () => {
     expect(sent.status).toBe(303);
     const { words } = await browser.get(sent.location ?? "");
     expect(words).toContain("Meet on Mondays");
-    expect(words).toContain("2 people may answer: the members when it opened.");
+    expect(words).toContain("All members when it opened are asked. 2 people may answer.");
   });
 
   test("is answered with a reason, which everybody reads with the count", async () => {

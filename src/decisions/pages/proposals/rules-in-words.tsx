@@ -20,7 +20,6 @@ export function RulesInWords({ t, proposal, answered, electorate }: RulesInWords
   const needed = peopleForQuorum(quorumPercent, eligible);
   const settings = viewsOf(proposal).settings?.inWords(questionOf(proposal).settings, t) ?? [];
   const unit = electorate.kind === "organisations" ? "organisations" : "people";
-  const isSecret = secrecy === "secret";
   const missing = Math.max(0, needed - answered);
   return (
     <ul class="rules">
@@ -34,7 +33,9 @@ export function RulesInWords({ t, proposal, answered, electorate }: RulesInWords
       </li>
       {electorate.challengeDays > 0 && (
         <li>
-          {t(`decisions.electorate.challenge-${isSecret ? "secret" : "open"}`, { days: electorate.challengeDays })}
+          {isSecret
+            ? t("decisions.electorate.challenge-secret")
+            : t("decisions.electorate.challenge-open", { days: electorate.challengeDays })}
         </li>
       )}
       {quorumPercent > 0 && (

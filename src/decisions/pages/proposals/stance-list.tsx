@@ -3,7 +3,6 @@ import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { UserText } from "../../../ui/text.tsx";
 import { viewsOf } from "../../methods/shown.ts";
 import { proposalPath } from "../addresses.ts";
-import { PersonName } from "../person-name.tsx";
 import { VoiceMark } from "../voice/voice-mark.tsx";
 import { Speaker } from "../electorate/speaker.tsx";
 import { stancesPerPage, type ProposalView } from "./proposal-view.ts";

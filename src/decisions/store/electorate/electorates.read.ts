@@ -15,7 +15,7 @@ export interface Electorate {
 }
 
 /** What holds where nothing was chosen. */
-export const everyMember: Electorate = { kind: "members", circleId: "", circleName: "", challengeDays: 0 };
+const everyMember: Electorate = { kind: "members", circleId: "", circleName: "", challengeDays: 0 };
 
 /** Whom it asks; all members where nothing else was chosen. */
 export async function electorateChosen(db: Database, proposalId: string): Promise<Electorate> {
