@@ -5,6 +5,8 @@ export interface Preset extends Bylaws {
   readonly id: string;
   /** Where the rule is written down. */
   readonly source: string;
+  /** Whom it asks where the community has written down its organisations; everywhere else all members. */
+  readonly asks?: "organisations";
 }
 
 const atOnce = 0;
@@ -22,8 +24,9 @@ export const presets: readonly Preset[] = [
     source: "social.coop, vote on its bylaws, 1 to 11 August 2017, https://www.loomio.org/d/tB5wveTb",
   },
   {
-    // One voice for each contributing co-op: here each member has one, so it holds where a member speaks for each co-op.
+    // One voice for each contributing co-op; where none are written down, each member has one.
     id: "cotech-fund",
+    asks: "organisations",
     method: "lazy-consent",
     settings: {},
     quorumPercent: noQuorum,

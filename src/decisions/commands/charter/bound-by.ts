@@ -1,9 +1,9 @@
-import { isSteward } from "../../../communities/index.ts";
+import { isSteward, organisationsOf } from "../../../communities/index.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
 import { earliestClosing, earliestOpening, type Bylaws } from "../../model/charter/bylaws.ts";
 import { matterOf } from "../../model/charter/charter.ts";
-import { presetById } from "../../model/presets.ts";
+import { presetById, type Preset } from "../../model/presets.ts";
 import { bylawsOfProposal, charterOf, type ProposalBylaws } from "../../store/charter/charter.read.ts";
 import { insertBylaws } from "../../store/charter/charter.write.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
@@ -23,7 +23,11 @@ export type BylawsRefusal =
 /** The rules that a proposal is put under, and what is written down of them. */
 export interface Bound {
   /** These take the place of whatever was asked for. */
-  readonly rules: Pick<Bylaws, "method" | "settings" | "quorumPercent">;
+  readonly rules: Pick<Bylaws, "method" | "settings" | "quorumPercent"> & {
+    readonly electorate: "members" | "organisations";
+    readonly circleId: "";
+    readonly people: "";
+  };
   readonly kept: ProposalBylaws;
 }
 
@@ -50,7 +54,8 @@ export async function boundBy(
   if (said.preset === "") return accepted(undefined);
   const preset = presetById(said.preset);
   if (preset === undefined) return refused({ kind: "unknown-preset" });
-  return bound(context, thread, said, preset, { preset: preset.id, charterVersion: 0, matterId: "", matterName: "" });
+  const named = { preset: preset.id, charterVersion: 0, matterId: "", matterName: "" };
+  return bound(context, thread, said, preset, named);
 }
 
 async function boundByCharter(
@@ -69,13 +74,14 @@ async function boundByCharter(
   return bound(context, thread, said, matter, named);
 }
 
-function bound(
-  { now }: CommandContext,
+async function bound(
+  context: CommandContext,
   thread: Thread,
-  { closesAt }: Said,
-  bylaws: Bylaws,
+  { communityId, closesAt }: Said,
+  bylaws: Bylaws & Pick<Preset, "asks">,
   named: Omit<ProposalBylaws, "days" | "boundUntil">,
-): Result<Bound, BylawsRefusal> {
+): Promise<Result<Bound, BylawsRefusal>> {
+  const { now } = context;
   const from = earliestOpening(thread.openedAt, bylaws);
   if (Temporal.Instant.compare(now, from) < 0) {
     return refused({ kind: "thread-too-young", days: bylaws.threadDays, from: { instant: from.toString() } });
@@ -86,7 +92,12 @@ function bound(
     return refused({ kind: "open-longer", field: "closesAt", days: bylaws.days, until });
   }
   const { method, settings, quorumPercent } = bylaws;
-  return accepted({ rules: { method, settings, quorumPercent }, kept: { ...named, days: bylaws.days, boundUntil } });
+  const hasOrganisations =
+    bylaws.asks === "organisations" && (await organisationsOf(context.db, communityId)).length > 0;
+  // Nobody puts a matter to those alone who are of their mind.
+  const asked = { electorate: hasOrganisations ? "organisations" : "members", circleId: "", people: "" } as const;
+  const rules = { method, settings, quorumPercent, ...asked };
+  return accepted({ rules, kept: { ...named, days: bylaws.days, boundUntil } });
 }
 
 /** Writes down by which rules a proposal is bound. */
