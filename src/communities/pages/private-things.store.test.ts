@@ -71,6 +71,8 @@ beforeAll(async () => {
   valueOf(await execute(withdrawAnnouncement, { communityId, announcementId, reason: "Oops." }, byPerson(steward)));
   values.set("handle", ["quiet"]);
   values.set("person", [member, applicant, invited]);
+  values.set("class", ["no-such-class"]);
+  values.set("organisation", ["no-such-organisation"]);
   values.set("report", [reportId]);
   values.set("id", [announcementId]);
   values.set("queries", [
