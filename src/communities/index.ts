@@ -2,7 +2,7 @@
 export type { Community, CommunityId, PersonId } from "./model/community.ts";
 export { handleProblem } from "./model/handle.ts";
 export { communityByHandle, communityById, holderOfHandle } from "./store/communities.read.ts";
-export { isMember, isSteward, membersAmong, stewardsOf } from "./store/members.read.ts";
+export { isMember, isSteward, membersOf, membersAmong, stewardsOf } from "./store/members.read.ts";
 export { isBlocked } from "./store/blocks.read.ts";
 export { countFollowers, followersOf, listenerByUri } from "./store/listeners.read.ts";
 export { claimHandle } from "./commands/community/claim-handle.ts";

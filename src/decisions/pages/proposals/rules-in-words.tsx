@@ -33,7 +33,7 @@ export function RulesInWords({ t, proposal, answered, electorate }: RulesInWords
       </li>
       {electorate.challengeDays > 0 && (
         <li>
-          {isSecret
+          {secrecy === "secret"
             ? t("decisions.electorate.challenge-secret")
             : t("decisions.electorate.challenge-open", { days: electorate.challengeDays })}
         </li>
