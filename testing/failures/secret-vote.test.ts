@@ -89,7 +89,7 @@ async function joinsLate(): Promise<void> {
 /** A steward closes it, and the server comes to rest. */
 async function closes(): Promise<void> {
   const { browser } = vote.steward;
-  expect((await browser.submit(path(), `${path()}/closure`)).status).toBe(303);
+  expect((await browser.submit(path(), `${path()}/closure`, { closingReason: "All have voted." })).status).toBe(303);
   const isAtRest = () =>
     lookInto(place, async (read) => {
       const due = Temporal.Now.instant().epochMilliseconds * 1_000;

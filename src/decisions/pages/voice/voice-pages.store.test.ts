@@ -51,7 +51,7 @@ async function graceHandsOver(fields: Readonly<Record<string, string>> = {}, fro
 
 /** Closes the proposal early, and gives the words of its page to whoever passes by. */
 async function closed(): Promise<string> {
-  expect((await adas().submit(path, `${path}/closure`)).status).toBe(303);
+  expect((await adas().submit(path, `${path}/closure`, { closingReason: "All have answered." })).status).toBe(303);
   return (await cast.browser().get(path)).words;
 }
 
