@@ -46,8 +46,8 @@ export const decisionGuards: readonly Guard[] = [
     without: [
       {
         file: `${decisions}/commands/proposals/give-stance.ts`,
-        text: "return (await isElector(context.db, open.value.id, person))",
-        becomes: "return (person !== undefined)",
+        text: "const why = await whyElector(context.db, proposal.id, person);",
+        becomes: 'const why = (await whyElector(context.db, proposal.id, person)) ?? "member";',
       },
     ],
     shownBy: { ...votes, named: "count nothing, however many a server invents, and each is told why" },
@@ -158,8 +158,8 @@ export const decisionGuards: readonly Guard[] = [
     without: [
       {
         file: `${decisions}/commands/proposals/close-proposal.ts`,
-        text: "const isWithheld = isSecret && answered < fewestPublished;",
-        becomes: "const isWithheld = isSecret && answered < 0;",
+        text: "const isWithheld = isSecret && sumOf(own) < fewestPublished;",
+        becomes: "const isWithheld = isSecret && sumOf(own) < 0;",
       },
     ],
     shownBy: { ...secret, named: "among fewer than five leaves the decision alone" },
