@@ -113,7 +113,7 @@ describe("people on snac2 decide from their own accounts", { timeout: 90_000 }, 
     const ballot = ballotUrl(origin(), proposalId);
     await cleo.waitFor("the poll", async () => (await cleo.object(ballot)) !== undefined);
     await cleo.vote(ballot, ["Agree"]);
-    await messageWith(cleo, "its list holds those who were members when it opened");
+    await messageWith(cleo, "you are not on its list");
     valueOf(await execute(closeProposal, { communityId, proposalId }, byPerson(steward)));
     await ana.waitFor("the outcome", async () => (await ana.object(outcomeUrl(origin(), proposalId))) !== undefined);
     await ana.reply(ballot, "agree");

@@ -178,9 +178,9 @@ describe("a ranking is given from everywhere", { timeout: 120_000 }, () => {
     expect(unread).toContain("Reply like this: 2 &gt; 1 &gt; 3");
     expect(await standsAs(proposalId, ana.actorUrl, [[1], [2]])).toBe(true);
     await cleo.reply(await arrived(cleo, ballotUrl(origin(), proposalId)), "1 > 2 > 3");
-    await toldBySnac(cleo, "Your answer to “What to bring” is not counted: its list holds those who were members");
+    await toldBySnac(cleo, "Your answer to “What to bring” is not counted: you are not on its list");
     await emil.reply(await shownTo(emil, "Proposal: What to bring"), "2 > 1");
-    await shownTo(emil, "is not counted: its list holds those who were members when it opened");
+    await shownTo(emil, "is not counted: you are not on its list");
   });
 
   test("the outcome is told everywhere, and whoever answers afterwards is told that it came late", async () => {
