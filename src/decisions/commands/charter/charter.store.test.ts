@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { agree, disagree, openDecisionCast, type DecisionCast } from "../../../../testing/decision-cast.ts";
+import { valueOf } from "../../../../testing/community-cast.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
+import { setVotingRules } from "../../../communities/commands/standing/set-voting-rules.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { amendmentOf, charterHistory, charterOf } from "../../store/charter/charter.read.ts";
+import { electorateChosen } from "../../store/electorate/electorates.read.ts";
 import { proposalById } from "../../store/proposals/proposals.read.ts";
 import { closeProposal } from "../proposals/close-proposal.ts";
 import { openProposal } from "../proposals/open-proposal.ts";
@@ -119,6 +122,14 @@ describe("the charter of a community", () => {
       [2, proposalId],
       [1, undefined],
     ]);
+  });
+
+  test("leaves no days for challenges behind an amendment, since that takes effect at its end", async () => {
+    const rules = { waitingDays: "0", challengeDays: "5", reason: "To be fair." };
+    valueOf(await cast.application.execute(setVotingRules, { communityId: community, ...rules }, byPerson(steward)));
+    await set(steward);
+    const proposalId = await amending(grace, { opening: "How we all decide." });
+    expect((await electorateChosen(cast.application.read, proposalId)).challengeDays).toBe(0);
   });
 
   test("stays as it is when an amendment is turned down or taken back", async () => {

@@ -52,7 +52,17 @@ export const proposeAmendment = defineCommand({
       input.threadId === "" ? await context.execute(openThread, { communityId, title, text, language }) : undefined;
     if (opened?.ok === false) return opened;
     const threadId = opened?.value.threadId ?? input.threadId;
-    const put = { communityId, threadId, title, text, closesAt, zone, method: rule.method, matter: charterMatter };
+    const put = {
+      communityId,
+      threadId,
+      title,
+      text,
+      closesAt,
+      zone,
+      method: rule.method,
+      matter: charterMatter,
+      challengeDays: 0,
+    };
     const proposal = await context.execute(openProposal, put);
     if (!proposal.ok) return proposal;
     const { proposalId } = proposal.value;

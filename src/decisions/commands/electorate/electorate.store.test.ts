@@ -18,6 +18,7 @@ import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { challengesOf } from "../../store/electorate/challenges.read.ts";
 import { leftOutOf, serversOf } from "../../store/electorate/electorates.read.ts";
 import { voicesOf } from "../../store/electorate/voices.read.ts";
+import { voiceCountsOf } from "../../store/voice/spoken.read.ts";
 import { outcomeOf } from "../../store/proposals/outcomes.read.ts";
 import { proposalById } from "../../store/proposals/proposals.read.ts";
 import { earlierStances, electorsOf, silentElectors, stancesOf } from "../../store/proposals/stances.read.ts";
@@ -27,6 +28,8 @@ import { castNativeVote } from "../proposals/cast-native-vote.ts";
 import { openProposal } from "../proposals/open-proposal.ts";
 import { stateOutcome } from "../proposals/state-outcome.ts";
 import { castBallot } from "../secret/cast-ballot.ts";
+import { answerVoice } from "../voice/answer-voice.ts";
+import { handOverVoice } from "../voice/hand-over-voice.ts";
 import { answerChallenge } from "./answer-challenge.ts";
 import { makeChallenge } from "./make-challenge.ts";
 
@@ -250,6 +253,23 @@ describe("a challenge", () => {
     });
     expect(await offTheList(about.proposalId)).toMatchObject({ [mary]: "set-aside", [edith]: "set-aside" });
     expect(cast.events.map(({ name }) => name)).toContain("proposal-recounted");
+  });
+
+  test("upheld against somebody who spoke for another takes both out of the count", async () => {
+    const handed = valueOf(await run(handOverVoice, { communityId, holder: mary }, edith)) as {
+      readonly voiceId: string;
+    };
+    valueOf(await run(answerVoice, { communityId, voiceId: handed.voiceId, answer: "yes" }, mary));
+    about = await cast.proposal(ada, communityId, { challengeDays: 3 });
+    valueOf(await cast.answer(grace, about, agree));
+    valueOf(await cast.answer(mary, about, disagree));
+    cast.clock.pass({ hours: 24 * 7 });
+    await cast.pumpClock();
+    expect(await outcomeOf(read(), about.proposalId)).toMatchObject({ answered: 3, eligible: 4 });
+    valueOf(await challenge(mary));
+    valueOf(await answer("upheld"));
+    expect(await outcomeOf(read(), about.proposalId)).toMatchObject({ answered: 1, eligible: 3 });
+    expect(await voiceCountsOf(read(), about.proposalId)).toMatchObject({ byProxy: 0 });
   });
 
   test("keeps the outcome from being stated until it is answered and its days are over", async () => {

@@ -7,8 +7,8 @@ import { longestOpenDays, shortestOpenMinutes } from "../../model/proposal.ts";
 import { lifeOf, type FormerCount } from "../../store/lifecycle/lives.read.ts";
 import { openAgain } from "../../store/lifecycle/lives.write.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
-import { amendmentOf } from "../../store/charter/charter.read.ts";
 import { reopenAmendment } from "../../store/charter/charter.write.ts";
+import { outcomeStands } from "../../store/lifecycle/outcome-stands.read.ts";
 import { dropSpoken } from "../../store/voice/spoken.write.ts";
 import { careReasonInput, communityInput, idInput, instantInput } from "../inputs.ts";
 import { actingPerson, proposalOf, type StandingRefusal } from "../standing.ts";
@@ -22,7 +22,7 @@ type Refusal = StandingRefusal | ReopeningRefusal | ClosingTimeRefusal | { reado
  * come; answers stay as they are until they are changed.
  *
  * Refuses `only-stewards`, `still-open`, `proposal-withdrawn`, `box-was-opened` of a secret vote, `outcome-stands` once somebody stated
- * what was concluded, `reopening-too-late`, and closing times sooner than an hour from now or later than a year after it opened.
+ * or wrote down what was concluded, or it changed the charter, `reopening-too-late`, and closing times sooner than an hour from now or later than a year after it opened.
  */
 export const reopenProposal = defineCommand({
   name: "decisions/reopen-proposal",
@@ -44,10 +44,8 @@ export const reopenProposal = defineCommand({
     const proposal = await proposalOf(context, input);
     if (personId === undefined || proposal === undefined) return refused({ kind: "not-found" });
     const outcome = await outcomeOf(context.db, proposal.id);
-    const amendment = await amendmentOf(context.db, proposal.id);
-    // A charter that was amended is amended again by another proposal.
-    if (amendment?.ended === "in-force") return refused({ kind: "outcome-stands" });
-    const unfit = reopeningRefusal({ ...proposal, statement: outcome?.statement ?? "" }, context.now);
+    const stands = await outcomeStands(context.db, proposal.id, outcome);
+    const unfit = reopeningRefusal({ ...proposal, stands }, context.now);
     if (unfit !== undefined) return refused(unfit);
     const until = input.closesAt;
     if (context.now.until(until).total("minutes") < shortestOpenMinutes) {
@@ -59,7 +57,7 @@ export const reopenProposal = defineCommand({
     const former = outcome === undefined ? undefined : formerCount(outcome);
     await openAgain(context.db, proposal.id, until);
     await dropSpoken(context.db, proposal.id);
-    if (amendment !== undefined) await reopenAmendment(context.db, proposal.id);
+    await reopenAmendment(context.db, proposal.id);
     await retime(context, input, await lifeOf(context.db, proposal.id), context.now, until);
     const place = await recordChange(context, proposal.id, {
       kind: "reopened",

@@ -7,6 +7,7 @@ import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { decisionById } from "../../store/consent/adopted.read.ts";
 import { decisionOfProposal } from "../../store/register/register.read.ts";
 import { answerReview } from "../consent/answer-review.ts";
+import { reopenProposal } from "../lifecycle/reopen-proposal.ts";
 import { closeProposal } from "../proposals/close-proposal.ts";
 import { recordDecision } from "./record-decision.ts";
 
@@ -79,6 +80,19 @@ describe("what a proposal decided", () => {
     expect((await decision())?.reviewOn.toString()).toBe("2027-05-01");
     expect(await told("decision-adopted")).toMatchObject([{ payload: { counted: about.proposalId } }]);
     expect(await record()).toMatchObject(refusal("already-recorded"));
+  });
+
+  test("is written down only once nobody can challenge it any more, and then opened again by nobody", async () => {
+    const challenged = await cast.proposal(grace, community, { challengeDays: 3 });
+    valueOf(await cast.application.execute(closeProposal, challenged, byPerson(grace)));
+    expect(await record({}, grace, challenged)).toMatchObject(refusal("may-be-challenged"));
+    cast.clock.pass({ hours: 24 * 3 + 1 });
+    valueOf(await record({}, grace, challenged));
+    const until = cast.clock.now().add({ hours: 24 }).toString();
+    const again = { ...challenged, closesAt: until, reason: "A server was down." };
+    expect(await cast.application.execute(reopenProposal, again, byPerson(ada))).toMatchObject(
+      refusal("outcome-stands"),
+    );
   });
 
   test("comes back for review by itself, and is kept by the members as a short consent", async () => {

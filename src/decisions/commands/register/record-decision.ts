@@ -14,6 +14,7 @@ import { decisionOfProposal } from "../../store/register/register.read.ts";
 import { threadById } from "../../store/threads/threads.read.ts";
 import { contentInput, dayOrNothing, wordsInput } from "../consent/consent-inputs.ts";
 import { versionHash } from "../consent/version-hash.ts";
+import { outcomeHolds } from "../electorate/outcome-holds.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { actingPerson, mayTend, proposalOf, type StandingRefusal } from "../standing.ts";
 import { citeDecisions } from "./cite-decisions.ts";
@@ -22,7 +23,7 @@ import { enterDecision } from "./enter-decision.ts";
 export type RecordRefusal =
   | StandingRefusal
   | DaysRefusal
-  | { readonly kind: "still-open" }
+  | { readonly kind: "still-open" | "may-be-challenged" }
   | { readonly kind: "already-recorded"; readonly decisionId: string }
   | { readonly kind: "not-to-be-replaced"; readonly field: "replaces" };
 
@@ -46,7 +47,7 @@ type Recorded = z.output<typeof recordInput>;
  * in the register, and its review comes back by itself as a short consent of the members. Whoever put the proposal forward and stewards may,
  * once.
  *
- * Refuses `still-open`, `already-recorded`, days that do not go together, a replaced decision that is none of the community's or is over
+ * Refuses `still-open`, `may-be-challenged` before the outcome holds, `already-recorded`, days that do not go together, a replaced decision that is none of the community's or is over
  * (`not-to-be-replaced`), and what standing refuses.
  */
 export const recordDecision = defineCommand({
@@ -58,6 +59,7 @@ export const recordDecision = defineCommand({
     const proposal = await proposalOf(context, input);
     if (proposal === undefined) return refused({ kind: "not-found" });
     if (proposal.state !== "closed") return refused({ kind: "still-open" });
+    if (!(await outcomeHolds(context, proposal))) return refused({ kind: "may-be-challenged" });
     const known = await decisionOfProposal(context.db, proposal.id);
     if (known !== undefined) return refused({ kind: "already-recorded", decisionId: known.id });
     const today = context.now.toZonedDateTimeISO(proposal.zone).toPlainDate();

@@ -12,6 +12,7 @@ import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { outcomeOf } from "../../store/proposals/outcomes.read.ts";
 import { mostVoicesIn } from "../../store/voice/handed.read.ts";
 import { voiceCountsOf } from "../../store/voice/spoken.read.ts";
+import { reopenProposal } from "../lifecycle/reopen-proposal.ts";
 import { closeProposal } from "../proposals/close-proposal.ts";
 import { tagThread } from "../threads/tag-thread.ts";
 import { proposalById } from "../../store/proposals/proposals.read.ts";
@@ -73,6 +74,17 @@ describe("a voice that is handed over", () => {
     await hand(grace, ada);
     await cast.answer(ada, about, agree);
     expect(await close()).toEqual({ agree: 2, disagree: 0, answered: 2, byProxy: 1 });
+  });
+
+  test("is counted anew when the proposal is opened again", async () => {
+    await hand(grace, ada);
+    await cast.answer(ada, about, agree);
+    expect(await close()).toEqual({ agree: 2, disagree: 0, answered: 2, byProxy: 1 });
+    const until = cast.clock.now().add({ hours: 24 }).toString();
+    const again = { ...about, closesAt: until, reason: "Grace is back." };
+    valueOf(await cast.application.execute(reopenProposal, again, byPerson(ada)));
+    await cast.answer(grace, about, disagree);
+    expect(await close()).toEqual({ agree: 1, disagree: 1, answered: 2, byProxy: 0 });
   });
 
   test("goes from hand to hand to the nearest who answered", async () => {

@@ -78,20 +78,20 @@ export interface Reopening {
   readonly state: "open" | "closed" | "withdrawn";
   readonly secrecy: string;
   readonly closedAt: Temporal.Instant | undefined;
-  /** What somebody states was concluded; empty until then. */
-  readonly statement: string;
+  /** Whether something rests on its outcome. */
+  readonly stands: boolean;
 }
 
 /**
- * Why a proposal cannot be opened again, if so. The box of a secret vote is opened once for all; what was stated as concluded is in force,
+ * Why a proposal cannot be opened again, if so. The box of a secret vote is opened once for all; what rests on an outcome is in force,
  * and is changed by a proposal of its own (docs/decisions/0099).
  */
 export function reopeningRefusal(proposal: Reopening, now: Temporal.Instant): ReopeningRefusal | undefined {
-  const { state, secrecy, closedAt, statement } = proposal;
+  const { state, secrecy, closedAt, stands } = proposal;
   if (state === "open" || closedAt === undefined) return { kind: "still-open" };
   if (state === "withdrawn") return { kind: "proposal-withdrawn" };
   if (secrecy === "secret") return { kind: "box-was-opened" };
-  if (statement !== "") return { kind: "outcome-stands" };
+  if (stands) return { kind: "outcome-stands" };
   const late = closedAt.until(now).total("hours") > reopeningDays * 24;
   return late ? { kind: "reopening-too-late", days: reopeningDays } : undefined;
 }

@@ -1,6 +1,7 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import { lotOrder } from "../../../kernel/base/seeded.ts";
 import { reopeningRefusal, type ProposalLife } from "../../model/lifecycle/life.ts";
+import { outcomeStands } from "../../store/lifecycle/outcome-stands.read.ts";
 import { addedOptionsOf, changesOf, lifeOf } from "../../store/lifecycle/lives.read.ts";
 import type { AddedOption, ProposalChange } from "../../store/lifecycle/lives.read.ts";
 import type { Outcome } from "../../store/proposals/outcomes.read.ts";
@@ -27,7 +28,7 @@ export async function readLifeView(visit: ProposalVisit, outcome: Outcome | unde
   const added = life.added === 0 ? [] : await addedOptionsOf(read, proposal.id);
   const named = [...changes, ...added].map(({ personId }) => personId);
   const people = named.length === 0 ? new Map() : await describePeople(read, named);
-  const reopening = { ...proposal, statement: outcome?.statement ?? "" };
+  const reopening = { ...proposal, stands: visit.isSteward && (await outcomeStands(read, proposal.id, outcome)) };
   const mayReopen = visit.isSteward && reopeningRefusal(reopening, c.var.frame.now) === undefined;
   return { life, changes, added, people, order: orderFor(visit, life), mayReopen };
 }

@@ -42,7 +42,7 @@ export async function endAmendment(db: Database, proposalId: string, ended: Amen
     .execute();
 }
 
-/** An amendment that did not carry is decided on once more. */
+/** An amendment that did not carry is decided on once more; nothing for a proposal that amends nothing. */
 export async function reopenAmendment(db: Database, proposalId: string): Promise<void> {
   await charterTables(db)
     .updateTable("charter_amendments")
