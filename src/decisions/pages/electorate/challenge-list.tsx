@@ -10,12 +10,14 @@ import type { ProposalVisit } from "../visit.ts";
 import type { ElectorateView } from "./electorate-view.ts";
 
 interface ChallengesProps {
+  /** The way to where one challenges, for whoever may; left out on that page itself. */
+  readonly way?: boolean;
   readonly visit: ProposalVisit;
   readonly electorate: ElectorateView;
 }
 
 /** Whether the outcome holds, until when it can be challenged, and what was challenged so far. */
-export function Challenges({ visit, electorate }: ChallengesProps) {
+export function Challenges({ visit, electorate, way = false }: ChallengesProps) {
   const { c, proposal } = visit;
   const { t } = c.var;
   const { challenges, challengedUntil } = electorate;
@@ -50,7 +52,7 @@ export function Challenges({ visit, electorate }: ChallengesProps) {
           ))}
         </ul>
       )}
-      {isOpenNow && (
+      {way && isOpenNow && electorate.why !== undefined && (
         <p class="next-step">
           <a href={electoratePath(proposal)}>{t("decisions.challenge.link")}</a>
         </p>

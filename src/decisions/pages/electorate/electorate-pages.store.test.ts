@@ -115,6 +115,21 @@ test("an outcome is challenged by a form, answered by a steward, and shown as no
   expect(words).toContain("Counted again.");
 });
 
+test("who may challenge is shown the way, and nobody is offered to state what does not hold yet", async () => {
+  const about = await cast.proposal(ada, communityId, { challengeDays: 3 });
+  await close();
+  const way = "Challenge the list or the count";
+  const stated = ["Say what was concluded", "/decision/new"];
+  const passer = await cast.browser().get(pathOf(about));
+  expect(passer.words).not.toContain(way);
+  const steward = await cast.browser(ada, "Ada").get(pathOf(about));
+  expect(steward.words).toContain(way);
+  for (const offer of stated) expect(steward.html).not.toContain(offer);
+  cast.clock.pass({ hours: 24 * 3 + 1 });
+  const later = await cast.browser(ada, "Ada").get(pathOf(about));
+  for (const offer of stated) expect(later.html).toContain(offer);
+});
+
 test("the count of an open proposal shows its servers, that of a closed one none from which few answered", async () => {
   const open = await cast.proposal(ada, communityId);
   const hidden = await cast.proposal(ada, communityId, { secrecy: "closed-until-close" });

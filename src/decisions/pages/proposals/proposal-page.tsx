@@ -118,7 +118,7 @@ function Body({ view }: { readonly view: ProposalView }) {
       )}
       <ChangesView view={view} />
       <Shares view={view} />
-      <Challenges visit={visit} electorate={view.electorate} />
+      <Challenges visit={visit} electorate={view.electorate} way />
       {outcome !== undefined && <AboutBallots view={view} outcome={outcome} />}
       {stances.length > 0 && (
         <Section id="stances" title={t("decisions.stances.title")}>

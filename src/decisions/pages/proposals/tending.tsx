@@ -23,25 +23,27 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
   if (proposal.state === "closed") {
     return (
       <>
-        <Details summary={t("decisions.tending.state")} open={form.faults["statement"] !== undefined}>
-          <Form
-            frame={frame}
-            action={`${path}/outcome`}
-            label={t("decisions.tending.state")}
-            draft={`outcome-${proposal.id}`}
-          >
-            <TextArea
-              name="statement"
-              label={t("decisions.field.statement")}
-              hint={t("decisions.field-hint.statement")}
-              form={form}
-              rows={5}
-              maxlength={longestPost}
-              value={view.outcome?.statement}
-            />
-            <Submit>{t("decisions.tending.state-submit")}</Submit>
-          </Form>
-        </Details>
+        {view.electorate.holds && (
+          <Details summary={t("decisions.tending.state")} open={form.faults["statement"] !== undefined}>
+            <Form
+              frame={frame}
+              action={`${path}/outcome`}
+              label={t("decisions.tending.state")}
+              draft={`outcome-${proposal.id}`}
+            >
+              <TextArea
+                name="statement"
+                label={t("decisions.field.statement")}
+                hint={t("decisions.field-hint.statement")}
+                form={form}
+                rows={5}
+                maxlength={longestPost}
+                value={view.outcome?.statement}
+              />
+              <Submit>{t("decisions.tending.state-submit")}</Submit>
+            </Form>
+          </Details>
+        )}
         {view.life.mayReopen && (
           <p class="next-step">
             <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.reopening.link")}</a>

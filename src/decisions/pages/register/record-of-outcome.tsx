@@ -19,7 +19,8 @@ export function RecordOfOutcome({ view }: { readonly view: ProposalView }) {
       </p>
     );
   }
-  if (!tends) return null;
+  // Until it holds, the challenges say so above.
+  if (!tends || !view.electorate.holds) return null;
   return (
     <p>
       <LinkButton href={`${proposalPath(visit.proposal)}/decision/new`}>{t("decisions.register.record")}</LinkButton>
