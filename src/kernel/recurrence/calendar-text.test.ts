@@ -79,7 +79,8 @@ describe("an event of a calendar", () => {
   test("has the words that another program writes, whatever they are", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), (typed) => {
-        const title = ["\r", "\n", "\0"].reduce((text, sign) => text.replaceAll(sign, " "), typed).trim();
+        // The sign that stands for what could not be read has a calendar refused whole.
+        const title = ["\r", "\n", "\0", "\ufffd"].reduce((text, sign) => text.replaceAll(sign, " "), typed).trim();
         const component = new ICAL.Component("vcalendar");
         const written = new ICAL.Component("vevent");
         written.addPropertyWithValue("summary", title);
