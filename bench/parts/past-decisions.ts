@@ -3,7 +3,7 @@ import type { ProposalRow, OutcomeRow } from "../../src/decisions/store/proposal
 import type { SearchRow } from "../../src/decisions/store/search/search.tables.ts";
 import type { PostRow, ThreadRow } from "../../src/decisions/store/threads/threads.tables.ts";
 import { stanceRules } from "../../src/decisions/methods/stance/rules.ts";
-import { searchableWords } from "../../src/decisions/model/threads/search-words.ts";
+import { searchableWords } from "../../src/kernel/base/folded-words.ts";
 import { scopeFor } from "../../src/decisions/store/search/search-scope.ts";
 import { microsecondsFromInstant } from "../../src/kernel/base/time.ts";
 import { idFrom, writeRows } from "./many-rows.ts";

@@ -2,6 +2,7 @@ import { accountCatalogues } from "../accounts/messages/catalogue.ts";
 import { circleCatalogues } from "../circles/messages/catalogue.ts";
 import { communityCatalogues } from "../communities/messages/catalogue.ts";
 import { decisionCatalogues } from "../decisions/messages/catalogue.ts";
+import { directoryCatalogues } from "../directory/messages/catalogue.ts";
 import { gatheringCatalogues } from "../gatherings/messages/catalogue.ts";
 import type { Catalogues } from "../kernel/i18n/catalogue.ts";
 import { kernelCatalogues } from "../kernel/i18n/messages/catalogue.ts";
@@ -18,4 +19,5 @@ export const allCatalogues: readonly Catalogues[] = [
   circleCatalogues,
   gatheringCatalogues,
   decisionCatalogues,
+  directoryCatalogues,
 ];

@@ -5,6 +5,8 @@ import type { CommunityPageServices } from "../communities/pages/community-page-
 import { claimHandle, ownCommunities } from "../communities/index.ts";
 import { decisions } from "../decisions/capability.ts";
 import { communitySection as decisionsSection } from "../decisions/index.ts";
+import { directory } from "../directory/capability.ts";
+import { directorySection } from "../directory/index.ts";
 import { gatheringsImporting, gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
 import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
@@ -27,11 +29,11 @@ export interface CapabilityOptions {
 export function capabilities(options: CapabilityOptions): readonly Capability[] {
   const communities = communitiesOnTheWeb({
     ...options.communities,
-    homeSections: [upcomingSection],
+    homeSections: [upcomingSection, directorySection],
     communitySections: [communitySection, decisionsSection],
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
-  const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions];
+  const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions, directory];
   return [
     accounts({
       ...options.accounts,

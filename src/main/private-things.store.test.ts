@@ -36,6 +36,8 @@ import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { proposeAmendment } from "../decisions/commands/charter/propose-amendment.ts";
 import { setFirstCharter } from "../decisions/commands/charter/set-first-charter.ts";
 import { draftRequest } from "../decisions/commands/requests/draft-request.ts";
+import { everything } from "../directory/model/filter.ts";
+import { entriesFitting, fromTheBeginning } from "../directory/store/entries.read.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setRoom } from "../gatherings/commands/room/set-room.ts";
@@ -158,6 +160,7 @@ beforeAll(async () => {
   const host = { host: "rude.example", severity: "suspend", reason: hidden.blockedHost };
   valueOf(await execute(blockHost, host, byPerson(mara)));
   const heard = await hearFromElsewhere(mara);
+  const entries = await entriesFitting(read, everything, { after: fromTheBeginning, limit: 2 });
   for (const [parameter, ...known] of [
     ["contact", heard.contactId],
     ["actor", heard.actorId],
@@ -176,6 +179,7 @@ beforeAll(async () => {
     ["request", requestId],
     ["class", randomUUID()],
     ["organisation", randomUUID()],
+    ["entry", ...entries.map(({ id }) => id)],
     ["circle", randomUUID()],
     ["challenge", randomUUID()],
     ["round", "clarify"],

@@ -38,7 +38,7 @@ const lookedThrough: readonly RegExp[] = [
   // An operator looks for people by the beginning of a name: nobody else can, and fifty are enough.
   /lower\("person"\."name"\) like \?.* limit 50$/,
   // An index of words, asked for the rows with these words, the last ones first.
-  /^select rowid as number from "text_index_of_decision_(?:texts|records)"\s+where "text_index_of_decision_(?:texts|records)" match \?/,
+  /^select rowid as number from "text_index_of_(?:decision|directory)_\w+"\s+where "text_index_of_(?:decision|directory)_\w+" match \?/,
   // Once an hour, in tables that quotas bound: waiting messages, and the ages of failing hosts by their index.
   /^delete from "queue_messages" where "given_up_at" < \?$/,
   /^select "updated_at" from "delivery_hosts" order by "updated_at" desc limit 1 offset \?$/,

@@ -2,6 +2,7 @@ import { accountsSchema } from "../accounts/index.ts";
 import { circlesSchema } from "../circles/store/circles-schema.ts";
 import { communitiesSchema } from "../communities/index.ts";
 import { decisionsSchema } from "../decisions/store/decisions-schema.ts";
+import { directorySchema } from "../directory/store/directory-schema.ts";
 import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
@@ -24,4 +25,5 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...circlesSchema,
   ...gatheringSchema,
   ...decisionsSchema,
+  ...directorySchema,
 ];

@@ -15,6 +15,7 @@ import { cast, demoCommunities, demoSteward, type CastCommunity } from "./seed-c
 import { seedFirstCharter } from "./seed-decisions-charter.ts";
 import { seedFirstRequest } from "./seed-decisions-requests.ts";
 import { seedDecisions } from "./seed-decisions.ts";
+import { seedDirectory } from "./seed-directory.ts";
 import { seedGatherings } from "./seed-gatherings.ts";
 
 /**
@@ -45,6 +46,7 @@ export async function seedLeague(application: Application, letTimePass: LetTimeP
   await seedFirstRequest(stage);
   await seedGatherings(stage);
   await seedDecisions(stage);
+  await seedDirectory(stage);
 }
 
 /** A link by which a visitor of the demo signs in as its steward. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countingInWords, gradeWords, phrasesOf, senseWords, stanceWords } from "./fixed-words.ts";
 import { readFixedChoice } from "./read-choice.ts";
-import { foldedWords } from "./reply-text.ts";
+import { foldedWords } from "../../../kernel/base/folded-words.ts";
 
 const families = { stanceWords, senseWords, countingInWords, gradeWords };
 

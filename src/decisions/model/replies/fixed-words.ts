@@ -1,4 +1,4 @@
-import { foldedWords } from "./reply-text.ts";
+import { foldedWords } from "../../../kernel/base/folded-words.ts";
 
 /**
  * What people write for each fixed option of a method, in the order of the options: rows of English, Spanish, French, German and

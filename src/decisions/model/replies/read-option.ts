@@ -1,5 +1,5 @@
 import type { Place } from "../../methods/method.ts";
-import { foldedWords } from "./reply-text.ts";
+import { foldedWords } from "../../../kernel/base/folded-words.ts";
 
 /** What a piece of a reply may be: an option, one of several that it could mean, a number that no option has, or something else. */
 export type NamedOption =

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clausesOf, foldedWords, saidText } from "./reply-text.ts";
+import { foldedWords } from "../../../kernel/base/folded-words.ts";
+import { clausesOf, saidText } from "./reply-text.ts";
 
 test("handles, tags and links are no part of what is said", () => {
   expect(saidText("@vote@koinon.example Agree! #decisions https://koinon.example/p/1")).toBe("Agree!");

@@ -19,19 +19,6 @@ export function saidText(text: string): string | null {
   return said === "" ? null : said;
 }
 
-/** Words without accents, capitals, apostrophes and punctuation: `foldedWords("J’hésite !")` is `"jhesite"`. */
-export function foldedWords(text: string): string {
-  return text
-    .replace(/['’ʼ`´]/g, "")
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "")
-    .join(" ");
-}
-
 /**
  * The pieces of a reply between full stops, commas, dashes, line breaks and words such as "because", as they were written.
  * `clausesOf("I agree because it helps. Thanks")` is `["I agree", "it helps", "Thanks"]`.

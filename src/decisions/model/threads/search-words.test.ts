@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { foundPieces, searchableWords, wordsAskedFor } from "./search-words.ts";
+import { searchableWords, wordsAskedFor } from "../../../kernel/base/folded-words.ts";
+import { foundPieces } from "./search-words.ts";
 
 test("words are looked for without accents, capitals and punctuation, in whatever script", () => {
   expect(searchableWords("Übersetzung: 会議")).toBe("ubersetzung 会 議");

@@ -1,23 +1,4 @@
-import { foldedWords } from "../replies/reply-text.ts";
-
-/** So many words are looked for at once. */
-const mostWords = 8;
-
-/**
- * A text as words that can be looked for: without accents, capitals and punctuation, and each sign of a script that puts no blanks between
- * words as a word of its own. `searchableWords("Übersetzung: 会議")` is `"ubersetzung 会 議"`.
- */
-export function searchableWords(text: string): string {
-  return foldedWords(text.replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu, " $& "));
-}
-
-/** The words that somebody looks for; none when they typed none. */
-export function wordsAskedFor(typed: string): readonly string[] {
-  return searchableWords(typed.slice(0, 200))
-    .split(" ")
-    .filter((word) => word !== "")
-    .slice(0, mostWords);
-}
+import { searchableWords } from "../../../kernel/base/folded-words.ts";
 
 /** A piece of a text, and whether it is what was looked for. */
 export interface FoundPiece {

@@ -10,7 +10,7 @@ import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import type { DecisionState } from "../../model/consent/review.ts";
 import { registerStates, stateAsked } from "../../model/register/register-states.ts";
-import { wordsAskedFor } from "../../model/threads/search-words.ts";
+import { wordsAskedFor } from "../../../kernel/base/folded-words.ts";
 import type { AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { decisionsOf, decisionsWith } from "../../store/register/register.read.ts";
 import { communityPath, threadsPath } from "../addresses.ts";

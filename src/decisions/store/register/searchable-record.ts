@@ -1,5 +1,5 @@
 import type { ThreadAudience } from "../../model/thread.ts";
-import { searchableWords } from "../../model/threads/search-words.ts";
+import { searchableWords } from "../../../kernel/base/folded-words.ts";
 import { scopeFor } from "../search/search-scope.ts";
 
 /** What of a decision can be looked for, and by whom. */

@@ -1,6 +1,6 @@
 import type { Database } from "../../../kernel/database/database.ts";
 import type { ThreadAudience } from "../../model/thread.ts";
-import { searchableWords } from "../../model/threads/search-words.ts";
+import { searchableWords } from "../../../kernel/base/folded-words.ts";
 import { scopeFor } from "./search-scope.ts";
 import { searchTables } from "./search.tables.ts";
 

@@ -1,0 +1,13 @@
+import type { PersonalData } from "../../kernel/personal-data.ts";
+import { claimsOfPerson } from "../store/claims.read.ts";
+import { forgetClaimant, joinClaimants } from "../store/directory.write.ts";
+
+/** What the directory keeps of people: what they said of places, under their name. */
+export const directoryPersonalData: PersonalData = {
+  name: "directory",
+  export: claimsOfPerson,
+  // Events of the directory carry ids, hosts and numbers.
+  writtenIn: [],
+  forget: (context, personId) => forgetClaimant(context.db, personId),
+  join: (context, kept, joined) => joinClaimants(context.db, kept, joined),
+};

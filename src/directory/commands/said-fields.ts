@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { accepted, refused, type Result } from "../../kernel/base/result.ts";
+import type { CommandContext } from "../../kernel/commands/command.ts";
+import { certainties, type Claim, type Claimant } from "../model/claims.ts";
+import { entryFields, fieldNames, fieldValue, longest, type FieldName } from "../model/entry-fields.ts";
+import type { DirectoryRefusal } from "./directory-guards.ts";
+
+/**
+ * What somebody may say of a place: any of its fields, left out where they know nothing; how sure they are, and where that is written.
+ */
+export const saidFields = {
+  ...z.object(entryFields).partial().shape,
+  source: z.httpUrl().max(longest.url).optional(),
+  certainty: z.enum(certainties).default("medium"),
+} as const;
+
+type Said = { readonly [Name in FieldName]?: unknown } & {
+  readonly source?: string | undefined;
+  readonly certainty: (typeof certainties)[number];
+};
+
+/**
+ * The claims of a form, of what it says and `besides`. Whoever says something says where it is written, so that others can look: refuses
+ * `source-needed` where they do not.
+ */
+export function claimsSaid(
+  context: CommandContext,
+  besides: { readonly [Name in FieldName]?: unknown },
+  { source, certainty, ...said }: Said,
+): Result<readonly Claim[], DirectoryRefusal> {
+  const values = fieldNames.flatMap((field) => {
+    const value = fieldValue(field, said[field]);
+    return value === undefined ? [] : [{ field, value }];
+  });
+  if (values.length > 0 && source === undefined) return refused({ kind: "source-needed", field: "source" });
+  const implied = fieldNames.flatMap((field) => {
+    const value = said[field] === undefined ? fieldValue(field, besides[field]) : undefined;
+    return value === undefined ? [] : [{ field, value }];
+  });
+  const claimant = claimantOf(context);
+  return accepted(
+    [...implied, ...values].map(({ field, value }) => ({
+      field,
+      value,
+      basis: "attested" as const,
+      claimant,
+      at: context.now,
+      asOf: "",
+      sources: source === undefined ? [] : [source],
+      certainty,
+      doubt: undefined,
+      note: "",
+    })),
+  );
+}
+
+function claimantOf({ actor }: CommandContext): Claimant {
+  return actor.kind === "person" ? { kind: "person", personId: actor.personId } : { kind: "program" };
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { serverChain } from "../../kernel/activity-log/event.ts";
+import { accepted, refused, type Result } from "../../kernel/base/result.ts";
+import { defineCommand, type CommandContext } from "../../kernel/commands/command.ts";
+import { rowsFrom } from "../../kernel/text/csv.ts";
+import type { Claim } from "../model/claims.ts";
+import type { EntryId } from "../model/entry.ts";
+import { fieldValue } from "../model/entry-fields.ts";
+import { firstListName, rowsOfFirstList } from "../model/first-list.ts";
+import { readPlaces, type ListedPlace } from "../model/listed-place.ts";
+import { tableInMarkdown } from "../model/markdown-table.ts";
+import { entryByDomain, entryNamed } from "../store/entries.read.ts";
+import { insertEntry } from "../store/directory.write.ts";
+import { mustBeOperator, type DirectoryRefusal } from "./directory-guards.ts";
+import { writeClaims } from "./write-claims.ts";
+
+/** So many rows are taken at once; the page sends what is longer in parts. */
+const MOST = 2_000;
+
+/**
+ * Takes over a list of places: CSV, or a table in Markdown, with columns that {@link readPlaces} knows; empty, the list that comes with the
+ * program. Each row becomes claims of that list; a place that is there already gets them beside those of others, and a list that is
+ * taken over twice says the same things once. What cannot be read is told, row by row, and stops nothing.
+ *
+ * Refuses `not-a-list`, and `only-operators`.
+ */
+export const takeOverList = defineCommand({
+  name: "directory/take-over-list",
+  input: z.object({ list: z.string().max(4_000_000), called: z.string().trim().max(80).default("") }),
+  chain: () => serverChain,
+  authorise: mustBeOperator,
+  async run(context, { list, called }): Promise<Result<TakenOver, DirectoryRefusal>> {
+    const isFirst = list.trim() === "";
+    const rows = isFirst ? rowsOfFirstList() : (tableInMarkdown(list) ?? rowsFrom(list));
+    const { places, passedOver } = readPlaces(rows);
+    if (places.length === 0 || places.length > MOST) return refused({ kind: "not-a-list", field: "list", most: MOST });
+    const name = isFirst ? firstListName : called;
+    let added = 0;
+    for (const place of places) {
+      if (await takeOver(context, place, name)) added += 1;
+    }
+    const counts = { added, known: places.length - added, passedOver: passedOver.length };
+    context.emit({ name: "directory-list-taken-over", version: 1, payload: { ...counts, isFirst } });
+    return accepted({ ...counts, reasons: passedOver.slice(0, 50) });
+  },
+});
+
+/** How many places are new, how many were there, and which rows were not taken, of which fifty are named. */
+export interface TakenOver {
+  readonly added: number;
+  readonly known: number;
+  readonly passedOver: number;
+  readonly reasons: readonly { readonly row: number; readonly what: string; readonly reason: string }[];
+  readonly [name: string]: number | readonly { readonly row: number; readonly what: string; readonly reason: string }[];
+}
+
+/** Whether the place is new. */
+async function takeOver(context: CommandContext, place: ListedPlace, list: string): Promise<boolean> {
+  const { domain, name } = place;
+  const known = domain === undefined ? await entryNamed(context.db, name) : await entryByDomain(context.db, domain);
+  const id: EntryId = known?.id ?? context.ids.next<"entry">();
+  if (known === undefined) await insertEntry(context.db, { id, domain, name, at: context.now });
+  await writeClaims(context, id, claimsIn(context, place, list));
+  return known === undefined;
+}
+
+function claimsIn(
+  { now }: CommandContext,
+  { fields, asOf, sources, note }: ListedPlace,
+  list: string,
+): readonly Claim[] {
+  return fields.flatMap(({ field, value, certainty, doubt }) => {
+    const said = fieldValue(field, value);
+    if (said === undefined) return [];
+    const claimant = { kind: "list", name: list } as const;
+    return [
+      { field, value: said, basis: "attested" as const, claimant, at: now, asOf, sources, certainty, doubt, note },
+    ];
+  });
+}

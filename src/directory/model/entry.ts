@@ -1,0 +1,20 @@
+import type { Id } from "../../kernel/base/ids.ts";
+import type { SettledFields } from "./claims.ts";
+
+/** The id of an entry; it never changes, whatever its host does. */
+export type EntryId = Id<"entry">;
+
+/** A place in the directory. */
+export interface Entry {
+  readonly id: EntryId;
+  /** The host of its server; undefined for what has none. No two entries have the same. */
+  readonly domain: string | undefined;
+  readonly name: string;
+  readonly addedAt: Temporal.Instant;
+  readonly changedAt: Temporal.Instant;
+}
+
+/** A place with what is known of it. */
+export interface DescribedEntry extends Entry {
+  readonly fields: SettledFields;
+}

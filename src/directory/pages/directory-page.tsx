@@ -1,0 +1,119 @@
+import { doneKey } from "../../ui/after-act.ts";
+import { ActPanel } from "../../ui/components/act-panel.tsx";
+import { Empty } from "../../ui/components/empty.tsx";
+import { Notice } from "../../ui/components/notice.tsx";
+import { PageHead } from "../../ui/components/page-head.tsx";
+import { Pagination } from "../../ui/components/pagination.tsx";
+import { Section } from "../../ui/components/section.tsx";
+import { LinkButton } from "../../ui/components/submit.tsx";
+import { Page } from "../../ui/layout.tsx";
+import type { PageContext } from "../../ui/request.ts";
+import { UserName } from "../../ui/text.tsx";
+import type { DescribedEntry } from "../model/entry.ts";
+import { policies, queryOf, type Filter } from "../model/filter.ts";
+import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
+import { answerWords, valueWords } from "./field-words.ts";
+import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
+
+interface DirectoryPageProps {
+  readonly c: PageContext;
+  readonly filter: Filter;
+  readonly entries: readonly DescribedEntry[];
+  readonly count: number;
+  readonly known: KnownAnswers;
+  readonly isOperator: boolean;
+  /** Where the next page begins, and whether this is a later one. */
+  readonly next: string | undefined;
+  readonly isLater: boolean;
+}
+
+/** The list of places: filters that are part of its address, what is known of each, and how sure that is. */
+export function DirectoryPage(props: DirectoryPageProps) {
+  const { c, filter, entries, count, known, isOperator } = props;
+  const { frame, t } = c.var;
+  const done = doneKey(c, ["taken-over"]);
+  const isWhole = queryOf(filter).size === 0;
+  return (
+    <Page
+      frame={frame}
+      title={t("directory.title")}
+      notice={done !== undefined && <Notice t={t} what={t(`directory.done.${done}`)} />}
+      head={<PageHead frame={frame} name={t("directory.title")} sentence={t("directory.sentence")} />}
+      act={{
+        panel: (
+          <ActPanel title={t("directory.add-title")}>
+            <p>{t("directory.add-why")}</p>
+            <LinkButton href={`${directoryPath}/new`}>{t("directory.add")}</LinkButton>
+            {isOperator && (
+              <p class="next-step">
+                <a href={`${directoryPath}/lists/new`}>{t("directory.take-over")}</a>
+              </p>
+            )}
+          </ActPanel>
+        ),
+      }}
+    >
+      <FilterForm t={t} filter={filter} known={known} />
+      <nav class="section-links" aria-label={t("directory.policies")}>
+        <ul>
+          <li>
+            <a href={directoryPath} aria-current={isWhole ? "true" : undefined}>
+              {t("directory.policy.all")}
+            </a>
+          </li>
+          {Object.entries(policies).map(([name, policy]) => (
+            <li>
+              <a
+                href={filterPath(policy)}
+                aria-current={queryOf(policy).toString() === queryOf(filter).toString() ? "true" : undefined}
+              >
+                {t(`directory.policy.${name}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Section id="places" title={t("directory.count", { count })}>
+        {entries.length === 0 && <Empty what={t(isWhole ? "directory.empty" : "directory.none")} />}
+        <ul class="directory-list">
+          {entries.map((entry) => (
+            <EntryLine c={c} entry={entry} />
+          ))}
+        </ul>
+      </Section>
+      <Pagination
+        t={t}
+        label={t("directory.title")}
+        previous={props.isLater ? filterPath(filter) : undefined}
+        next={props.next === undefined ? undefined : filterPath(filter, props.next)}
+      />
+      <p class="next-step">
+        {t("directory.files")} <a href={filterPath(filter, undefined, `${directoryPath}.json`)}>JSON</a>
+        {" · "}
+        <a href={filterPath(filter, undefined, `${directoryPath}.csv`)}>CSV</a>
+      </p>
+    </Page>
+  );
+}
+
+function EntryLine({ c, entry }: { readonly c: PageContext; readonly entry: DescribedEntry }) {
+  const { t } = c.var;
+  const { fields } = entry;
+  const facts = (["ownership", "practice", "country", "software"] as const).flatMap((field) => {
+    const settled = fields[field];
+    return settled === undefined ? [] : [valueWords(t, field, settled.claim.value)];
+  });
+  const lifecycle = fields.lifecycle?.claim.value ?? "unknown";
+  return (
+    <li>
+      <h3>
+        <a href={entryPath(entry)}>
+          <UserName name={entry.name} />
+        </a>
+      </h3>
+      <p class="entry-host">{entry.domain ?? t("directory.no-host")}</p>
+      <p>{facts.join(" · ")}</p>
+      {lifecycle !== "active" && <p>{answerWords(t, "lifecycle", lifecycle)}</p>}
+    </li>
+  );
+}

@@ -1,0 +1,165 @@
+import type { Hono } from "hono";
+import { carryingOut, describePeople, formOrKept, forbidden, isOperator, signInFirst } from "../../accounts/index.ts";
+import type { Application } from "../../kernel/application.ts";
+import { textOf } from "../../ui/form-input.ts";
+import { showNotFound } from "../../ui/refusal-page.tsx";
+import { sentForm, type PageContext, type PageEnv } from "../../ui/request.ts";
+import { addEntry } from "../commands/add-entry.ts";
+import { sayOfEntry } from "../commands/say-of-entry.ts";
+import { takeOverList } from "../commands/take-over-list.ts";
+import type { Claim } from "../model/claims.ts";
+import { fieldNames } from "../model/entry-fields.ts";
+import type { DescribedEntry } from "../model/entry.ts";
+import { filterFrom, unknown } from "../model/filter.ts";
+import { endedClaims } from "../store/claims.read.ts";
+import {
+  answersOf,
+  countFitting,
+  entriesFitting,
+  entryById,
+  fromTheBeginning,
+  placeOfEntry,
+} from "../store/entries.read.ts";
+import { directoryFiles } from "./directory-files.ts";
+import { DirectoryPage } from "./directory-page.tsx";
+import { directoryPath, entryPath } from "./directory-paths.ts";
+import { saidIn } from "./entry-form.tsx";
+import { EntryPage } from "./entry-page.tsx";
+import { NewClaimPage, NewEntryPage } from "./entry-pages.tsx";
+import { ListPage } from "./list-page.tsx";
+
+const carryOut = carryingOut(["only-operators"]);
+const perPage = 50;
+/** So many past claims of an entry its page shows, and so many countries, languages and kinds of software a filter offers. */
+const most = { past: 50, answers: 250 } as const;
+
+/** The list whose forms bring a file. */
+export const listRoute = `${directoryPath}/lists`;
+
+/** The directory: read by everybody, written by whoever has an account, whole lists taken over by operators. */
+export function directoryRoutes(web: Hono<PageEnv>, application: Application): void {
+  directoryFiles(web, application);
+  web.get(directoryPath, (c) => showDirectory(c, application));
+  web.get(`${directoryPath}/new`, async (c) =>
+    c.html(<NewEntryPage c={c} form={await formOrKept(c, application, directoryPath)} />),
+  );
+  web.post(directoryPath, (c) =>
+    carryOut(
+      { c, application },
+      addEntry,
+      { domain: textOf(sentForm(c), "domain"), ...saidIn(sentForm(c)) },
+      {
+        page: `${directoryPath}/new`,
+        onwards: ({ entryId }) => ({ path: entryPath({ id: entryId }), done: "added" }),
+        again: (form) => <NewEntryPage c={c} form={form} />,
+        fieldOf: wholeField,
+      },
+    ),
+  );
+  listRoutes(web, application);
+  entryRoutes(web, application);
+}
+
+function entryRoutes(web: Hono<PageEnv>, application: Application): void {
+  const visiting = (answer: (c: PageContext, entry: DescribedEntry) => Promise<Response>) => async (c: PageContext) => {
+    const entry = await entryById(application.read, c.req.param("entry") ?? "");
+    return entry === undefined ? showNotFound(c) : answer(c, entry);
+  };
+  web.get(
+    `${directoryPath}/:entry`,
+    visiting(async (c, entry) => {
+      const past = await endedClaims(application.read, entry.id, most.past);
+      const standing = fieldNames.flatMap((field): readonly Claim[] => {
+        const settled = entry.fields[field];
+        return settled === undefined ? [] : [settled.claim, ...settled.against];
+      });
+      const named = [...standing, ...past.map(({ claim }) => claim)].flatMap(({ claimant }) =>
+        claimant.kind === "person" ? [claimant.personId] : [],
+      );
+      const people = await describePeople(application.read, [...new Set(named)]);
+      return c.html(<EntryPage c={c} entry={entry} past={past} people={people} />);
+    }),
+  );
+  web.get(
+    `${directoryPath}/:entry/claims/new`,
+    visiting(async (c, entry) => {
+      const form = await formOrKept(c, application, `${entryPath(entry)}/claims`);
+      return c.html(<NewClaimPage c={c} form={form} entry={entry} />);
+    }),
+  );
+  web.post(
+    `${directoryPath}/:entry/claims`,
+    visiting((c, entry) =>
+      carryOut(
+        { c, application },
+        sayOfEntry,
+        { entryId: entry.id, ...saidIn(sentForm(c)) },
+        {
+          page: `${entryPath(entry)}/claims/new`,
+          onwards: () => ({ path: entryPath(entry), done: "said" }),
+          again: (form) => <NewClaimPage c={c} form={form} entry={entry} />,
+          fieldOf: wholeField,
+        },
+      ),
+    ),
+  );
+}
+
+function listRoutes(web: Hono<PageEnv>, application: Application): void {
+  web.get(`${listRoute}/new`, async (c) => {
+    const { person } = c.var.reader;
+    if (person === undefined) return signInFirst(c);
+    if (!(await isOperator(application.read, person.id))) return forbidden(c, "only-operators");
+    return c.html(<ListPage c={c} form={await formOrKept(c, application, listRoute)} />);
+  });
+  web.post(listRoute, (c) =>
+    carryOut(
+      { c, application },
+      takeOverList,
+      { list: textOf(sentForm(c), "list"), called: textOf(sentForm(c), "called") },
+      {
+        page: `${listRoute}/new`,
+        onwards: () => ({ path: directoryPath, done: "taken-over" }),
+        again: (form) => <ListPage c={c} form={form} />,
+      },
+    ),
+  );
+}
+
+async function showDirectory(c: PageContext, application: Application): Promise<Response> {
+  const { read } = application;
+  const query = new URL(c.req.url).searchParams;
+  const filter = filterFrom(query);
+  const after = await placeOfEntry(read, query.get("after") ?? "");
+  const { person } = c.var.reader;
+  const [found, count, country, languages, software] = await Promise.all([
+    entriesFitting(read, filter, { after, limit: perPage + 1 }),
+    countFitting(read, filter),
+    answersOf(read, "country", most.answers),
+    answersOf(read, "languages", most.answers),
+    answersOf(read, "software", most.answers),
+  ]);
+  const entries = found.slice(0, perPage);
+  const last = entries.at(-1);
+  const known = (answers: readonly { readonly answer: string }[]) => [
+    ...answers.map(({ answer }) => answer).filter((answer) => answer !== unknown),
+    unknown,
+  ];
+  return c.html(
+    <DirectoryPage
+      c={c}
+      filter={filter}
+      entries={entries}
+      count={count}
+      known={{ country: known(country), languages: known(languages), software: known(software) }}
+      isOperator={person !== undefined && (await isOperator(read, person.id))}
+      next={found.length > perPage && last !== undefined ? last.id : undefined}
+      isLater={after !== fromTheBeginning}
+    />,
+  );
+}
+
+/** A fault of one word of a list is a fault of the field in which it was typed: `country.0` is `country`. */
+function wholeField(field: string): string {
+  return field.split(".")[0] ?? field;
+}

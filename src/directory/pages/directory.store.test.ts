@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDirectoryCast, type DirectoryCast } from "../../../testing/directory-cast.ts";
+import type { PersonId } from "../../accounts/index.ts";
+import { rowsFrom } from "../../kernel/text/csv.ts";
+
+let cast: DirectoryCast;
+let ada: PersonId;
+let grace: PersonId;
+let operator: PersonId;
+beforeAll(async () => {
+  cast = await openDirectoryCast();
+  ada = await cast.person("Ada");
+  grace = await cast.person("Grace");
+  operator = await cast.operator("Olga");
+});
+afterAll(() => cast.close());
+
+const add = (fields: Readonly<Record<string, string | readonly string[]>>, person: PersonId = ada) =>
+  cast.browser(person).submit("/directory/new", "/directory", { certainty: "medium", ...fields });
+
+const entry = async (domain: string) => {
+  const found = await cast.browser().get(`/directory.json?q=${domain}`);
+  return JSON.parse(found.html).entries.find((one: { domain: string }) => one.domain === domain);
+};
+
+describe("adding a place", () => {
+  test("takes its host alone, and says that the place itself has verified nothing", async () => {
+    const added = await add({ domain: "https://Host-Alone.example/about" });
+    expect(added.status).toBe(303);
+    const { words } = await cast.browser(ada).get(added.location ?? "");
+    expect(words).toContain("host-alone.example");
+    expect(words).toContain("the place itself has not verified it");
+    expect(words).toContain("What nobody has said yet");
+  });
+
+  test("asks where it is written, once something is said", async () => {
+    const refused = await add({ domain: "sourceless.example", ownership: "association", name: "Sourceless" });
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain("Say where this is written");
+    expect(refused.html).toContain('value="Sourceless"');
+  });
+
+  test("keeps what was typed for whoever must sign in first", async () => {
+    const sent = await cast.browser().submit("/directory/new", "/directory", { domain: "visitor.example" });
+    expect(sent.location).toContain("/sign-in");
+    expect(await entry("visitor.example")).toBeUndefined();
+  });
+
+  test.each(["localhost", "192.0.2.1", "http://[::1]/", "no dot", "a.onion", "plum.example:8080"])(
+    "refuses %s, which is no public host",
+    async (domain) => {
+      const refused = await add({ domain });
+      expect(refused.status).toBe(422);
+      expect(refused.words).toContain("That is not the public host of a server");
+    },
+  );
+
+  test("knows a place again by its host", async () => {
+    await add({ domain: "twice.example", name: "Twice", source: "https://twice.example/about" });
+    const again = await add({ domain: "@somebody@twice.example" }, grace);
+    expect(again.words).toContain("This place is in the directory already, as “Twice”");
+  });
+});
+
+describe("what is said of a place", () => {
+  test("stands with who said it, and a contradiction beside it", async () => {
+    const added = await add({
+      domain: "quarrel.example",
+      ownership: "member_coop",
+      source: "https://quarrel.example/about",
+      certainty: "high",
+    });
+    const page = added.location?.split("?")[0] ?? "";
+    await cast.browser(grace).submit(`${page}/claims/new`, `${page}/claims`, {
+      ownership: "collective_unincorporated",
+      source: "https://elsewhere.example/list",
+      certainty: "medium",
+    });
+    const { words } = await cast.browser().get(page);
+    expect(words).toMatch(/Co-operative of members Attested by others: Ada .*sure/);
+    expect(words).toMatch(/Others say otherwise: Collective without a legal form Attested by others: Grace/);
+    const record = await entry("quarrel.example");
+    expect(record.ownership).toBe("member_coop");
+    expect(record.contradictions.ownership[0]).toMatchObject({
+      value: "collective_unincorporated",
+      sources: ["https://elsewhere.example/list"],
+    });
+  });
+
+  test("ends when the same person says otherwise, and stays in the history", async () => {
+    const added = await add({ domain: "moved.example", country: "it", source: "https://moved.example/" });
+    const page = added.location?.split("?")[0] ?? "";
+    const say = { country: "ES, PT", source: "https://moved.example/moving", certainty: "medium" };
+    await cast.browser(ada).submit(`${page}/claims/new`, `${page}/claims`, say);
+    const record = await entry("moved.example");
+    expect(record.country).toEqual(["ES", "PT"]);
+    expect(record.contradictions).toEqual({});
+    expect((await cast.browser().get(page)).words).toMatch(/One thing that was said before Country Italy/);
+  });
+
+  test("says what to mend in a word of a list", async () => {
+    const added = await add({ domain: "words.example" });
+    const page = added.location?.split("?")[0] ?? "";
+    const refused = await cast.browser(ada).submit(`${page}/claims/new`, `${page}/claims`, {
+      country: "Italy",
+      source: "https://words.example/",
+      certainty: "medium",
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain("Country: This could not be understood.");
+    expect(refused.html).toContain('value="Italy"');
+  });
+});
+
+describe("lists", () => {
+  test("are taken over by operators alone", async () => {
+    expect((await cast.browser(ada).get("/directory/lists/new")).status).toBe(403);
+    const sent = await cast.browser(ada).send("/directory/new", "/directory/lists", { list: "", called: "" });
+    expect(sent.status).toBe(403);
+  });
+
+  test("bring what comes with the program once, however often they are taken over", async () => {
+    const take = () => cast.browser(operator).submit("/directory/lists/new", "/directory/lists");
+    expect((await take()).status).toBe(303);
+    expect((await take()).status).toBe(303);
+    const found = await cast.browser().get("/directory?ownership=nonprofit_operator");
+    expect(found.words).toContain("2 places");
+    const record = await entry("social.coop");
+    expect(record).toMatchObject({ name: "Social.coop", ownership: "member_coop", country: ["international"] });
+    expect(record.provenance.ownership).toMatchObject({ by: "list:koinon-first-list", asOf: "2024-08" });
+    expect(record.provenance.practice.doubt).toBe("read-from-words");
+  });
+
+  test("say what to mend where they cannot be read", async () => {
+    const refused = await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", {
+      list: "Just a sentence.",
+      called: "x",
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.words).toContain("No places could be read from this list");
+  });
+});
+
+describe("the list of places", () => {
+  test("is narrowed by answers that stand in its address, and is exported as it is shown", async () => {
+    const list =
+      "name,domain,ownership_class,country,status\nParty Place,party.example,party,IT,active\nCircolo,circolo.example,association,IT,active\n";
+    await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { list, called: "a list" });
+    const narrowed = "country=IT&lifecycle=active&not-ownership=party";
+    const page = await cast.browser().get(`/directory?${narrowed}`);
+    expect(page.words).toContain("Circolo");
+    expect(page.words).not.toContain("Party Place");
+    const csv = await cast.browser().get(`/directory.csv?${narrowed}`);
+    const names = rowsFrom(csv.html).map((row) => row[2]);
+    expect(names).toContain("Circolo");
+    expect(names).not.toContain("Party Place");
+    expect((await cast.browser().get("/directory?ownership=party")).words).toContain("Party Place");
+  });
+
+  test("finds words without accents, and says so when nothing fits", async () => {
+    await add({ domain: "arbol.example", name: "Árbol Común", source: "https://arbol.example/" });
+    expect((await cast.browser().get("/directory?q=arbol+com")).words).toContain("Árbol Común");
+    expect((await cast.browser().get("/directory?q=zzzz")).words).toContain("No place fits all of that");
+    expect((await cast.browser().get("/directory?q=%27%22)*&country=%00")).status).toBe(200);
+  });
+
+  test("goes on page by page, each place once", async () => {
+    const rows = Array.from(
+      { length: 120 },
+      (_, place) => `Place “${place}”,p${place}.many.example,association,XK,active`,
+    );
+    const list = ["name,domain,ownership_class,country,status", ...rows].join("\n");
+    await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { list, called: "many" });
+    const seen: string[] = [];
+    let next: string | undefined = "/directory?country=XK";
+    while (next !== undefined) {
+      const page = await cast.browser().get(next);
+      seen.push(...[...page.html.matchAll(/p(\d+)\.many\.example/g)].map(([, place]) => String(place)));
+      next = /href="([^"]+)"[^>]*rel="next"/.exec(page.html)?.[1]?.replaceAll("&amp;", "&");
+    }
+    expect(seen.toSorted()).toEqual(rows.map((_, place) => String(place)).toSorted());
+  });
+});

@@ -1,0 +1,183 @@
+import type { PersonDescription } from "../../accounts/index.ts";
+import type { Translator } from "../../kernel/i18n/translator.ts";
+import { doneKey } from "../../ui/after-act.ts";
+import { ActPanel } from "../../ui/components/act-panel.tsx";
+import { Notice } from "../../ui/components/notice.tsx";
+import { PageHead } from "../../ui/components/page-head.tsx";
+import { Person } from "../../ui/components/person.tsx";
+import { Details, Section } from "../../ui/components/section.tsx";
+import { LinkButton } from "../../ui/components/submit.tsx";
+import { BriefTime } from "../../ui/components/time-text.tsx";
+import { Page } from "../../ui/layout.tsx";
+import type { PageContext } from "../../ui/request.ts";
+import { UserName, UserText } from "../../ui/text.tsx";
+import type { Claim } from "../model/claims.ts";
+import type { DescribedEntry } from "../model/entry.ts";
+import { fieldNames } from "../model/entry-fields.ts";
+import { firstListName } from "../model/first-list.ts";
+import type { PastClaim } from "../store/claims.read.ts";
+import { directoryPath, entryPath } from "./directory-paths.ts";
+import { fieldLabel, valueWords } from "./field-words.ts";
+
+interface EntryPageProps {
+  readonly c: PageContext;
+  readonly entry: DescribedEntry;
+  readonly past: readonly PastClaim[];
+  readonly people: ReadonlyMap<string, PersonDescription>;
+}
+
+/** One place: what is known of it, who says so by what source, who says otherwise, and what was said before. */
+export function EntryPage({ c, entry, past, people }: EntryPageProps) {
+  const { frame, t } = c.var;
+  const { fields } = entry;
+  const done = doneKey(c, ["added", "said"]);
+  const unknown = fieldNames.filter((field) => fields[field] === undefined);
+  return (
+    <Page
+      frame={frame}
+      title={entry.name}
+      notice={done !== undefined && <Notice t={t} what={t(`directory.done.${done}`)} />}
+      head={
+        <PageHead
+          frame={frame}
+          kind={t(`directory.kind.${fields.kind?.claim.value ?? "instance"}`)}
+          name={<UserName name={entry.name} />}
+          sentence={
+            entry.domain === undefined ? (
+              t("directory.no-host")
+            ) : (
+              <a href={`https://${entry.domain}/`} rel="nofollow noopener">
+                {entry.domain}
+              </a>
+            )
+          }
+          community={<a href={directoryPath}>{t("directory.title")}</a>}
+        />
+      }
+      act={{
+        panel: (
+          <ActPanel title={t("directory.say-title")}>
+            <p>{t("directory.say-why")}</p>
+            <LinkButton href={`${entryPath(entry)}/claims/new`}>{t("directory.say")}</LinkButton>
+            <p>{t("directory.listed-only")}</p>
+          </ActPanel>
+        ),
+      }}
+    >
+      <Section id="known" title={t("directory.known")}>
+        <dl class="directory-fields">
+          {fieldNames.map((field) => {
+            const settled = fields[field];
+            if (settled === undefined) return undefined;
+            return (
+              <>
+                <dt>{fieldLabel(t, field)}</dt>
+                <dd>
+                  <Value t={t} claim={settled.claim} />
+                  <Provenance t={t} claim={settled.claim} people={people} />
+                  {settled.against.map((claim) => (
+                    <div class="said-otherwise">
+                      <p>{t("directory.otherwise")}</p>
+                      <Value t={t} claim={claim} />
+                      <Provenance t={t} claim={claim} people={people} />
+                    </div>
+                  ))}
+                </dd>
+              </>
+            );
+          })}
+        </dl>
+      </Section>
+      {unknown.length > 0 && (
+        <Section id="unknown" title={t("directory.not-known")}>
+          <p>{unknown.map((field) => fieldLabel(t, field)).join(" · ")}</p>
+        </Section>
+      )}
+      {past.length > 0 && (
+        <Details summary={t("directory.past", { count: past.length })}>
+          <ul class="directory-past">
+            {past.map(({ claim, endedAt }) => (
+              <li>
+                <strong>{fieldLabel(t, claim.field)}</strong>
+                <Value t={t} claim={claim} />
+                <Provenance t={t} claim={claim} people={people} />
+                {endedAt !== undefined && (
+                  <p class="provenance">
+                    {t("directory.until")} <BriefTime t={t} instant={endedAt} />
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </Page>
+  );
+}
+
+function Value({ t, claim }: { readonly t: Translator; readonly claim: Claim }) {
+  if (claim.field === "bylaws" && typeof claim.value === "string")
+    return (
+      <p>
+        <a href={claim.value} rel="nofollow noopener">
+          {claim.value}
+        </a>
+      </p>
+    );
+  return <UserText text={valueWords(t, claim.field, claim.value)} />;
+}
+
+/** Who says it, how they know, how sure they are and where it is written. */
+function Provenance({ t, claim, people }: ProvenanceProps) {
+  return (
+    <div class="provenance">
+      <p>
+        {t(`directory.basis.${claim.basis}`)} <Claimant t={t} claim={claim} people={people} />
+        {claim.asOf !== "" && <> · {t("directory.as-of", { when: claim.asOf })}</>} ·{" "}
+        {t(`directory.certainty.${claim.certainty}`)}
+      </p>
+      {claim.doubt !== undefined && <p>{t(`directory.doubt.${claim.doubt}`)}</p>}
+      {claim.sources.length > 0 && (
+        <ul class="sources" aria-label={t("directory.sources")}>
+          {claim.sources.map((source) => (
+            <li>
+              <a href={source} rel="nofollow noopener">
+                {URL.parse(source)?.host ?? source}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface ProvenanceProps {
+  readonly t: Translator;
+  readonly claim: Claim;
+  readonly people: ReadonlyMap<string, PersonDescription>;
+}
+
+function Claimant({ t, claim, people }: ProvenanceProps) {
+  const { claimant } = claim;
+  switch (claimant.kind) {
+    case "list":
+      return (
+        <>
+          {claimant.name === firstListName
+            ? t("directory.by-first-list")
+            : t("directory.by-list", { list: claimant.name })}
+        </>
+      );
+    case "program":
+      return <>{t("directory.by-program")}</>;
+    case "person": {
+      const person = people.get(claimant.personId);
+      return person === undefined ? (
+        <>{t("directory.by-somebody")}</>
+      ) : (
+        <Person t={t} name={person.name ?? person.handle ?? ""} handle={person.handle} href={person.url} />
+      );
+    }
+  }
+}

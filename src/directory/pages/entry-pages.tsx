@@ -1,0 +1,62 @@
+import { PageHead } from "../../ui/components/page-head.tsx";
+import { RefusalSummary } from "../../ui/components/refusal-summary.tsx";
+import type { FormState } from "../../ui/form-state.ts";
+import { Page } from "../../ui/layout.tsx";
+import type { PageContext } from "../../ui/request.ts";
+import { UserName } from "../../ui/text.tsx";
+import type { Entry } from "../model/entry.ts";
+import { directoryPath, entryPath } from "./directory-paths.ts";
+import { EntryForm, entryLabels } from "./entry-form.tsx";
+
+interface FormPageProps {
+  readonly c: PageContext;
+  readonly form: FormState;
+}
+
+/** Where a place is added. */
+export function NewEntryPage({ c, form }: FormPageProps) {
+  const { frame, t } = c.var;
+  return (
+    <Page
+      frame={frame}
+      title={t("directory.add-title")}
+      notice={<RefusalSummary form={form} fields={entryLabels(t)} />}
+      head={
+        <PageHead
+          frame={frame}
+          name={t("directory.add-title")}
+          sentence={t("directory.add-sentence")}
+          community={<a href={directoryPath}>{t("directory.title")}</a>}
+        />
+      }
+    >
+      <EntryForm frame={frame} t={t} form={form} action={directoryPath} asksHost />
+    </Page>
+  );
+}
+
+/** Where somebody says what they know of a place. */
+export function NewClaimPage({ c, form, entry }: FormPageProps & { readonly entry: Entry }) {
+  const { frame, t } = c.var;
+  return (
+    <Page
+      frame={frame}
+      title={t("directory.say-title")}
+      notice={<RefusalSummary form={form} fields={entryLabels(t)} />}
+      head={
+        <PageHead
+          frame={frame}
+          name={t("directory.say-title")}
+          sentence={t("directory.say-sentence")}
+          community={
+            <a href={entryPath(entry)}>
+              <UserName name={entry.name} />
+            </a>
+          }
+        />
+      }
+    >
+      <EntryForm frame={frame} t={t} form={form} action={`${entryPath(entry)}/claims`} asksHost={false} />
+    </Page>
+  );
+}

@@ -1,0 +1,61 @@
+import { Field } from "../../ui/components/field.tsx";
+import { FileField } from "../../ui/components/file-field.tsx";
+import { Form } from "../../ui/components/form.tsx";
+import { PageHead } from "../../ui/components/page-head.tsx";
+import { RefusalSummary } from "../../ui/components/refusal-summary.tsx";
+import { Section } from "../../ui/components/section.tsx";
+import { Submit } from "../../ui/components/submit.tsx";
+import { TextArea } from "../../ui/components/text-area.tsx";
+import type { FormState } from "../../ui/form-state.ts";
+import { Page } from "../../ui/layout.tsx";
+import type { PageContext } from "../../ui/request.ts";
+import { directoryPath } from "./directory-paths.ts";
+
+interface ListPageProps {
+  readonly c: PageContext;
+  readonly form: FormState;
+}
+
+/** Where operators take over whole lists: the one that comes with the program, a CSV file, or a table of a wiki page. */
+export function ListPage({ c, form }: ListPageProps) {
+  const { frame, t } = c.var;
+  const action = `${directoryPath}/lists`;
+  const labels = { list: t("directory.list"), called: t("directory.list-called") };
+  return (
+    <Page
+      frame={frame}
+      title={t("directory.take-over")}
+      notice={<RefusalSummary form={form} fields={labels} />}
+      head={
+        <PageHead
+          frame={frame}
+          name={t("directory.take-over")}
+          sentence={t("directory.take-over-sentence")}
+          community={<a href={directoryPath}>{t("directory.title")}</a>}
+        />
+      }
+    >
+      <Section id="first" title={t("directory.first-list")}>
+        <p>{t("directory.first-list-what")}</p>
+        <Form frame={frame} action={action}>
+          <Submit kind="quiet">{t("directory.first-list-take")}</Submit>
+        </Form>
+      </Section>
+      <Section id="other" title={t("directory.other-list")}>
+        <p>{t("directory.other-list-what")}</p>
+        <Form frame={frame} action={action} hasFile>
+          <Field
+            name="called"
+            label={labels.called}
+            hint={t("directory.list-called-hint")}
+            form={form}
+            maxlength={80}
+          />
+          <FileField beside="list" label={t("directory.list-file")} form={form} accept=".csv,.md,.txt,text/csv" />
+          <TextArea name="list" label={labels.list} hint={t("directory.list-hint")} form={form} rows={10} />
+          <Submit>{t("directory.list-take")}</Submit>
+        </Form>
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,5 @@
+import type { SchemaStep } from "../../kernel/database/migrate.ts";
+import { entriesStep } from "./migrations/0001-entries.ts";
+
+/** The tables of the directory, step by step. */
+export const directorySchema: readonly SchemaStep[] = [entriesStep];

@@ -1,0 +1,142 @@
+import { canonicalJson, type Json } from "../../kernel/base/canonical-json.ts";
+import { searchableWords } from "../../kernel/base/folded-words.ts";
+import { microsecondsFromInstant } from "../../kernel/base/time.ts";
+import type { Database } from "../../kernel/database/database.ts";
+import { claimantKey, settledFields, type Claim, type Claimant } from "../model/claims.ts";
+import type { FieldName } from "../model/entry-fields.ts";
+import { facetsOf } from "../model/filter.ts";
+import { claimsOf } from "./claims.read.ts";
+import { directoryTables } from "./directory.tables.ts";
+
+/** A new place, of which nothing is said yet. */
+export async function insertEntry(
+  db: Database,
+  entry: {
+    readonly id: string;
+    readonly domain: string | undefined;
+    readonly name: string;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  const tables = directoryTables(db);
+  const { count } = await tables
+    .insertInto("directory_counts")
+    .values({ of: "entries", count: 1 })
+    .onConflict((conflict) =>
+      conflict.column("of").doUpdateSet((row) => ({ count: row("directory_counts.count", "+", 1) })),
+    )
+    .returning("count")
+    .executeTakeFirstOrThrow();
+  await tables
+    .insertInto("directory_entries")
+    .values({
+      id: entry.id,
+      number: count,
+      domain: entry.domain ?? null,
+      name: entry.name,
+      sort_name: entry.name.toLowerCase(),
+      added_at: microsecondsFromInstant(entry.at),
+      changed_at: microsecondsFromInstant(entry.at),
+    })
+    .execute();
+}
+
+/** Claims of one claimant on an entry; what the same one said before of these fields has ended. */
+export async function insertClaims(
+  db: Database,
+  entryId: string,
+  claims: readonly (Claim & { readonly id: string })[],
+): Promise<void> {
+  const [first] = claims;
+  if (first === undefined) return;
+  const fields = claims.map(({ field }) => field);
+  await endClaims(db, { entryId, fields, claimant: first.claimant, at: first.at });
+  await directoryTables(db)
+    .insertInto("directory_claims")
+    .values(
+      claims.map((claim) => ({
+        id: claim.id,
+        entry_id: entryId,
+        field: claim.field,
+        value: canonicalJson(claim.value as Json),
+        basis: claim.basis,
+        claimant: claimantKey(claim.claimant),
+        person_id: claim.claimant.kind === "person" ? claim.claimant.personId : null,
+        said_at: microsecondsFromInstant(claim.at),
+        as_of: claim.asOf,
+        sources: canonicalJson(claim.sources),
+        certainty: claim.certainty,
+        doubt: claim.doubt ?? null,
+        note: claim.note,
+        ended_at: null,
+      })),
+    )
+    .execute();
+}
+
+/** What a claimant says of these fields of an entry ends; says how much did. */
+export async function endClaims(
+  db: Database,
+  what: {
+    readonly entryId: string;
+    readonly fields: readonly FieldName[];
+    readonly claimant: Claimant;
+    readonly at: Temporal.Instant;
+  },
+): Promise<number> {
+  const { numUpdatedRows } = await directoryTables(db)
+    .updateTable("directory_claims")
+    .set({ ended_at: microsecondsFromInstant(what.at) })
+    .where("entry_id", "=", what.entryId)
+    .where("ended_at", "is", null)
+    .where("claimant", "=", claimantKey(what.claimant))
+    .where("field", "in", what.fields)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+/** Lets an entry be named and found by what stands in its fields now. */
+export async function settleEntry(db: Database, entryId: string, at: Temporal.Instant): Promise<void> {
+  const tables = directoryTables(db);
+  const fields = settledFields((await claimsOf(db, [entryId])).get(entryId) ?? []);
+  const entry = await tables
+    .selectFrom("directory_entries")
+    .select(["number", "name", "domain"])
+    .where("id", "=", entryId)
+    .executeTakeFirstOrThrow();
+  const name = fields.name?.claim.value ?? entry.domain ?? entry.name;
+  await tables
+    .updateTable("directory_entries")
+    .set({ name, sort_name: name.toLowerCase(), changed_at: microsecondsFromInstant(at) })
+    .where("id", "=", entryId)
+    .execute();
+  await tables.deleteFrom("directory_facets").where("entry_id", "=", entryId).execute();
+  await tables
+    .insertInto("directory_facets")
+    .values(facetsOf(fields).map(({ facet, answer }) => ({ entry_id: entryId, facet, answer })))
+    .onConflict((conflict) => conflict.columns(["entry_id", "facet", "answer"]).doNothing())
+    .execute();
+  const texts = [fields.summary, fields.legalForm, fields.legalEntity, fields.howItDecides, fields.whoDecides];
+  const said = texts.map((settled) => settled?.claim.value ?? "");
+  const words = searchableWords([name, entry.domain ?? "", ...said].join(" "));
+  await tables.deleteFrom("directory_words").where("number", "=", entry.number).execute();
+  await tables.insertInto("directory_words").values({ number: entry.number, scope: "listed", words }).execute();
+}
+
+/** What somebody said stays; that they said it does not. */
+export async function forgetClaimant(db: Database, personId: string): Promise<void> {
+  await directoryTables(db)
+    .updateTable("directory_claims")
+    .set({ person_id: null, claimant: "person:" })
+    .where("person_id", "=", personId)
+    .execute();
+}
+
+/** What `joined` said is what `kept` said. */
+export async function joinClaimants(db: Database, kept: string, joined: string): Promise<void> {
+  await directoryTables(db)
+    .updateTable("directory_claims")
+    .set({ person_id: kept, claimant: claimantKey({ kind: "person", personId: kept }) })
+    .where("person_id", "=", joined)
+    .execute();
+}

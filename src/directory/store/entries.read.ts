@@ -1,0 +1,161 @@
+import { wordsAskedFor } from "../../kernel/base/folded-words.ts";
+import { instantFromMicroseconds } from "../../kernel/base/time.ts";
+import type { Database } from "../../kernel/database/database.ts";
+import { numbersMatching } from "../../kernel/database/text-index.ts";
+import { settledFields } from "../model/claims.ts";
+import type { DescribedEntry, Entry, EntryId } from "../model/entry.ts";
+import { facets, queryOf, type Facet, type Filter } from "../model/filter.ts";
+import { claimsOf } from "./claims.read.ts";
+import { directoryTables, type EntryRow } from "./directory.tables.ts";
+
+/** Where a page of a list begins: after the entry with this name and id. */
+export interface AfterEntry {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Before the first entry. */
+export const fromTheBeginning: AfterEntry = { name: "", id: "" };
+
+/** So many matches of words are looked at; whoever has more adds a word. */
+const MOST_MATCHES = 20_000;
+
+/** The entry with this id, with what is known of it; undefined when there is none. */
+export async function entryById(db: Database, id: string): Promise<DescribedEntry | undefined> {
+  const row = await directoryTables(db)
+    .selectFrom("directory_entries")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (await described(db, [row]))[0];
+}
+
+/** The entry of this host. */
+export async function entryByDomain(db: Database, domain: string): Promise<Entry | undefined> {
+  const row = await directoryTables(db)
+    .selectFrom("directory_entries")
+    .selectAll()
+    .where("domain", "=", domain)
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryFrom(row);
+}
+
+/** Entries without a host that are called so, whatever the case. */
+export async function entryNamed(db: Database, name: string): Promise<Entry | undefined> {
+  const row = await directoryTables(db)
+    .selectFrom("directory_entries")
+    .selectAll()
+    .where("sort_name", "=", name.toLowerCase())
+    .where("domain", "is", null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : entryFrom(row);
+}
+
+/** Where a page begins that goes on after this entry; the beginning, if there is no such entry. */
+export async function placeOfEntry(db: Database, id: string): Promise<AfterEntry> {
+  const row = await directoryTables(db)
+    .selectFrom("directory_entries")
+    .select(["id", "sort_name as name"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row ?? fromTheBeginning;
+}
+
+/** A page of the entries that fit, by name. */
+export async function entriesFitting(
+  db: Database,
+  filter: Filter,
+  { after, limit }: { readonly after: AfterEntry; readonly limit: number },
+): Promise<readonly DescribedEntry[]> {
+  const fitting = await fittingQuery(db, filter);
+  if (fitting === undefined) return [];
+  const rows = await fitting
+    .selectAll("entry")
+    .where(({ eb, refTuple, tuple }) => eb(refTuple("entry.sort_name", "entry.id"), ">", tuple(after.name, after.id)))
+    .orderBy("entry.sort_name")
+    .orderBy("entry.id")
+    .limit(limit)
+    .execute();
+  return described(db, rows);
+}
+
+/** How many entries there are. */
+export async function countEntries(db: Database): Promise<number> {
+  const row = await directoryTables(db)
+    .selectFrom("directory_counts")
+    .select("count")
+    .where("of", "=", "entries")
+    .executeTakeFirst();
+  return row?.count ?? 0;
+}
+
+/** How many entries fit. */
+export async function countFitting(db: Database, filter: Filter): Promise<number> {
+  if (queryOf(filter).size === 0) return countEntries(db);
+  const fitting = await fittingQuery(db, filter);
+  const row = await fitting?.select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  return Number(row?.count ?? 0);
+}
+
+/** How many entries there are for each answer of a facet, the commonest first. */
+export async function answersOf(
+  db: Database,
+  facet: Facet,
+  limit: number,
+): Promise<readonly { readonly answer: string; readonly count: number }[]> {
+  const rows = await directoryTables(db)
+    .selectFrom("directory_facets")
+    .select(["answer", (is) => is.fn.countAll<number>().as("count")])
+    .where("facet", "=", facet)
+    .groupBy("answer")
+    .orderBy("count", "desc")
+    .orderBy("answer")
+    .limit(limit)
+    .execute();
+  return rows.map(({ answer, count }) => ({ answer, count: Number(count) }));
+}
+
+/** Those that fit, to choose from and to count; undefined where the words are found nowhere. */
+async function fittingQuery(db: Database, { words, wanted, unwanted }: Filter) {
+  const tables = directoryTables(db);
+  let query = tables.selectFrom("directory_entries as entry");
+  if (words !== "") {
+    const sought = { scope: "listed", words: wordsAskedFor(words), before: undefined, limit: MOST_MATCHES };
+    const numbers = await numbersMatching(db, "directory_words", sought);
+    if (numbers.length === 0) return undefined;
+    query = query.where("entry.number", "in", [...numbers]);
+  }
+  for (const facet of facets) {
+    const answers = wanted[facet];
+    const others = unwanted[facet];
+    if (answers !== undefined) query = query.where("entry.id", "in", havingOneOf(tables, facet, answers));
+    if (others !== undefined) query = query.where("entry.id", "not in", havingOneOf(tables, facet, others));
+  }
+  return query;
+}
+
+function havingOneOf(tables: ReturnType<typeof directoryTables>, facet: Facet, answers: readonly string[]) {
+  return tables
+    .selectFrom("directory_facets")
+    .select("entry_id")
+    .where("facet", "=", facet)
+    .where("answer", "in", answers);
+}
+
+async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {
+  const claims = await claimsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...entryFrom(row), fields: settledFields(claims.get(row.id) ?? []) }));
+}
+
+function entryFrom(row: EntryRow): Entry {
+  return {
+    id: row.id as EntryId,
+    domain: row.domain ?? undefined,
+    name: row.name,
+    addedAt: instantFromMicroseconds(row.added_at),
+    changedAt: instantFromMicroseconds(row.changed_at),
+  };
+}
