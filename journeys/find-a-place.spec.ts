@@ -37,7 +37,7 @@ journey(
       await comeIn(page, await program.link());
       await page.goto(`${program.origin}/directory?q=harbour`);
       await page.getByRole("link", { name: "Harbour" }).click();
-      await page.getByRole("link", { name: "Say it" }).click();
+      await page.getByRole("link", { name: "Say what you know" }).click();
       await page.getByLabel("Languages").fill("pt, en");
       await page.getByRole("button", { name: "Say it" }).click();
       await expect(page.getByText("Say where this is written").first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { SettledFields } from "./claims.ts";
-import type { FieldName } from "./entry-fields.ts";
+import { fieldValue, type FieldName } from "./entry-fields.ts";
 import {
   collectiveOwnerships,
   intentions,
@@ -64,10 +64,9 @@ export function filterFrom(query: URLSearchParams): Filter {
   const answers = (prefix: string) =>
     Object.fromEntries(
       facets.flatMap((facet) => {
-        const known = wordsOfFacet[facet];
         const given = [...new Set(query.getAll(`${prefix}${facet}`))]
           .map((answer) => answer.trim().slice(0, bounds.answer))
-          .filter((answer) => answer !== "" && (known === undefined || known.includes(answer)))
+          .filter((answer) => isAnswerOf(facet, answer))
           .slice(0, bounds.answers);
         return given.length === 0 ? [] : [[facet, given]];
       }),
@@ -77,6 +76,12 @@ export function filterFrom(query: URLSearchParams): Filter {
     wanted: answers(""),
     unwanted: answers("not-"),
   };
+}
+
+/** Whether an entry may have this answer: a word of the facet's list, or of the shape of its field. */
+function isAnswerOf(facet: Facet, answer: string): boolean {
+  const known = wordsOfFacet[facet];
+  return known === undefined ? answer === unknown || fieldValue(facet, [answer]) !== undefined : known.includes(answer);
 }
 
 /** The address of a filter, which {@link filterFrom} reads; the same for the same filter. */

@@ -1,3 +1,4 @@
+import type { Translator } from "../../kernel/i18n/translator.ts";
 import { doneKey } from "../../ui/after-act.ts";
 import { ActPanel } from "../../ui/components/act-panel.tsx";
 import { Empty } from "../../ui/components/empty.tsx";
@@ -10,7 +11,7 @@ import { Page } from "../../ui/layout.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import { UserName } from "../../ui/text.tsx";
 import type { DescribedEntry } from "../model/entry.ts";
-import { policies, queryOf, type Filter } from "../model/filter.ts";
+import { facets, policies, queryOf, type Filter } from "../model/filter.ts";
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
 import { answerWords, valueWords } from "./field-words.ts";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
@@ -74,6 +75,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
         </ul>
       </nav>
       <Section id="places" title={t("directory.count", { count })}>
+        <Narrowed t={t} filter={filter} />
         {entries.length === 0 && <Empty what={t(isWhole ? "directory.empty" : "directory.none")} />}
         <ul class="directory-list">
           {entries.map((entry) => (
@@ -93,6 +95,23 @@ export function DirectoryPage(props: DirectoryPageProps) {
         <a href={filterPath(filter, undefined, `${directoryPath}.csv`)}>CSV</a>
       </p>
     </Page>
+  );
+}
+
+/** By which answers the list is narrowed, since the form that asks for them is folded away. */
+function Narrowed({ t, filter }: { readonly t: Translator; readonly filter: Filter }) {
+  const answers = (wanted: Filter["wanted"]) =>
+    facets.flatMap((facet) => (wanted[facet] ?? []).map((answer) => answerWords(t, facet, answer)));
+  const said = [
+    ...(filter.words === "" ? [] : [t("directory.with-words", { words: filter.words })]),
+    ...answers(filter.wanted),
+    ...answers(filter.unwanted).map((answer) => t("directory.but-not", { answer })),
+  ];
+  if (said.length === 0) return undefined;
+  return (
+    <p>
+      {said.join(" · ")} · <a href={directoryPath}>{t("directory.policy.all")}</a>
+    </p>
   );
 }
 

@@ -77,8 +77,8 @@ describe("what is said of a place", () => {
       certainty: "medium",
     });
     const { words } = await cast.browser().get(page);
-    expect(words).toMatch(/Co-operative of members Attested by others: Ada .*sure/);
-    expect(words).toMatch(/Others say otherwise: Collective without a legal form Attested by others: Grace/);
+    expect(words).toMatch(/Co-operative of members 1 Others say otherwise: Collective without a legal form 2/);
+    expect(words).toMatch(/Who says so Attested by others: Ada .* sure quarrel.example Attested by others: Grace/);
     const record = await entry("quarrel.example");
     expect(record.ownership).toBe("member_coop");
     expect(record.contradictions.ownership[0]).toMatchObject({

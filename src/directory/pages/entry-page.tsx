@@ -1,4 +1,5 @@
 import type { PersonDescription } from "../../accounts/index.ts";
+import { canonicalJson } from "../../kernel/base/canonical-json.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
 import { doneKey } from "../../ui/after-act.ts";
 import { ActPanel } from "../../ui/components/act-panel.tsx";
@@ -11,7 +12,7 @@ import { BriefTime } from "../../ui/components/time-text.tsx";
 import { Page } from "../../ui/layout.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import { UserName, UserText } from "../../ui/text.tsx";
-import type { Claim } from "../model/claims.ts";
+import { claimantKey, type Claim, type SettledFields } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames } from "../model/entry-fields.ts";
 import { firstListName } from "../model/first-list.ts";
@@ -31,6 +32,7 @@ export function EntryPage({ c, entry, past, people }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
   const done = doneKey(c, ["added", "said"]);
+  const notes = notesOf(fields);
   const unknown = fieldNames.filter((field) => fields[field] === undefined);
   return (
     <Page
@@ -73,13 +75,11 @@ export function EntryPage({ c, entry, past, people }: EntryPageProps) {
               <>
                 <dt>{fieldLabel(t, field)}</dt>
                 <dd>
-                  <Value t={t} claim={settled.claim} />
-                  <Provenance t={t} claim={settled.claim} people={people} />
+                  <Value t={t} claim={settled.claim} notes={notes} />
                   {settled.against.map((claim) => (
                     <div class="said-otherwise">
                       <p>{t("directory.otherwise")}</p>
-                      <Value t={t} claim={claim} />
-                      <Provenance t={t} claim={claim} people={people} />
+                      <Value t={t} claim={claim} notes={notes} />
                     </div>
                   ))}
                 </dd>
@@ -87,6 +87,15 @@ export function EntryPage({ c, entry, past, people }: EntryPageProps) {
             );
           })}
         </dl>
+      </Section>
+      <Section id="who-says" title={t("directory.who-says")}>
+        <ol class="directory-notes">
+          {notes.map((note, place) => (
+            <li id={`note-${place + 1}`}>
+              <Provenance t={t} claim={note} people={people} />
+            </li>
+          ))}
+        </ol>
       </Section>
       {unknown.length > 0 && (
         <Section id="unknown" title={t("directory.not-known")}>
@@ -99,7 +108,7 @@ export function EntryPage({ c, entry, past, people }: EntryPageProps) {
             {past.map(({ claim, endedAt }) => (
               <li>
                 <strong>{fieldLabel(t, claim.field)}</strong>
-                <Value t={t} claim={claim} />
+                <Value t={t} claim={claim} notes={[]} />
                 <Provenance t={t} claim={claim} people={people} />
                 {endedAt !== undefined && (
                   <p class="provenance">
@@ -115,16 +124,50 @@ export function EntryPage({ c, entry, past, people }: EntryPageProps) {
   );
 }
 
-function Value({ t, claim }: { readonly t: Translator; readonly claim: Claim }) {
-  if (claim.field === "bylaws" && typeof claim.value === "string")
-    return (
-      <p>
+interface ValueProps {
+  readonly t: Translator;
+  readonly claim: Claim;
+  /** A claim of each kind of provenance, in the order in which the page names them. */
+  readonly notes: readonly Claim[];
+}
+
+/** What is said, with the number of the note that says who says it. */
+function Value({ t, claim, notes }: ValueProps) {
+  const number = notes.findIndex((note) => provenanceKey(note) === provenanceKey(claim)) + 1;
+  return (
+    <div class="directory-value">
+      {claim.field === "bylaws" && typeof claim.value === "string" ? (
         <a href={claim.value} rel="nofollow noopener">
           {claim.value}
         </a>
-      </p>
-    );
-  return <UserText text={valueWords(t, claim.field, claim.value)} />;
+      ) : (
+        <UserText text={valueWords(t, claim.field, claim.value)} />
+      )}
+      {number > 0 && (
+        <a class="note-number" href={`#note-${number}`} aria-label={t("directory.note", { number })}>
+          {number}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** What two claims have in common that the same somebody makes, as surely, by the same sources. */
+function provenanceKey({ basis, claimant, asOf, sources, certainty, doubt, note }: Claim): string {
+  return canonicalJson([basis, claimantKey(claimant), asOf, sources, certainty, doubt ?? null, note]);
+}
+
+/** Every kind of provenance on the page once, in the order of the fields. */
+function notesOf(fields: SettledFields): readonly Claim[] {
+  const notes = new Map<string, Claim>();
+  for (const field of fieldNames) {
+    const settled = fields[field];
+    for (const claim of settled === undefined ? [] : [settled.claim, ...settled.against]) {
+      const key = provenanceKey(claim);
+      if (!notes.has(key)) notes.set(key, claim);
+    }
+  }
+  return [...notes.values()];
 }
 
 /** Who says it, how they know, how sure they are and where it is written. */
@@ -136,6 +179,7 @@ function Provenance({ t, claim, people }: ProvenanceProps) {
         {claim.asOf !== "" && <> · {t("directory.as-of", { when: claim.asOf })}</>} ·{" "}
         {t(`directory.certainty.${claim.certainty}`)}
       </p>
+      {claim.note !== "" && <UserText text={claim.note} />}
       {claim.doubt !== undefined && <p>{t(`directory.doubt.${claim.doubt}`)}</p>}
       {claim.sources.length > 0 && (
         <ul class="sources" aria-label={t("directory.sources")}>

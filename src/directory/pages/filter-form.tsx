@@ -23,7 +23,6 @@ const chosen = ["country", "languages", "software", "registration", "intention",
 /** Words to look for, and under a fold every question by which places can be told apart; the answers become the address. */
 export function FilterForm({ t, filter, known }: FilterFormProps) {
   const form = untouchedForm(t);
-  const isNarrowed = [...ticked, ...chosen].some((facet) => filter.wanted[facet] !== undefined);
   return (
     <search>
       <form class="form directory-filter" method="get" action={directoryPath}>
@@ -41,7 +40,7 @@ export function FilterForm({ t, filter, known }: FilterFormProps) {
         {Object.entries(filter.unwanted).flatMap(([facet, answers]) =>
           answers.map((answer) => <input type="hidden" name={`not-${facet}`} value={answer} />),
         )}
-        <Details summary={t("directory.filter")} open={isNarrowed}>
+        <Details summary={t("directory.filter")}>
           <div class="filter-facets">
             {ticked.map((facet) => (
               <CheckGroup
