@@ -7,6 +7,7 @@ import { hostFrom } from "../model/host.ts";
 import { entryByDomain } from "../store/entries.read.ts";
 import { insertEntry } from "../store/directory.write.ts";
 import { mustBeSomebody, type DirectoryRefusal } from "./directory-guards.ts";
+import { isOptedOut } from "./opt-outs.ts";
 import { claimsSaid, saidFields } from "./said-fields.ts";
 import { writeClaims } from "./write-claims.ts";
 
@@ -14,7 +15,7 @@ import { writeClaims } from "./write-claims.ts";
  * Somebody adds a place by its host, with what they know of it and where that is written. An entry is not verified by being added: it is
  * listed, and says so.
  *
- * Refuses `not-a-host`, `entry-exists` with where it is, `source-needed`, and `sign-in-needed`.
+ * Refuses `not-a-host`, `opted-out` for a place that does not want to be listed, `entry-exists` with where it is, `source-needed`, and `sign-in-needed`.
  */
 export const addEntry = defineCommand({
   name: "directory/add-entry",
@@ -24,6 +25,7 @@ export const addEntry = defineCommand({
   async run(context, { domain, ...said }): Promise<Result<{ readonly entryId: EntryId }, DirectoryRefusal>> {
     const host = hostFrom(domain);
     if (host === undefined) return refused({ kind: "not-a-host", field: "domain" });
+    if (await isOptedOut(context, host)) return refused({ kind: "opted-out", field: "domain" });
     const known = await entryByDomain(context.db, host);
     if (known !== undefined)
       return refused({ kind: "entry-exists", field: "domain", name: known.name, entryId: known.id });
@@ -32,7 +34,7 @@ export const addEntry = defineCommand({
     const id = context.ids.next<"entry">();
     await insertEntry(context.db, { id, domain: host, name: host, at: context.now });
     await writeClaims(context, id, claims.value);
-    context.emit({ name: "directory-entry-added", version: 1, payload: { entryId: id, domain: host } });
+    context.emit({ name: "directory-entry-added", version: 1, payload: { entryId: id } });
     return accepted({ entryId: id });
   },
 });

@@ -10,6 +10,7 @@ export interface DirectoryRefusal extends AnyRefusal {
     | "not-found"
     | "not-a-host"
     | "entry-exists"
+    | "opted-out"
     | "nothing-filled-in"
     | "not-a-list"
     | "source-needed";

@@ -6,7 +6,7 @@ import { forgetClaimant, joinClaimants } from "../store/directory.write.ts";
 export const directoryPersonalData: PersonalData = {
   name: "directory",
   export: claimsOfPerson,
-  // Events of the directory carry ids, hosts and numbers.
+  // Events of the directory carry ids, names of fields and numbers.
   writtenIn: [],
   forget: (context, personId) => forgetClaimant(context.db, personId),
   join: (context, kept, joined) => joinClaimants(context.db, kept, joined),

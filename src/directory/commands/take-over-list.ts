@@ -12,6 +12,7 @@ import { tableInMarkdown } from "../model/markdown-table.ts";
 import { entryByDomain, entryNamed } from "../store/entries.read.ts";
 import { insertEntry } from "../store/directory.write.ts";
 import { mustBeOperator, type DirectoryRefusal } from "./directory-guards.ts";
+import { isOptedOut } from "./opt-outs.ts";
 import { writeClaims } from "./write-claims.ts";
 
 /** So many rows are taken at once; the page sends what is longer in parts. */
@@ -35,20 +36,26 @@ export const takeOverList = defineCommand({
     const { places, passedOver } = readPlaces(rows);
     if (places.length === 0 || places.length > MOST) return refused({ kind: "not-a-list", field: "list", most: MOST });
     const name = isFirst ? firstListName : called;
-    let added = 0;
+    const wanted: ListedPlace[] = [];
     for (const place of places) {
+      if (place.domain === undefined || !(await isOptedOut(context, place.domain))) wanted.push(place);
+    }
+    let added = 0;
+    for (const place of wanted) {
       if (await takeOver(context, place, name)) added += 1;
     }
-    const counts = { added, known: places.length - added, passedOver: passedOver.length };
+    const optedOut = places.length - wanted.length;
+    const counts = { added, known: wanted.length - added, optedOut, passedOver: passedOver.length };
     context.emit({ name: "directory-list-taken-over", version: 1, payload: { ...counts, isFirst } });
     return accepted({ ...counts, reasons: passedOver.slice(0, 50) });
   },
 });
 
-/** How many places are new, how many were there, and which rows were not taken, of which fifty are named. */
+/** How many places are new, how many were there, how many do not want to be listed, and which rows were not taken, of which fifty are named. */
 export interface TakenOver {
   readonly added: number;
   readonly known: number;
+  readonly optedOut: number;
   readonly passedOver: number;
   readonly reasons: readonly { readonly row: number; readonly what: string; readonly reason: string }[];
   readonly [name: string]: number | readonly { readonly row: number; readonly what: string; readonly reason: string }[];

@@ -5,6 +5,7 @@ import { textOf } from "../../ui/form-input.ts";
 import { showNotFound } from "../../ui/refusal-page.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../ui/request.ts";
 import { addEntry } from "../commands/add-entry.ts";
+import { removeEntry } from "../commands/remove-entry.ts";
 import { sayOfEntry } from "../commands/say-of-entry.ts";
 import { takeOverList } from "../commands/take-over-list.ts";
 import type { Claim } from "../model/claims.ts";
@@ -27,6 +28,7 @@ import { saidIn } from "./entry-form.tsx";
 import { EntryPage } from "./entry-page.tsx";
 import { NewClaimPage, NewEntryPage } from "./entry-pages.tsx";
 import { ListPage } from "./list-page.tsx";
+import { RemovalPage } from "./removal-page.tsx";
 
 const carryOut = carryingOut(["only-operators"]);
 const perPage = 50;
@@ -77,8 +79,36 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
         claimant.kind === "person" ? [claimant.personId] : [],
       );
       const people = await describePeople(application.read, [...new Set(named)]);
-      return c.html(<EntryPage c={c} entry={entry} past={past} people={people} />);
+      const { person } = c.var.reader;
+      const mayRemove = person !== undefined && (await isOperator(application.read, person.id));
+      return c.html(<EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} />);
     }),
+  );
+  web.get(
+    `${directoryPath}/:entry/removal`,
+    visiting(async (c, entry) => {
+      const { person } = c.var.reader;
+      if (person === undefined) return signInFirst(c);
+      if (!(await isOperator(application.read, person.id))) return forbidden(c, "only-operators");
+      return c.html(
+        <RemovalPage c={c} form={await formOrKept(c, application, `${entryPath(entry)}/removal`)} entry={entry} />,
+      );
+    }),
+  );
+  web.post(
+    `${directoryPath}/:entry/removal`,
+    visiting((c, entry) =>
+      carryOut(
+        { c, application },
+        removeEntry,
+        { entryId: entry.id, why: textOf(sentForm(c), "why") },
+        {
+          page: `${entryPath(entry)}/removal`,
+          onwards: () => ({ path: directoryPath, done: "removed" }),
+          again: (form) => <RemovalPage c={c} form={form} entry={entry} />,
+        },
+      ),
+    ),
   );
   web.get(
     `${directoryPath}/:entry/claims/new`,

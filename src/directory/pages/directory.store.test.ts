@@ -141,6 +141,33 @@ describe("lists", () => {
   });
 });
 
+describe("a place that does not want to be listed", () => {
+  test("goes with all that was said of it, and comes back by no way", async () => {
+    const added = await add({ domain: "shy.example", name: "Shy", source: "https://shy.example/" });
+    const page = added.location?.split("?")[0] ?? "";
+    expect((await cast.browser(ada).get(`${page}/removal`)).status).toBe(403);
+    expect((await cast.browser(ada).send(`${page}/claims/new`, `${page}/removal`, { why: "opted-out" })).status).toBe(
+      403,
+    );
+    const removed = await cast.browser(operator).submit(`${page}/removal`, `${page}/removal`, { why: "opted-out" });
+    expect(removed.location).toContain("/directory");
+    expect((await cast.browser().get(page)).status).toBe(404);
+    expect((await add({ domain: "SHY.example" }, grace)).words).toContain("This place does not want to be listed.");
+    const list = "name,domain\nShy,shy.example\nBold,bold.example\n";
+    await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { list, called: "l" });
+    expect(await entry("shy.example")).toBeUndefined();
+    expect(await entry("bold.example")).toBeDefined();
+    expect(JSON.stringify(cast.events.map(({ payload }) => payload))).not.toContain("shy.example");
+  });
+
+  test("that was listed by mistake may come back", async () => {
+    const added = await add({ domain: "again.example" });
+    const page = added.location?.split("?")[0] ?? "";
+    await cast.browser(operator).submit(`${page}/removal`, `${page}/removal`, { why: "mistaken" });
+    expect((await add({ domain: "again.example" })).status).toBe(303);
+  });
+});
+
 describe("the list of places", () => {
   test("is narrowed by answers that stand in its address, and is exported as it is shown", async () => {
     const list =

@@ -25,10 +25,11 @@ interface EntryPageProps {
   readonly entry: DescribedEntry;
   readonly past: readonly PastClaim[];
   readonly people: ReadonlyMap<string, PersonDescription>;
+  readonly mayRemove: boolean;
 }
 
 /** One place: what is known of it, who says so by what source, who says otherwise, and what was said before. */
-export function EntryPage({ c, entry, past, people }: EntryPageProps) {
+export function EntryPage({ c, entry, past, people, mayRemove }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
   const done = doneKey(c, ["added", "said"]);
@@ -62,6 +63,12 @@ export function EntryPage({ c, entry, past, people }: EntryPageProps) {
             <p>{t("directory.say-why")}</p>
             <LinkButton href={`${entryPath(entry)}/claims/new`}>{t("directory.say")}</LinkButton>
             <p>{t("directory.listed-only")}</p>
+            <p>{t("directory.opt-out-how")}</p>
+            {mayRemove && (
+              <p class="next-step">
+                <a href={`${entryPath(entry)}/removal`}>{t("directory.remove")}</a>
+              </p>
+            )}
           </ActPanel>
         ),
       }}

@@ -50,10 +50,21 @@ export type WordsRow = {
   readonly words: string;
 };
 
-/** How many entries were ever made, kept since their number is asked for on every first page. */
+/** How many entries there are, kept since it is asked for on every first page; and, as `numbers`, the last number given to one. */
 export type CountRow = {
   readonly of: string;
   readonly count: number;
+};
+
+/** A host that does not want to be listed: a salted hash, so that the list of them names nobody. */
+export type OptOutRow = {
+  readonly hash: string;
+};
+
+/** The salt of those hashes, made once. */
+export type SaltRow = {
+  readonly of: string;
+  readonly salt: string;
 };
 
 type DirectoryTables = {
@@ -62,6 +73,8 @@ type DirectoryTables = {
   readonly directory_facets: FacetRow;
   readonly directory_words: WordsRow;
   readonly directory_counts: CountRow;
+  readonly directory_opt_outs: OptOutRow;
+  readonly directory_salts: SaltRow;
 };
 
 /** The database, seen as the tables of the directory. */

@@ -19,19 +19,13 @@ export async function insertEntry(
   },
 ): Promise<void> {
   const tables = directoryTables(db);
-  const { count } = await tables
-    .insertInto("directory_counts")
-    .values({ of: "entries", count: 1 })
-    .onConflict((conflict) =>
-      conflict.column("of").doUpdateSet((row) => ({ count: row("directory_counts.count", "+", 1) })),
-    )
-    .returning("count")
-    .executeTakeFirstOrThrow();
+  const number = await addToCount(db, "numbers", 1);
+  await addToCount(db, "entries", 1);
   await tables
     .insertInto("directory_entries")
     .values({
       id: entry.id,
-      number: count,
+      number,
       domain: entry.domain ?? null,
       name: entry.name,
       sort_name: entry.name.toLowerCase(),
@@ -39,6 +33,33 @@ export async function insertEntry(
       changed_at: microsecondsFromInstant(entry.at),
     })
     .execute();
+}
+
+/** A place that is no longer listed, with all that was said of it and by what it was found. */
+export async function deleteEntry(db: Database, entryId: string): Promise<void> {
+  const tables = directoryTables(db);
+  const { number } = await tables
+    .selectFrom("directory_entries")
+    .select("number")
+    .where("id", "=", entryId)
+    .executeTakeFirstOrThrow();
+  await tables.deleteFrom("directory_words").where("number", "=", number).execute();
+  await tables.deleteFrom("directory_facets").where("entry_id", "=", entryId).execute();
+  await tables.deleteFrom("directory_claims").where("entry_id", "=", entryId).execute();
+  await tables.deleteFrom("directory_entries").where("id", "=", entryId).execute();
+  await addToCount(db, "entries", -1);
+}
+
+async function addToCount(db: Database, of: "entries" | "numbers", more: 1 | -1): Promise<number> {
+  const { count } = await directoryTables(db)
+    .insertInto("directory_counts")
+    .values({ of, count: more })
+    .onConflict((conflict) =>
+      conflict.column("of").doUpdateSet((row) => ({ count: row("directory_counts.count", "+", more) })),
+    )
+    .returning("count")
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Claims of one claimant on an entry; what the same one said before of these fields has ended. */

@@ -61,6 +61,15 @@ export const entriesStep: SchemaStep = {
       .execute();
     await createTextIndex(database, engine, "directory_words");
     await schema
+      .createTable("directory_opt_outs")
+      .addColumn("hash", "text", (column) => column.primaryKey())
+      .execute();
+    await schema
+      .createTable("directory_salts")
+      .addColumn("of", "text", (column) => column.primaryKey())
+      .addColumn("salt", "text", (column) => column.notNull())
+      .execute();
+    await schema
       .createTable("directory_counts")
       .addColumn("of", "text", (column) => column.primaryKey())
       .addColumn("count", "integer", (column) => column.notNull())

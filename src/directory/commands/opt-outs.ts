@@ -1,0 +1,20 @@
+import { createHash } from "node:crypto";
+import type { CommandContext } from "../../kernel/commands/command.ts";
+import { hasOptedOut, saltOfOptOuts } from "../store/opt-outs.read.ts";
+import { insertOptOut, keepSalt } from "../store/opt-outs.write.ts";
+
+/** Whether this host does not want to be listed here. */
+export async function isOptedOut(context: CommandContext, host: string): Promise<boolean> {
+  const salt = await saltOfOptOuts(context.db);
+  return salt !== undefined && (await hasOptedOut(context.db, hashed(salt, host)));
+}
+
+/** Keeps that this host does not want to be listed: as a salted hash, so that the list of them names nobody. */
+export async function optOut(context: CommandContext, host: string): Promise<void> {
+  const salt = await keepSalt(context.db, `${context.ids.unordered()}${context.ids.unordered()}`);
+  await insertOptOut(context.db, hashed(salt, host));
+}
+
+function hashed(salt: string, host: string): string {
+  return createHash("sha256").update(`${salt}\n${host}`).digest("hex");
+}
