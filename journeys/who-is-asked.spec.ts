@@ -33,7 +33,7 @@ deciding("who may answer is written down, said to whoever may not, and can be ch
 
   const ofOrganisations = await journey.step("an organisation has one voice, given by whoever speaks for it", async () => {
     await steward.goto(`${origin}${league}/organisations`);
-    await steward.getByRole("link", { name: "Say who speaks for Baobab" }).click();
+    await steward.getByRole("link", { name: "Say who speaks for it: Baobab" }).click();
     await steward.getByLabel("Member").fill("Sol Ibarra");
     await steward.getByLabel("By which decision").fill("General assembly");
     await steward.getByRole("button", { name: "Name somebody who speaks for it" }).click();
