@@ -92,9 +92,9 @@ deciding("who may answer is written down, said to whoever may not, and can be ch
 /** Where a member's class is noted. */
 async function standingOf(page: Page, origin: string, name: string): Promise<string> {
   await page.goto(`${origin}${league}/members`);
-  const row = page.getByRole("listitem").filter({ hasText: name });
-  const href = (await row.locator('a[href*="/members/"]').first().getAttribute("href")) ?? "";
-  return `${origin}${href}/standing`;
+  await page.getByRole("link", { name: `Decide about ${name}` }).click();
+  await page.getByRole("link", { name: "Class and dues" }).click();
+  return page.url();
 }
 
 async function putInClass(page: Page, standing: string, chosen: string): Promise<void> {
