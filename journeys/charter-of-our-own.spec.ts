@@ -53,18 +53,21 @@ deciding("a community sets its charter, amends it by its own rule, and is bound 
   });
 
   const thread = await openThread(steward, origin, "Whom we listen to", community);
-  const bound = await journey.step("a proposal in a matter of the charter takes its rules and offers no others", async () => {
-    await steward.goto(`${origin}${thread}/proposals/new`);
-    await expect(steward.getByText("Decide in another way")).toBeVisible();
-    await steward.getByRole("link", { name: "Moderation policy" }).click();
-    await expect(steward.getByText("Three quarters, and no block unless 95 %.")).toBeVisible();
-    await expect(steward.getByText("Decide in another way")).toBeHidden();
-    await steward.getByText("Rules of this proposal").click();
-    await expect(steward.getByRole("group", { name: "Who is asked" })).toBeHidden();
-    const path = await putForward(steward, "No advertising accounts");
-    await expect(steward.getByRole("link", { name: "charter, version 1" })).toBeVisible();
-    return path;
-  });
+  const bound = await journey.step(
+    "a proposal in a matter of the charter takes its rules and offers no others",
+    async () => {
+      await steward.goto(`${origin}${thread}/proposals/new`);
+      await expect(steward.getByText("Decide in another way")).toBeVisible();
+      await steward.getByRole("link", { name: "Moderation policy" }).click();
+      await expect(steward.getByText("Three quarters, and no block unless 95 %.")).toBeVisible();
+      await expect(steward.getByText("Decide in another way")).toBeHidden();
+      await steward.getByText("Rules of this proposal").click();
+      await expect(steward.getByRole("group", { name: "Who is asked" })).toBeHidden();
+      const path = await putForward(steward, "No advertising accounts");
+      await expect(steward.getByRole("link", { name: "charter, version 1" })).toBeVisible();
+      return path;
+    },
+  );
 
   await journey.step("it cannot be closed before its time, and does not offer to be", async () => {
     await answer(steward, "Agree");
@@ -73,10 +76,5 @@ deciding("a community sets its charter, amends it by its own rule, and is bound 
     await expect(steward.getByRole("button", { name: "Close now and count" })).toBeHidden();
   });
 
-  await expectSound(deciders, [
-    `${community}/charter`,
-    `${community}/charter/amendments/new`,
-    amendment,
-    bound,
-  ]);
+  await expectSound(deciders, [`${community}/charter`, `${community}/charter/amendments/new`, amendment, bound]);
 });

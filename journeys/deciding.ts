@@ -58,7 +58,12 @@ async function joinLeague(page: Page, origin: string, link: string): Promise<voi
 }
 
 /** Opens a thread, of the league unless another community is named, and gives its path. */
-export async function openThread(page: Page, origin: string, title: string, community: string = league): Promise<string> {
+export async function openThread(
+  page: Page,
+  origin: string,
+  title: string,
+  community: string = league,
+): Promise<string> {
   await page.goto(`${origin}${community}/threads/new`);
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Text").fill("Let us talk it over before we decide.");

@@ -1,5 +1,16 @@
 import { expect } from "@playwright/test";
-import { answer, closeNow, deciding, expectSound, league, openThread, pathOf, press, putForward, typeInto } from "./deciding.ts";
+import {
+  answer,
+  closeNow,
+  deciding,
+  expectSound,
+  league,
+  openThread,
+  pathOf,
+  press,
+  putForward,
+  typeInto,
+} from "./deciding.ts";
 import { journey } from "./running-koinon.ts";
 
 deciding("what was decided stands in the register until a later decision takes its place", async (deciders) => {
@@ -41,26 +52,29 @@ deciding("what was decided stands in the register until a later decision takes i
     await expect(listed).toContainText("review on 2 March 2099");
   });
 
-  await journey.step("a later decision takes its place, put forward and written down by the keyboard alone", async () => {
-    await scripted.goto(`${origin}${thread}/proposals/new`);
-    await typeInto(scripted, scripted.getByLabel("Title"), "We meet every other month");
-    await press(scripted, scripted.getByRole("button", { name: "Put it forward" }));
-    await expect(scripted.getByText("The proposal is open.")).toBeVisible();
-    second = pathOf(scripted);
-    await steward.goto(`${origin}${second}`);
-    await answer(steward, "Agree");
-    await closeNow(steward);
-    await scripted.goto(`${origin}${second}/decision/new`);
-    await typeInto(scripted, scripted.getByLabel("What exactly was decided"), "We meet every other month.");
-    await press(scripted, scripted.getByText("Reasons, dates, and what it replaces"));
-    const replaced = scripted.getByLabel("It replaces the decision");
-    await typeInto(scripted, replaced, "We meet every month");
-    await expect(replaced.locator("option:checked")).toHaveText("We meet every month");
-    await press(scripted, scripted.getByRole("button", { name: "Write it down" }));
-    await expect(scripted.getByText("It takes the place of")).toBeVisible();
-    await steward.goto(`${origin}${first}`);
-    await expect(steward.getByText("Replaced").first()).toBeVisible();
-  });
+  await journey.step(
+    "a later decision takes its place, put forward and written down by the keyboard alone",
+    async () => {
+      await scripted.goto(`${origin}${thread}/proposals/new`);
+      await typeInto(scripted, scripted.getByLabel("Title"), "We meet every other month");
+      await press(scripted, scripted.getByRole("button", { name: "Put it forward" }));
+      await expect(scripted.getByText("The proposal is open.")).toBeVisible();
+      second = pathOf(scripted);
+      await steward.goto(`${origin}${second}`);
+      await answer(steward, "Agree");
+      await closeNow(steward);
+      await scripted.goto(`${origin}${second}/decision/new`);
+      await typeInto(scripted, scripted.getByLabel("What exactly was decided"), "We meet every other month.");
+      await press(scripted, scripted.getByText("Reasons, dates, and what it replaces"));
+      const replaced = scripted.getByLabel("It replaces the decision");
+      await typeInto(scripted, replaced, "We meet every month");
+      await expect(replaced.locator("option:checked")).toHaveText("We meet every month");
+      await press(scripted, scripted.getByRole("button", { name: "Write it down" }));
+      await expect(scripted.getByText("It takes the place of")).toBeVisible();
+      await steward.goto(`${origin}${first}`);
+      await expect(steward.getByText("Replaced").first()).toBeVisible();
+    },
+  );
 
   await journey.step("it is found by its words, and read by programs", async () => {
     await member.goto(`${origin}${league}/decisions`);

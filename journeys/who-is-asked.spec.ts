@@ -1,5 +1,16 @@
 import { expect, type Page } from "@playwright/test";
-import { answer, closeNow, deciding, expectSound, league, openThread, press, putForward, tabTo, typeInto } from "./deciding.ts";
+import {
+  answer,
+  closeNow,
+  deciding,
+  expectSound,
+  league,
+  openThread,
+  press,
+  putForward,
+  tabTo,
+  typeInto,
+} from "./deciding.ts";
 import { journey } from "./running-koinon.ts";
 
 deciding("who may answer is written down, said to whoever may not, and can be challenged", async (deciders) => {
@@ -13,7 +24,9 @@ deciding("who may answer is written down, said to whoever may not, and can be ch
     await steward.goto(form);
     const proposal = await putForward(steward, "Newcomers pay half");
     await member.goto(`${origin}${proposal}`);
-    await expect(member.getByText("You are in the class “Friend of the league”, which has no vote.").first()).toBeVisible();
+    await expect(
+      member.getByText("You are in the class “Friend of the league”, which has no vote.").first(),
+    ).toBeVisible();
     await expect(member.getByRole("button", { name: "Send my answer" })).toBeHidden();
     await member.getByRole("link", { name: "Who may answer, and why" }).first().click();
     await expect(member.getByRole("table", { name: "Members who may not, and why" })).toContainText("Sol Ibarra");
@@ -31,25 +44,28 @@ deciding("who may answer is written down, said to whoever may not, and can be ch
     await expect(member.getByText("Only one circle is asked here").first()).toBeVisible();
   });
 
-  const ofOrganisations = await journey.step("an organisation has one voice, given by whoever speaks for it", async () => {
-    await steward.goto(`${origin}${league}/organisations`);
-    await steward.getByRole("link", { name: "Say who speaks for it: Baobab" }).click();
-    await steward.getByLabel("Member").fill("Sol Ibarra");
-    await steward.getByLabel("By which decision").fill("General assembly");
-    await steward.getByRole("button", { name: "Name somebody who speaks for it" }).click();
-    await expect(steward.getByText("They speak for it in proposals that open from now on.")).toBeVisible();
-    await steward.goto(form);
-    await steward.getByText("Rules of this proposal").click();
-    await steward.getByLabel("Organisations, one voice each").check();
-    const proposal = await putForward(steward, "Let Harakeke join");
-    await member.goto(`${origin}${proposal}`);
-    await answer(member, "Agree");
-    await member.goto(`${origin}${proposal}/electorate`);
-    const voices = member.getByRole("table", { name: "Organisations, and who has spoken" });
-    await expect(voices.getByRole("row").filter({ hasText: "Baobab" })).toContainText("Sol Ibarra");
-    await expect(voices.getByRole("row").filter({ hasText: "Fjord Samvirke" })).toContainText("Not yet");
-    return proposal;
-  });
+  const ofOrganisations = await journey.step(
+    "an organisation has one voice, given by whoever speaks for it",
+    async () => {
+      await steward.goto(`${origin}${league}/organisations`);
+      await steward.getByRole("link", { name: "Say who speaks for it: Baobab" }).click();
+      await steward.getByLabel("Member").fill("Sol Ibarra");
+      await steward.getByLabel("By which decision").fill("General assembly");
+      await steward.getByRole("button", { name: "Name somebody who speaks for it" }).click();
+      await expect(steward.getByText("They speak for it in proposals that open from now on.")).toBeVisible();
+      await steward.goto(form);
+      await steward.getByText("Rules of this proposal").click();
+      await steward.getByLabel("Organisations, one voice each").check();
+      const proposal = await putForward(steward, "Let Harakeke join");
+      await member.goto(`${origin}${proposal}`);
+      await answer(member, "Agree");
+      await member.goto(`${origin}${proposal}/electorate`);
+      const voices = member.getByRole("table", { name: "Organisations, and who has spoken" });
+      await expect(voices.getByRole("row").filter({ hasText: "Baobab" })).toContainText("Sol Ibarra");
+      await expect(voices.getByRole("row").filter({ hasText: "Fjord Samvirke" })).toContainText("Not yet");
+      return proposal;
+    },
+  );
 
   const challenged = await journey.step("an outcome can be challenged before it holds", async () => {
     await steward.goto(form);
