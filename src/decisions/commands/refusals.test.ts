@@ -16,8 +16,8 @@ const at = Temporal.Instant.from("2026-02-11T14:00:00Z");
 const told = { instant: at.toString() };
 
 /** Refusals that tell a time or repeat what was written, as commands give them. */
-const given: readonly AnyRefusal[] = [
-  votingClosed(at),
+const given: readonly (AnyRefusal & Readonly<Record<string, unknown>>)[] = [
+  { ...votingClosed(at) },
   { kind: "closes-not-later", field: "closesAt", until: told } satisfies ClosingTimeRefusal,
   { kind: "open-longer", field: "closesAt", days: 7, until: told } satisfies BylawsRefusal,
   { kind: "thread-too-young", days: 4, from: told } satisfies BylawsRefusal,
