@@ -146,7 +146,7 @@ function readBallotLine(
   let between = ">";
   let left = withoutRemark(rest.trim());
   while (left !== "") {
-    const piece = /^(\[[^\]]*\]|"[^"]*"|[^\s>=,/[\]"]+)\s*(?:\/\s*(-?\d+))?\s*([>=,]?)\s*/.exec(left);
+    const piece = /^(\[[^\]]*\]|"[^"]*"|[^\s>=,/[\]"]+)\s*(?:\/\s*(-?\d{1,9}(?!\d)))?\s*([>=,]?)\s*/.exec(left);
     if (piece?.[1] === undefined) return broken(number, "not-understood", left);
     const key = bare(piece[1]);
     if (!reader.keys.has(key)) {

@@ -101,7 +101,7 @@ function passOver(scanner: Scanner): void {
 function scanText(scanner: Scanner): BltToken | undefined {
   const { text, at: from, line } = scanner;
   const pieces: string[] = [];
-  for (let at = from + 1; ; ) {
+  for (let at = from + 1; ;) {
     const end = text.indexOf('"', at);
     if (end < 0) {
       scanner.trouble = { line, problem: "quote-open", given: text.slice(from, endOfLine(text, from)) };

@@ -97,6 +97,7 @@ function readBlock(reader: Reader): Read<null> {
   const words: BltToken[] = [];
   for (let token = tokens.next(); token?.text !== "]" || token.kind !== "sign"; token = tokens.next()) {
     if (token === undefined) return broken(start?.line ?? 1, "ends-early", "[");
+    if (words.length > mostOptions) return broken(token.line, "too-many-options", String(mostOptions));
     words.push(token);
   }
   const [name, ...rest] = words;

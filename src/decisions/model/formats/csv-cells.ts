@@ -13,7 +13,7 @@ export interface CsvRow {
  */
 export function* csvRows(file: string): Generator<Read<CsvRow>> {
   const text = withoutMark(file);
-  const [firstLine = ""] = text.split(/\r|\n/, 1);
+  const [firstLine = ""] = text.replace(/"[^"]*"/g, "").split(/\r|\n/, 1);
   const between = firstLine.split(";").length > firstLine.split(",").length ? ";" : ",";
   let [line, begins, cells, at]: [number, number, string[], number] = [1, 1, [], 0];
   while (at <= text.length) {
@@ -56,7 +56,7 @@ interface Cell {
 
 function quotedCell(text: string, from: number): Cell | undefined {
   const pieces: string[] = [];
-  for (let at = from + 1; ; ) {
+  for (let at = from + 1; ;) {
     const end = text.indexOf('"', at);
     if (end < 0) return undefined;
     pieces.push(text.slice(at, end));

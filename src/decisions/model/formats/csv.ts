@@ -60,7 +60,8 @@ function readHead({ cells, line }: CsvRow): Read<Reader> {
   const columns = Array.from(cells.keys()).filter((column) => column !== countColumn && cells[column] !== "");
   if (columns.length === 0) return broken(line, "no-options");
   if (columns.length > mostOptions) return broken(line, "too-many-options", String(mostOptions));
-  if (columns.every((column) => /^rank\s*\d+$/i.test(cells[column] ?? ""))) return accepted(byRank(columns, countColumn));
+  if (columns.every((column) => /^rank\s*\d+$/i.test(cells[column] ?? "")))
+    return accepted(byRank(columns, countColumn));
   const options = columns.map((column) => (cells[column] ?? "").trim());
   const repeated = options.find((name, place) => options.indexOf(name) !== place);
   return repeated === undefined

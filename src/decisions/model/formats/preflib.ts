@@ -107,7 +107,7 @@ function readBallotLine(header: Header, line: string, number: number): Read<Coun
 
 /** `ranksIn("2, {1, 4}")` is `2`, then `1` and `4`: options parted by commas, those of equal rank in braces. */
 function* ranksIn(order: string): Generator<readonly string[]> {
-  for (let from = 0; order !== "" && from <= order.length; ) {
+  for (let from = 0; order !== "" && from <= order.length;) {
     while (order[from] === " ") from += 1;
     const close = order[from] === "{" ? order.indexOf("}", from) : -1;
     const comma = order.indexOf(",", Math.max(from, close));
