@@ -1,5 +1,5 @@
 import { accepted } from "../../../kernel/base/result.ts";
-import type { Counted, Place } from "../../methods/method.ts";
+import type { Place } from "../../methods/method.ts";
 import {
   broken,
   mostOptions,

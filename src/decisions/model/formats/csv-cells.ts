@@ -11,14 +11,17 @@ export interface CsvRow {
  * The rows of a CSV file (RFC 4180) one after the other, parted by commas or, as spreadsheets of some languages do, by semicolons:
  * whichever the first line has more of. Line ends of any kind; empty lines are left out. A row that is broken is the last.
  */
-export function* csvRows(file: string): Generator<Read<CsvRow>> {
+export function* csvRows(file: string): Generator<Read<CsvRow>, void> {
   const text = withoutMark(file);
   const [firstLine = ""] = text.replace(/"[^"]*"/g, "").split(/\r|\n/, 1);
   const between = firstLine.split(";").length > firstLine.split(",").length ? ";" : ",";
   let [line, begins, cells, at]: [number, number, string[], number] = [1, 1, [], 0];
   while (at <= text.length) {
     const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, between);
-    if (cell === undefined) return yield broken(line, "quote-open", text.slice(at, at + 40));
+    if (cell === undefined) {
+      yield broken(line, "quote-open", text.slice(at, at + 40));
+      return;
+    }
     cells.push(harmless(cell.content));
     line += cell.lineEnds;
     at = cell.end;
@@ -26,8 +29,10 @@ export function* csvRows(file: string): Generator<Read<CsvRow>> {
       at += 1;
       continue;
     }
-    if (at < text.length && text[at] !== "\r" && text[at] !== "\n")
-      return yield broken(line, "not-understood", text.slice(at, at + 40));
+    if (at < text.length && text[at] !== "\r" && text[at] !== "\n") {
+      yield broken(line, "not-understood", text.slice(at, at + 40));
+      return;
+    }
     if (cells.some((content) => content !== "")) yield accepted({ cells, line: begins });
     at += text.startsWith("\r\n", at) ? 2 : 1;
     line += 1;

@@ -3,7 +3,7 @@ import { ballotFiles, bltElection, tableRows, ballotText } from "../../../../tes
 
 test("every ward beside the checkout has its reference, and every reference its ward", () => {
   const references = tableRows(ballotText("scottish/reference-winners.csv"), ",").map((row) => row["file"]);
-  expect(references.toSorted()).toEqual(ballotFiles("scottish/blt", ".blt"));
+  expect(new Set(references)).toEqual(new Set(ballotFiles("scottish/blt", ".blt")));
 });
 
 test("names in other letters and a byte order mark change nothing about the ballots", () => {
