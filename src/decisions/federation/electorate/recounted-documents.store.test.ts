@@ -9,12 +9,14 @@ import {
 } from "../../../../testing/decision-cast.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../communities/index.ts";
-import type { ActivityDocument } from "../../../kernel/federation/outgoing.ts";
+import type { Outgoing } from "../../../kernel/federation/outgoing.ts";
 import { answerChallenge } from "../../commands/electorate/answer-challenge.ts";
 import { makeChallenge } from "../../commands/electorate/make-challenge.ts";
 import { reopenProposal } from "../../commands/lifecycle/reopen-proposal.ts";
 import { closeProposal } from "../../commands/proposals/close-proposal.ts";
 import { decisionOutbox } from "../outbox.ts";
+
+type Sent = Outgoing["activity"];
 
 let cast: DecisionCast;
 let ada: PersonId;
@@ -37,7 +39,7 @@ beforeEach(async () => {
 afterAll(() => cast.close());
 
 /** What the last event of this name sends to all who listen. */
-async function sent(name: string): Promise<readonly ActivityDocument[]> {
+async function sent(name: string): Promise<readonly Sent[]> {
   const event = cast.events.findLast((each) => each.name === name && each.payload["proposal"] === about.proposalId);
   if (event === undefined) throw new Error(`no ${name}`);
   const publishers = decisionOutbox.filter((publisher) => publisher.events.includes(name));

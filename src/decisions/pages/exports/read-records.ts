@@ -9,13 +9,13 @@ import { proposalsInOrder, stancesInOrder, threadsInOrder } from "../../store/ex
 import { changesOf } from "../../store/lifecycle/lives.read.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
-import { countedBallots, countStances, stanceOf } from "../../store/proposals/stances.read.ts";
-import { countMarks } from "../../store/secret/secret.read.ts";
+import { countedBallots, stanceOf } from "../../store/proposals/stances.read.ts";
 import { postsOf } from "../../store/threads/threads.read.ts";
 import { postPath, proposalPath, threadPath } from "../addresses.ts";
 import { areNamesFor, isCountShown } from "../proposals/proposal-view.ts";
 import { areBallotsPublished, publishedInPages } from "../published/published.ts";
 import type { CommunityVisit, ProposalVisit, ThreadVisit } from "../visit.ts";
+import { answeredSoFar } from "../../store/tallies/tallies.read.ts";
 
 /** Rows are read so many at a time, so that an export takes no more memory however much there is. */
 const ROWS_AT_ONCE = 50;
@@ -101,7 +101,7 @@ export async function* recordsOfProposal(visit: ProposalVisit): Records {
     title,
     text,
     by: nameOf(proposal.authorId),
-    answered: isSecret ? await countMarks(read, id) : await countStances(read, id),
+    answered: (await answeredSoFar(read, id)).answered,
     openedAt: proposal.openedAt.toString(),
     closesAt: proposal.closesAt.toString(),
     closedAt: proposal.closedAt?.toString() ?? null,

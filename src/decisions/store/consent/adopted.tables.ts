@@ -24,6 +24,8 @@ export type AdoptedDecisionRow = {
   readonly eligible: number;
   readonly answered: number;
   readonly adopted_at: Microseconds;
+  /** When where it stands last changed. */
+  readonly changed_at: Microseconds;
   readonly term_months: number;
   /** ISO dates. */
   readonly starts_on: string;

@@ -3,7 +3,7 @@ import type { Database } from "../../../kernel/database/database.ts";
 import type { JoinedHistory } from "../../model/joining/joined-stances.ts";
 import type { PersonId } from "../../model/thread.ts";
 import type { RoundOfAnswers } from "../consent/rounds.read.ts";
-import { moveToEarlier, removeStance, writeStance } from "../proposals/stances.write.ts";
+import { keepEarlier, removeStance, writeStance } from "../proposals/stances.write.ts";
 import type { JoinedList, JoinedPair, SaidOfProposal } from "./joining.read.ts";
 import { joiningTables } from "./joining.tables.ts";
 
@@ -56,7 +56,7 @@ export async function writeHistory(
   }
   const personId = kept as PersonId;
   for (const [changes, said] of earlier.entries()) {
-    await moveToEarlier(db, proposalId, { ...said, personId, changes });
+    await keepEarlier(db, proposalId, { ...said, personId, changes });
   }
   if (stands !== undefined) {
     await writeStance(db, proposalId, { ...stands, personId, changes: earlier.length }, undefined);
