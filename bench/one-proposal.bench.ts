@@ -81,7 +81,9 @@ async function benchOneProposal(): Promise<void> {
   for (let place = 0; place < TIMES; place += 1) {
     for (const [turn, side] of sides.entries()) firstBytes[turn]?.push(await view(side));
   }
-  const spent = sides.map(({ program }, turn) => (processorMicroseconds(program.pid) - (before[turn] ?? 0)) / TIMES / 1_000);
+  const spent = sides.map(
+    ({ program }, turn) => (processorMicroseconds(program.pid) - (before[turn] ?? 0)) / TIMES / 1_000,
+  );
   const [few = [], many = []] = firstBytes;
   const ratio = percentile(many, 95) / percentile(few, 95);
   const processor = (spent[1] ?? 0) / (spent[0] ?? 1);

@@ -85,12 +85,7 @@ export async function joinOnList(
 }
 
 /** Two ballots in a box cannot be told from others, and two organisations have two voices, whoever speaks for them. */
-async function canBeOne(
-  context: CommandContext,
-  list: JoinedList,
-  listId: string,
-  pair: JoinedPair,
-): Promise<boolean> {
+async function canBeOne(context: CommandContext, list: JoinedList, listId: string, pair: JoinedPair): Promise<boolean> {
   if (!list.isOpen || (await bothHaveVoted(context.db, listId, pair))) return false;
   return !(await speakForTwo(context.db, listId, pair));
 }

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { consentPlay, type ConsentPlay } from "../../../../testing/consent-cast.ts";
-import { agree, disagree, openDecisionCast, type CastProposal, type DecisionCast } from "../../../../testing/decision-cast.ts";
+import {
+  agree,
+  disagree,
+  openDecisionCast,
+  type CastProposal,
+  type DecisionCast,
+} from "../../../../testing/decision-cast.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
 import { addOrganisation } from "../../../communities/commands/standing/add-organisation.ts";
 import { nameDelegate } from "../../../communities/commands/standing/name-delegate.ts";
@@ -89,7 +95,9 @@ describe("of two accounts that turn out to be one person's", () => {
     await answer(joined, about, disagree, "Too dear.");
     await join();
     expect(await stances(about)).toEqual([{ personId: kept, ballot: disagree }]);
-    expect(await earlierStances(read(), about.proposalId, kept)).toMatchObject([{ ballot: agree, reason: "It helps." }]);
+    expect(await earlierStances(read(), about.proposalId, kept)).toMatchObject([
+      { ballot: agree, reason: "It helps." },
+    ]);
     expect(await listed(about.proposalId)).not.toContain(joined);
     expect((await proposalById(read(), about.proposalId))?.eligible).toBe(3);
     const eligible = (await serversOf(read(), about.proposalId)).map((server) => server.eligible);
@@ -107,7 +115,10 @@ describe("of two accounts that turn out to be one person's", () => {
     await answer(kept, about, agree, "After all.");
     await join();
     expect(await stances(about)).toEqual([{ personId: kept, ballot: agree }]);
-    expect((await earlierStances(read(), about.proposalId, kept)).map(({ ballot }) => ballot)).toEqual([agree, disagree]);
+    expect((await earlierStances(read(), about.proposalId, kept)).map(({ ballot }) => ballot)).toEqual([
+      agree,
+      disagree,
+    ]);
     await answer(kept, about, disagree);
     expect(await earlierStances(read(), about.proposalId, kept)).toHaveLength(3);
   });

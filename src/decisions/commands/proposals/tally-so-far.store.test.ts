@@ -97,7 +97,11 @@ async function act([what, who, choice]: Act): Promise<void> {
   if (what === "challenge" || what === "reopen") {
     await execute(closeProposal, about, byPerson(steward));
     if (what === "challenge") {
-      const made = await execute(makeChallenge, { ...about, aboutId: person, reason: "Not one of us." }, byPerson(other));
+      const made = await execute(
+        makeChallenge,
+        { ...about, aboutId: person, reason: "Not one of us." },
+        byPerson(other),
+      );
       if (made.ok) {
         const said = { ...about, challengeId: made.value.challengeId, verdict: "upheld", answer: "So it is." };
         await execute(answerChallenge, said, byPerson(steward));

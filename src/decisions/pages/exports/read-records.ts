@@ -1,4 +1,3 @@
-import { describePeople } from "../../../accounts/index.ts";
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { optionNames } from "../../methods/option-names.ts";
 import { outcomeWords } from "../../methods/outcome-words.ts";
@@ -16,6 +15,8 @@ import { areNamesFor, isCountShown } from "../proposals/proposal-view.ts";
 import { areBallotsPublished, publishedInPages } from "../published/published.ts";
 import type { CommunityVisit, ProposalVisit, ThreadVisit } from "../visit.ts";
 import { answeredSoFar } from "../../store/tallies/tallies.read.ts";
+import { addressOf, inPages, namesOf } from "./read-names.ts";
+import { recordsOfCharter, recordsOfProcesses } from "./read-processes.ts";
 
 /** Rows are read so many at a time, so that an export takes no more memory however much there is. */
 const ROWS_AT_ONCE = 50;
@@ -26,6 +27,7 @@ type Records = AsyncGenerator<ExportRecord>;
 export async function* recordsOfCommunity(visit: CommunityVisit): Records {
   const { application, community } = visit;
   const audiences = visit.isMember ? (["everyone", "members"] as const) : (["everyone"] as const);
+  yield* recordsOfCharter(visit);
   const threads = inPages((after) =>
     threadsInOrder(application.read, community.id, { after, limit: ROWS_AT_ONCE, audiences }),
   );
@@ -47,6 +49,7 @@ async function* recordsOfThread(visit: ThreadVisit): Records {
     url: addressOf(visit, threadPath(thread)),
   };
   yield* postsOfThread(visit);
+  yield* recordsOfProcesses(visit);
   const proposals = inPages((after) => proposalsInOrder(read, thread.id, { after, limit: ROWS_AT_ONCE }));
   for await (const proposal of proposals) yield* recordsOfProposal({ ...visit, proposal });
 }
@@ -198,28 +201,4 @@ function outcomeRecord(visit: ProposalVisit, outcome: Outcome, nameOf: (id: stri
 
 function wordsOf({ proposal, c }: ProposalVisit, ballot: Json): string {
   return viewsOf(proposal).inWords(ballot, optionNames(proposal, c.var.t), c.var.t);
-}
-
-async function namesOf({ application, c }: CommunityVisit, ids: readonly string[]): Promise<(id: string) => string> {
-  const people = await describePeople(application.read, ids);
-  return (id) => {
-    const { name, handle } = people.get(id) ?? {};
-    if (name === undefined) return c.var.t("decisions.people.gone");
-    return handle === undefined ? name : `${name} (${handle})`;
-  };
-}
-
-function addressOf({ application }: CommunityVisit, path: string): string {
-  return new URL(path, application.origin).href;
-}
-
-async function* inPages<Row extends { readonly id: string }>(
-  read: (after: string) => Promise<readonly Row[]>,
-): AsyncGenerator<Row> {
-  for (let after = ""; ;) {
-    const rows = await read(after);
-    yield* rows;
-    if (rows.length < ROWS_AT_ONCE) return;
-    after = rows.at(-1)?.id ?? "";
-  }
 }

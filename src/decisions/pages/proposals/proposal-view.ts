@@ -15,7 +15,7 @@ import { areBallotsPublished } from "../published/published.ts";
 import { readProposalVoices, type ProposalVoices } from "../voice/proposal-voices.ts";
 import { readElectorateView, type ElectorateView } from "../electorate/electorate-view.ts";
 import { tallySoFar } from "../tallies/tally-so-far.ts";
-import type { ProposalVisit } from "../visit.ts";
+import type { CommunityVisit, ProposalVisit } from "../visit.ts";
 
 export const stancesPerPage = 50;
 
@@ -127,7 +127,7 @@ function areNamesShown(visit: ProposalVisit, shown: boolean): boolean {
 }
 
 /** Names are shown to those whom the community shows its members. */
-export function areNamesFor({ community, isMember, isSteward }: ProposalVisit): boolean {
+export function areNamesFor({ community, isMember, isSteward }: CommunityVisit): boolean {
   if (community.memberList === "everyone") return true;
   return community.memberList === "members" ? isMember : isSteward;
 }

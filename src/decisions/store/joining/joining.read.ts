@@ -160,7 +160,14 @@ export async function answersOfBoth(
         .onRef("other.kind", "=", "own.kind")
         .onRef("other.answers_to", "=", "own.answers_to"),
     )
-    .select(["own.kind", "own.answers_to", "own.answer", "own.given_at", "other.answer as said", "other.given_at as at"])
+    .select([
+      "own.kind",
+      "own.answers_to",
+      "own.answer",
+      "own.given_at",
+      "other.answer as said",
+      "other.given_at as at",
+    ])
     .where("own.consent_id", "=", list.id)
     .where("own.person_id", "=", kept)
     .where("other.person_id", "=", joined)

@@ -44,9 +44,7 @@ const oneMore = prepared((db, given: { proposalId: string; ballot: string }) =>
     .insertInto("ballot_counts")
     .values({ proposal_id: given.proposalId, ballot: given.ballot, count: 1 })
     .onConflict((conflict) =>
-      conflict
-        .columns(["proposal_id", "ballot"])
-        .doUpdateSet((row) => ({ count: row("ballot_counts.count", "+", 1) })),
+      conflict.columns(["proposal_id", "ballot"]).doUpdateSet((row) => ({ count: row("ballot_counts.count", "+", 1) })),
     ),
 );
 
