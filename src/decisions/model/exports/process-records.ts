@@ -1,4 +1,4 @@
-import type { Json } from "../../../kernel/base/canonical-json.ts";
+import type { Matter } from "../charter/charter.ts";
 import type { DiffRun } from "../consent/word-diff.ts";
 
 /** One thing of a process with rounds or versions: a proposal for consent, a request for comments, a charter, an opinion asked for. */
@@ -151,7 +151,7 @@ export interface CharterRecord {
   /** The proposal it rests on; null for the first. */
   readonly proposal: string | null;
   readonly opening: string;
-  readonly matters: Json;
+  readonly matters: readonly Matter[];
   readonly url: string;
 }
 

@@ -40,8 +40,7 @@ export function markdownOfProcess(record: ProcessRecord, t: Translator): string 
     case "request":
       return `\n### ${record.number}. ${line(record.title)}\n\n${t(`decisions.request.state.${record.state}`)} · ${line(record.by)}\n\n${record.url}\n`;
     case "charter": {
-      const matters = Array.isArray(record.matters) ? record.matters : [];
-      const names = matters.map((matter) => `- ${line(String(Object(matter)["name"] ?? ""))}\n`).join("");
+      const names = record.matters.map(({ name }) => `- ${line(name)}\n`).join("");
       const head = `\n## ${t("decisions.charter.title")} ${record.version}\n\n${line(record.by)}, ${when(record.at)}\n`;
       return `${head}${record.opening === "" ? "" : `\n${quoted(record.opening)}\n`}\n${names}`;
     }

@@ -51,7 +51,7 @@ export async function* recordsOfCharter(visit: CommunityVisit): Records {
       at: inForceAt.toString(),
       proposal: proposalId ?? null,
       opening,
-      matters: matters.map((matter) => ({ ...matter })),
+      matters,
       url: addressOf(visit, charterPath(community)),
     };
   }

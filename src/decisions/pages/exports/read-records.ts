@@ -94,7 +94,6 @@ export async function* recordsOfProposal(visit: ProposalVisit): Records {
     ...(outcome?.statedBy ? [outcome.statedBy] : []),
   ];
   const nameOf = await namesOf(visit, named);
-  const isSecret = proposal.secrecy === "secret";
   const { id, title, text } = proposal;
   yield {
     kind: "proposal",
