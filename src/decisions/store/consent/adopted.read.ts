@@ -72,7 +72,7 @@ export function decisionFromRow(row: AdoptedDecisionRow): AdoptedDecision {
     eligible: row.eligible,
     answered: row.answered,
     adoptedAt: instantFromMicroseconds(row.adopted_at),
-    changedAt: instantFromMicroseconds(row.changed_at),
+    changedAt: instantFromMicroseconds(Math.max(row.changed_at, row.adopted_at)),
     startsOn: Temporal.PlainDate.from(row.starts_on),
     reviewOn: Temporal.PlainDate.from(row.review_on),
     endsOn: row.ends_on === null ? undefined : Temporal.PlainDate.from(row.ends_on),
