@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { countedBallots } from "../../src/decisions/store/proposals/stances.read.ts";
 import { outcomeOf } from "../../src/decisions/store/proposals/outcomes.read.ts";
-import type { Engine } from "../../src/kernel/database/database.ts";
 import { startForeignServer, type ForeignServer } from "../foreign-server.ts";
 import { waitFor } from "../wait-for.ts";
 import { browserOf } from "./league.ts";
@@ -12,10 +11,7 @@ import { gatherVoters, proposeShortly, type RushedProposal, type Voter } from ".
 import { sendVotes, stances, type AnsweredVote, type PlannedVote } from "./rush.ts";
 
 const VOTERS = 1_000;
-const engines = [
-  { engine: "sqlite", addresses: ["127.0.96.11", "127.0.96.12", "127.0.96.13"] },
-  { engine: "postgres", addresses: ["127.0.96.14", "127.0.96.15", "127.0.96.16"] },
-] satisfies { engine: Engine; addresses: string[] }[];
+const addresses = ["127.0.96.11", "127.0.96.12", "127.0.96.13"];
 /** Every twentieth comes after the closing, and every twentieth is sent twice. */
 const EVERY = 20;
 /** On a machine that starts the program within two seconds. A slower, or busier, one is given as many times longer for everything. */
@@ -28,13 +24,13 @@ afterEach(async () => {
   for (const clean of cleanUp.splice(0).toReversed()) await clean();
 });
 
-test.each(engines)(
-  "a thousand vote in the last ten seconds on $engine, the server is killed in the middle, and each vote counts as it was answered",
+test(
+  "a thousand vote in the last ten seconds, the server is killed in the middle, and each vote counts as it was answered",
   { timeout: 600_000 },
-  async ({ engine, addresses }) => {
+  async () => {
     const servers = await Promise.all(addresses.map((address) => startForeignServer({ address })));
     cleanUp.push(async () => void (await Promise.all(servers.map((server) => server.stop()))));
-    const place = await makePlace(engine);
+    const place = await makePlace("sqlite");
     cleanUp.push(() => place.discard());
     const rush = await gatherVoters(place, servers, VOTERS);
     const pace = await paceOf(place);
@@ -58,7 +54,7 @@ test.each(engines)(
     const counted = answered.filter((vote) => isCounted(vote, told));
     await expectCounted(place, about, counted, answered.length);
     console.log(
-      `${engine}: ${counted.length} of ${answered.length} counted, ${answered.filter(({ tries }) => tries > 1).length} sent again ` +
+      `${counted.length} of ${answered.length} counted, ${answered.filter(({ tries }) => tries > 1).length} sent again ` +
         `after the crash, ${answered.filter(({ answer }) => answer === "unclear").length} answered across the closing; ` +
         `the page was right ${Math.round(seen.afterMs)} ms after it, at a pace of 1/${pace.toFixed(1)}`,
     );
