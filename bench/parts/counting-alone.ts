@@ -5,7 +5,6 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { contests, OPTIONS, type Contest } from "./contests.ts";
 import type { Counter } from "./counting-peers.ts";
-import { manyRankings } from "./many-rankings.ts";
 
 /** What one count took: milliseconds of processor time, all threads of the process together. */
 export interface Timing {
@@ -22,10 +21,13 @@ export interface CounterAlone {
   stop(): void;
 }
 
-/** Everybody's code is compiled before anybody's time is taken. */
+/** Everybody's code is compiled before anybody's time is taken, on ballots of the very shape that it counts later. */
 const WARM_UP_MS = 500;
+const WARM_UP_BALLOTS = 1_000;
+/** A collection of all garbage drops compiled code as well, so that everybody warms up anew before each turn. */
+const WARM_UP_AGAIN_MS = 200;
 /** What is over at once is done again until so much time has passed, and the mean is told. */
-const LEAST_MS = 30;
+const LEAST_MS = 100;
 
 /** Starts a counter by itself, with the rankings of a file: `OPTIONS` octets each. */
 export async function startCounter(contest: Contest, name: string, file: string): Promise<CounterAlone> {
@@ -60,19 +62,20 @@ export function serveCounter([contest, name, file]: readonly string[]): void {
   if (counter === undefined || file === undefined) throw new Error(`nobody is called ${name ?? ""}`);
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
-  warmUp(counter);
   const rankings = rankingsIn(file);
+  warmUp(counter, rankings, WARM_UP_MS);
   process.on("message", () => {
     collectGarbage();
+    warmUp(counter, rankings, WARM_UP_AGAIN_MS);
     process.send?.(measure(counter, rankings));
   });
   process.send?.("ready");
 }
 
-function warmUp(counter: Counter): void {
-  const rankings = manyRankings(1_000, OPTIONS, 1);
+function warmUp(counter: Counter, rankings: readonly (readonly number[])[], ms: number): void {
+  const few = rankings.slice(0, WARM_UP_BALLOTS);
   const start = process.cpuUsage();
-  while (milliseconds(process.cpuUsage(start)) < WARM_UP_MS) counter.count(counter.load(rankings, OPTIONS));
+  while (milliseconds(process.cpuUsage(start)) < ms) counter.count(counter.load(few, OPTIONS));
 }
 
 function rankingsIn(file: string): readonly (readonly number[])[] {

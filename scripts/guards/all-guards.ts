@@ -5,6 +5,7 @@ import { documentGuards } from "./list/documents.ts";
 import { aroundGuards } from "./list/gatherings-around.ts";
 import { comingGuards } from "./list/gatherings-coming.ts";
 import { recordGuards } from "./list/gatherings-record.ts";
+import { electorateGuards } from "./list/electorates.ts";
 import { machineGuards } from "./list/machine.ts";
 import { outgoingGuards } from "./list/outgoing.ts";
 import { ownershipGuards } from "./list/ownership.ts";
@@ -33,6 +34,7 @@ export const allGuards: readonly Guard[] = [
   ...recordGuards,
   ...aroundGuards,
   ...decisionGuards,
+  ...electorateGuards,
   ...shutOutGuards,
   ...boundGuards,
   ...machineGuards,

@@ -27,6 +27,7 @@ export const threats: readonly Threat[] = [
   { row: 18, attack: "Signing in as somebody else by one's own server" },
   { row: 19, attack: "Sessions that are planted, stolen, or outlive their end" },
   { row: 20, attack: "Votes of accounts that a server invents" },
+  { row: 21, attack: "Votes of a server in the name of its own members" },
   { row: 22, attack: "A second vote" },
   { row: 23, attack: "A vote that is late or early, or says it is not" },
   { row: 24, attack: "Learning who said what in a secret vote" },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { gathered, type BallotFile } from "../../src/decisions/model/formats/ballot-file.ts";
+import type { BallotFile } from "../../src/decisions/model/formats/ballot-file.ts";
+import { gathered } from "../../src/decisions/model/formats/gathering.ts";
 
 const lettered = "abcdefghijklmnopqrstuvwxyzäßøλж'\"#/*(),.0123456789-+=@".split("");
 const name = fc.array(fc.constantFrom(...lettered), { minLength: 1, maxLength: 12 }).map((letters) => letters.join(""));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withoutWithdrawn, type BallotFile } from "../../src/decisions/model/formats/ballot-file.ts";
+import type { BallotFile } from "../../src/decisions/model/formats/ballot-file.ts";
+import { withoutWithdrawn } from "../../src/decisions/model/formats/withdrawn.ts";
 import { readBlt } from "../../src/decisions/model/formats/blt.ts";
 import { readPrefLib } from "../../src/decisions/model/formats/preflib.ts";
 

@@ -73,7 +73,7 @@ export const decisionGuards: readonly Guard[] = [
         becomes: ",",
       },
     ],
-    shownBy: { ...votes, named: "is none: a hundred at once" },
+    shownBy: { ...votes, named: "is none: two hundred at once" },
   },
   {
     rows: [23],

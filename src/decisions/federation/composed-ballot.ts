@@ -16,7 +16,8 @@ import { allVoices, sumOf } from "../model/voice/voices.ts";
 import { furtherKeys, optionNames, pollLabels } from "../methods/option-names.ts";
 import { asListedInPoll } from "../store/lifecycle/lives.read.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
-import { countedBallots, countStances, stanceOf } from "../store/proposals/stances.read.ts";
+import { stanceOf } from "../store/proposals/stances.read.ts";
+import { answeredSoFar, ballotsSoFar } from "../store/tallies/tallies.read.ts";
 import { threadById, type Thread } from "../store/threads/threads.read.ts";
 import { actorUrl, ballotUrl, proposalUrl } from "./addresses.ts";
 import { changedAt } from "./lifecycle/changed-at.ts";
@@ -159,7 +160,7 @@ async function countedOptions(
   const isShown = proposal.closedAt !== undefined || proposal.showsCount === "at-once";
   if (!isShown) return labels.map((label) => ({ label, votes: 0 }));
   const away = await voicesAway(application.read, proposal, application.clock());
-  const ballots = allVoices(await countedBallots(application.read, proposal.id), away.further);
+  const ballots = allVoices(await ballotsSoFar(application.read, proposal.id), away.further);
   const tally = methodOf(proposal).rules.count(questionOf(proposal), ballots, "");
   const rows = tally.stages[0]?.rows ?? [];
   const options = listed.options.length === 0 ? labels.length : listed.options.length;
@@ -173,7 +174,8 @@ async function countedOptions(
 async function votersOf(application: Application, proposal: Proposal, personId: string | undefined): Promise<number> {
   if (personId === undefined) {
     const { further } = await voicesAway(application.read, proposal, application.clock());
-    return (await countStances(application.read, proposal.id)) + sumOf(further.proxied) + sumOf(further.guests);
+    const { answered } = await answeredSoFar(application.read, proposal.id);
+    return answered + sumOf(further.proxied) + sumOf(further.guests);
   }
   return (await stanceOf(application.read, proposal.id, personId)) === undefined ? 0 : 1;
 }

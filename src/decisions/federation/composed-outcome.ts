@@ -9,6 +9,7 @@ import { voiceSaid } from "../model/voice/voices.ts";
 import { proposalById } from "../store/proposals/proposals.read.ts";
 import { threadById } from "../store/threads/threads.read.ts";
 import { voiceCountsOf } from "../store/voice/spoken.read.ts";
+import { lastRecount } from "./electorate/last-recount.ts";
 import { challengeLine } from "./electorate/challenge-line.ts";
 import { actorUrl, ballotUrl, outcomeUrl, proposalUrl } from "./addresses.ts";
 import { voiceIn } from "./voice.ts";
@@ -33,6 +34,7 @@ export async function composedOutcome(
   const last = number === formers.length + 1 ? await outcomeOf(read, proposal.id) : undefined;
   const outcome = former === undefined ? last : asOutcome(former);
   if (outcome === undefined) return undefined;
+  const recountedAt = former === undefined ? await lastRecount(application, proposal) : undefined;
   const t = voiceIn(application, thread.language, proposal.zone);
   const actor = actorUrl(origin, proposal.communityId);
   const content = htmlFromParagraphs([
@@ -52,10 +54,15 @@ export async function composedOutcome(
     inReplyTo: ballotUrl(origin, proposal.id),
     content,
     contentMap: { [thread.language]: content },
-    published: outcome.countedAt.toString(),
-    updated: outcome.statedAt?.toString(),
+    published: (recountedAt === undefined ? outcome.countedAt : (proposal.closedAt ?? outcome.countedAt)).toString(),
+    updated: laterOf(recountedAt, outcome.statedAt)?.toString(),
     ...addressing(worldAudience(actor)),
   };
+}
+
+function laterOf(one: Temporal.Instant | undefined, other: Temporal.Instant | undefined): Temporal.Instant | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }
 
 type Told = Pick<Outcome, "conclusion" | "eligible" | "answered" | "countedAt" | "statement" | "statedAt">;

@@ -12,6 +12,7 @@ import { composedOutcome } from "./composed-outcome.ts";
 import { composedPost } from "./composed-post.ts";
 import { lifecycleOutbox } from "./lifecycle/lifecycle-outbox.ts";
 import { reachedByCopy } from "./reached-by-copy.ts";
+import { recounting } from "./electorate/recounting.ts";
 import { registerOutbox } from "./register/outbox.ts";
 import { requestOutbox } from "./requests/request-outbox.ts";
 import { threadPublishers } from "./threads/outbox.ts";
@@ -80,10 +81,10 @@ const concluding: Publisher = {
   },
 };
 
-/** What somebody states was concluded, beside the count, or another count after a challenge. */
+/** What somebody states was concluded, beside the count. */
 const stating: Publisher = {
   name: "decisions/stating",
-  events: ["outcome-stated", "proposal-recounted"],
+  events: ["outcome-stated"],
   publish: async (application, event) => {
     const outcome = await composedOutcome(application, textIn(event, "proposal"));
     return outcome === undefined ? [] : [toFollowers(event, updated(application, event, outcome))];
@@ -97,6 +98,7 @@ export const decisionOutbox: readonly Publisher[] = [
   proposing,
   concluding,
   stating,
+  recounting,
   ...threadPublishers,
   ...consentOutbox,
   ...lifecycleOutbox,

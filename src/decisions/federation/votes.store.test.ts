@@ -9,12 +9,15 @@ import {
   type DecisionCast,
 } from "../../../testing/decision-cast.ts";
 import { directNote } from "../../../testing/received-notes.ts";
+import { byPerson } from "../../../testing/test-application.ts";
 import { meetRemoteActor, personByActor } from "../../accounts/index.ts";
 import { communityInbox } from "../../communities/federation/inbox.ts";
 import type { CommunityId, PersonId } from "../../communities/index.ts";
 import { sharedPost } from "../../communities/store/announcements.read.ts";
 import { createRouter, type Router } from "../../kernel/federation/inbox/router.ts";
 import type { DirectReply, ReceivedActivity, ReceivedObject } from "../../kernel/federation/received.ts";
+import { answerChallenge } from "../commands/electorate/answer-challenge.ts";
+import { makeChallenge } from "../commands/electorate/make-challenge.ts";
 import { outcomeOf } from "../store/proposals/outcomes.read.ts";
 import { proposalById } from "../store/proposals/proposals.read.ts";
 import { countedBallots, stanceOf, stancesOf } from "../store/proposals/stances.read.ts";
@@ -125,10 +128,38 @@ describe("votes of accounts that nobody made a member (row 20)", () => {
   });
 });
 
+describe("votes of a server in the name of its own members (row 21)", () => {
+  test("are seen by the one who never gave them, challenged, and taken out of the count", async () => {
+    const hedy = await cast.person("Hedy");
+    const other = await cast.community(ada);
+    await cast.join(other, grace, hedy);
+    about = await cast.proposal(ada, other, { challengeDays: 3 });
+    await router.route(voteOf("grace", "Agree"));
+    // Her own server says it, with her own key.
+    await router.route(voteOf("hedy", "Disagree"));
+    expect((await cast.browser(hedy, "Hedy").get(`/proposals/${about.proposalId}`)).words).toContain("Your answer");
+    await close();
+    expect(await outcomeOf(cast.application.read, about.proposalId)).toMatchObject({
+      answered: 2,
+      conclusion: { verdict: "not-carried" },
+    });
+    const { execute } = cast.application;
+    const said = { ...about, aboutId: hedy, reason: "I never said this: it came from my server." };
+    const { challengeId } = valueOf(await execute(makeChallenge, said, byPerson(hedy)));
+    const answer = { ...about, challengeId, verdict: "upheld", answer: "We asked her by phone." };
+    valueOf(await execute(answerChallenge, answer, byPerson(ada)));
+    expect(await countedBallots(cast.application.read, about.proposalId)).toEqual([{ ballot: agree, count: 1 }]);
+    expect(await outcomeOf(cast.application.read, about.proposalId)).toMatchObject({
+      answered: 1,
+      conclusion: { verdict: "carried" },
+    });
+  });
+});
+
 describe("a second vote (row 22)", () => {
-  test("is none: a hundred at once, from the fediverse and on the web, are one stance of one person", async () => {
+  test("is none: two hundred at once, from the fediverse and on the web, are one stance of one person", async () => {
     await Promise.all(
-      Array.from({ length: 100 }, (_, place) =>
+      Array.from({ length: 200 }, (_, place) =>
         place % 2 === 0 ? router.route(voteOf("grace", "Agree")) : cast.answer(grace, about, disagree),
       ),
     );

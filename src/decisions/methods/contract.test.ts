@@ -100,6 +100,17 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
     );
   });
 
+  test("no seed changes who is elected where no tie was left to the lot", () => {
+    fc.assert(
+      fc.property(polls(method), fc.string(), ({ question, ballots }, seed) => {
+        const tally = rules.count(question, ballots, "a seed");
+        const other = rules.count(question, ballots, seed);
+        const isSame = new Set([...tally.elected, ...other.elected]).size === tally.elected.length;
+        expect(isSame || tally.ties.some(({ by }) => by === "lot")).toBe(true);
+      }),
+    );
+  });
+
   test("other names change nothing but names", () => {
     fc.assert(
       fc.property(polls(method), ({ question, ballots }) => {

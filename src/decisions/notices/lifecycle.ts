@@ -6,9 +6,8 @@ import type { Notice, NoticeSource } from "../../kernel/notifications/notice.ts"
 import { changeAt, lifeOf } from "../store/lifecycle/lives.read.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
 import { electorsOf, silentElectors } from "../store/proposals/stances.read.ts";
-import { countStances } from "../store/proposals/stances.read.ts";
-import { countMarks } from "../store/secret/secret.read.ts";
 import { threadById, type Thread } from "../store/threads/threads.read.ts";
+import { answeredSoFar } from "../store/tallies/tallies.read.ts";
 
 const PEOPLE_AT_ONCE = 500;
 
@@ -160,8 +159,8 @@ async function people(found: AsyncGenerator<string>): Promise<readonly string[]>
   return Array.fromAsync(found);
 }
 
-function answeredOf({ read }: Application, { id, secrecy }: Proposal): Promise<number> {
-  return secrecy === "secret" ? countMarks(read, id) : countStances(read, id);
+async function answeredOf({ read }: Application, { id }: Proposal): Promise<number> {
+  return (await answeredSoFar(read, id)).answered;
 }
 
 function proposalOf(application: Application, event: LoggedEvent): Promise<Proposal | undefined> {

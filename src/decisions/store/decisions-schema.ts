@@ -15,6 +15,9 @@ import { charterStep } from "./migrations/0060-charter.ts";
 import { requestsStep } from "./migrations/0060-requests.ts";
 import { voiceStep } from "./migrations/0080-voice.ts";
 import { electorateStep } from "./migrations/0070-electorate.ts";
+import { registerChangesStep } from "./migrations/0130-register-changes.ts";
+import { talliesStep } from "./migrations/0130-tallies.ts";
+import { joiningStep } from "./migrations/0130-joining.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -34,4 +37,7 @@ export const decisionsSchema: readonly SchemaStep[] = [
   requestsStep,
   voiceStep,
   electorateStep,
+  joiningStep,
+  talliesStep,
+  registerChangesStep,
 ];

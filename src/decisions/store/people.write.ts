@@ -1,5 +1,6 @@
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
+import { apartLists } from "./joining/joining.write.ts";
 import { proposalTables, type ProposalTables } from "./proposals/proposals.tables.ts";
 import { searchTables } from "./search/search.tables.ts";
 import type { SecretTables } from "./secret/secret.tables.ts";
@@ -23,7 +24,7 @@ export async function forgetWritten(db: Database, personId: string, now: Tempora
   await proposals.updateTable("earlier_stances").set({ reason: "" }).where("person_id", "=", personId).execute();
 }
 
-/** What stands under `joined` stands under `kept` afterwards; where both answered one proposal, what `kept` said counts. */
+/** What stands under `joined` stands under `kept` afterwards, but for what was counted under both: see docs/decisions/0109. */
 export async function carryPerson(db: Database, kept: string, joined: string): Promise<void> {
   const threads = threadTables(db);
   await threads.updateTable("threads").set({ author_id: kept }).where("author_id", "=", joined).execute();
@@ -33,10 +34,12 @@ export async function carryPerson(db: Database, kept: string, joined: string): P
   await proposals.updateTable("proposals").set({ author_id: kept }).where("author_id", "=", joined).execute();
   await proposals.updateTable("outcomes").set({ stated_by: kept }).where("stated_by", "=", joined).execute();
   const answers = db.withTables<ProposalTables & SecretTables>();
-  for (const table of ["stances", "proposal_electors", "ballot_marks"] as const) {
-    const both = answers.selectFrom(table).select("proposal_id").where("person_id", "=", kept);
-    await answers.deleteFrom(table).where("person_id", "=", joined).where("proposal_id", "in", both).execute();
-    await answers.updateTable(table).set({ person_id: kept }).where("person_id", "=", joined).execute();
+  for (const table of ["stances", "proposal_electors", "ballot_marks", "earlier_stances"] as const) {
+    await answers
+      .updateTable(table)
+      .set({ person_id: kept })
+      .where("person_id", "=", joined)
+      .where("proposal_id", "not in", apartLists(db, joined))
+      .execute();
   }
-  await proposals.deleteFrom("earlier_stances").where("person_id", "=", joined).execute();
 }

@@ -172,6 +172,48 @@ test.each([
   expect(complaints.slice(0, complaint.length)).toBe(complaint);
 });
 
+const ten = 10_000_000;
+test.each([
+  ["a.blt", "", "1: The file ends before it is complete."],
+  ["a.abif", "", "1: The file names no options."],
+  ["a.soc", "", "1: The file names no options."],
+  ["a.csv", "", "1: The file names no options."],
+  ["a.json", "", "1: This is not JSON."],
+  ["a.blt", "3 1\n2 1 0\n-4 2 0\n0\n", "3: A number of at least 1 should stand where there is “-4”."],
+  ["a.csv", "count,Figs,Nuts\n-3,1,2\n", "2: A number of at least 1 should stand where there is “-3”."],
+  ["a.abif", "-3: Figs>Nuts\n", "1: A number of at least 1 should stand where there is “-3: Figs>Nuts”."],
+  ["a.abif", "3: Figs>Nuts>Figs\n", "1: “Figs” stands on this ballot twice."],
+  ["a.abif", `3: Figs/${"9".repeat(20)}\n`, "1: This was not understood"],
+  ["a.toc", "# ALTERNATIVE NAME 1: Figs\n2: {1,1}\n", "2: “1” stands on this ballot twice."],
+  ["a.soi", "# ALTERNATIVE NAME 1: Figs\n2: 4\n", "2: “4” is none of the options."],
+  ["a.csv", "rank 1,rank 2\nFigs,Figs\n", "2: “Figs” stands on this ballot twice."],
+  ["a.blt", "1 ".repeat(ten / 2), "1: "],
+  ["a.blt", `3 1 ${"[".repeat(ten)}`, "1: There are too many options"],
+  ["a.abif", "[".repeat(ten), "1: A number of at least 1"],
+  ["a.abif", `=a${" ".repeat(ten)}x`, "1: This was not understood"],
+  ["a.abif", `1: A${" ".repeat(ten)}B`, "1: This was not understood: B"],
+  ["a.soc", `# A${" ".repeat(ten)}x`, "1: The file names no options."],
+  ["a.soc", `# ALTERNATIVE NAME 1: A\n1: ${"1,".repeat(ten / 2)}`, "2: “1” stands on this ballot twice."],
+  ["a.soc", `# ALTERNATIVE NAME 1: A\n1: ${"{".repeat(ten)}`, "2: “{{{"],
+  ["a.csv", `a,b\n${"1".repeat(ten)}`, "2: A number of at least 1"],
+])("%s that is hostile or broken is told where, in a moment", async (name, content, complaint) => {
+  const { code, complaints, out } = await count(name, content, "--method", "schulze");
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(complaints).toContain(`koinon: ${name}:${complaint}`);
+  expect(complaints.length).toBeLessThan(300);
+});
+
+test.each([
+  ["a.csv", '\uFEFF"Figs, ""dried""";"Nuts"\r\n1;2\r\n1;\r\n'],
+  ["a.blt", '\uFEFF2 1\r\n2 1 0\r\n0\r\n"Figs, ""dried"""\r\n"Nuts"\r\n'],
+  ["a.soc", '\uFEFF# ALTERNATIVE NAME 1: Figs, "dried"\r\n# ALTERNATIVE NAME 2: Nuts\r\n2: 1,2\r\n'],
+  ["a.abif", '\uFEFF=f: [Figs, "dried"]\r\n2: f>Nuts\r\n'],
+])("%s from Windows is read, quotation marks in names and all", async (name, content) => {
+  const { code, out } = await count(name, content, "--method", "schulze", "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ elected: ['Figs, "dried"'] });
+});
+
 test("a file that is not there is said in a line", async () => {
   expect(await run(join(folder, "gone.blt"), "--method", "irv")).toMatchObject({
     code: 2,

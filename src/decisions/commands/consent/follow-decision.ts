@@ -72,14 +72,14 @@ async function conclude(context: CommandContext, decision: AdoptedDecision, resu
   switch (result) {
     case "keep": {
       const reviewOn = todayOf(context, decision).add({ months: decision.termMonths });
-      await moveDecision(context.db, decision.id, { state, reviewOn, toldOn: null });
+      await moveDecision(context.db, decision.id, { state, reviewOn, toldOn: null }, context.now);
       return emit(context, decision, "decision-kept", { reviewOn: reviewOn.toString() });
     }
     case "end":
-      await moveDecision(context.db, decision.id, { state });
+      await moveDecision(context.db, decision.id, { state }, context.now);
       return emit(context, decision, "decision-ended", { why: "review" });
     case "change": {
-      await moveDecision(context.db, decision.id, { state });
+      await moveDecision(context.db, decision.id, { state }, context.now);
       const consentId = await openAmendment(context, decision);
       return emit(context, decision, "decision-to-be-changed", { by: consentId });
     }
@@ -98,23 +98,23 @@ async function doDue(
   if (state === undefined) throw new Error(`the decision ${decision.id} in the state ${decision.state} cannot ${due}`);
   switch (due) {
     case "begin":
-      await moveDecision(context.db, decision.id, { state });
+      await moveDecision(context.db, decision.id, { state }, context.now);
       return emit(context, decision, "decision-begun", {});
     case "tell-near":
-      await moveDecision(context.db, decision.id, { toldOn: today });
+      await moveDecision(context.db, decision.id, { toldOn: today }, context.now);
       return emit(context, decision, "decision-review-near", { reviewOn: decision.reviewOn.toString() });
     case "fall-due":
       return openReview(context, decision, today);
     case "tell-again":
-      await moveDecision(context.db, decision.id, { toldOn: today });
+      await moveDecision(context.db, decision.id, { toldOn: today }, context.now);
       if ((await concludeReview(context, decision, true)) !== undefined) return;
       return emit(context, decision, "decision-review-waits", { review: decision.reviews });
     case "go-overdue":
-      await moveDecision(context.db, decision.id, { state });
+      await moveDecision(context.db, decision.id, { state }, context.now);
       return emit(context, decision, "decision-overdue", { review: decision.reviews });
     case "expire":
       await closeRounds(context.db, decision.consentId, ["review"], { at: context.now, result: "dropped" });
-      await moveDecision(context.db, decision.id, { state });
+      await moveDecision(context.db, decision.id, { state }, context.now);
       return emit(context, decision, "decision-ended", { why: "hard-end" });
     default:
       throw new Error(`the clock does not ${due}`);
@@ -141,7 +141,7 @@ async function openReview(
     dueAt: daysAfter(context.now, overdueAfterDays),
     eligible,
   });
-  await moveDecision(context.db, decision.id, { state: "review-due", reviews: number, toldOn: today });
+  await moveDecision(context.db, decision.id, { state: "review-due", reviews: number, toldOn: today }, context.now);
   emit(context, decision, "decision-review-due", { review: number });
   emit(context, decision, "consent-round-opened", { round: "review", number, version: decision.version });
 }

@@ -15,6 +15,7 @@ import { hasVoted } from "../../store/secret/secret.read.ts";
 import { careReasonInput, communityInput, idInput } from "../inputs.ts";
 import { strikeSpoken } from "../../store/voice/spoken.write.ts";
 import { countOf } from "../proposals/count-of.ts";
+import { tallyChanged } from "../lifecycle/send-tallies.ts";
 import { actingPerson, proposalOf, type StandingRefusal } from "../standing.ts";
 import { voicesAway } from "../voice/further-voices.ts";
 import { countServers } from "./count-servers.ts";
@@ -96,6 +97,7 @@ async function uphold(context: CommandContext, proposal: Proposal, { id, about }
   if (about !== undefined) await setAside(context, proposal, about, id);
   const before = (await outcomeOf(context.db, proposal.id))?.conclusion.verdict;
   const now = await proposalById(context.db, proposal.id);
+  if (now !== undefined && before === undefined) await tallyChanged(context, now);
   if (before === undefined || now === undefined || proposal.secrecy === "secret") return unchanged;
   const { further } = await voicesAway(context.db, now, context.now);
   const counted = countOf(now, await countedBallots(context.db, proposal.id), further, context.now);

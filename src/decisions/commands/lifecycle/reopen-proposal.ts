@@ -11,6 +11,7 @@ import { reopenAmendment } from "../../store/charter/charter.write.ts";
 import { outcomeStands } from "../../store/lifecycle/outcome-stands.read.ts";
 import { dropSpoken } from "../../store/voice/spoken.write.ts";
 import { careReasonInput, communityInput, idInput, instantInput } from "../inputs.ts";
+import { joinThoseApart } from "../joining/joined-people.ts";
 import { actingPerson, proposalOf, type StandingRefusal } from "../standing.ts";
 import { recordChange } from "./record-change.ts";
 import { retime } from "./retime.ts";
@@ -58,6 +59,7 @@ export const reopenProposal = defineCommand({
     await openAgain(context.db, proposal.id, until);
     await dropSpoken(context.db, proposal.id);
     await reopenAmendment(context.db, proposal.id);
+    await joinThoseApart(context, proposal);
     await retime(context, input, await lifeOf(context.db, proposal.id), context.now, until);
     const place = await recordChange(context, proposal.id, {
       kind: "reopened",

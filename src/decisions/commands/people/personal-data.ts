@@ -13,6 +13,9 @@ import { carryRequests } from "../../store/requests/requests.write.ts";
 import { keptOfPersonInVoices } from "../../store/voice/people.read.ts";
 import { carryInVoices, forgetInVoices } from "../../store/voice/people.write.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
+import { joinListsOf } from "../joining/joined-people.ts";
+import { keptApartOf } from "../../store/joining/joining.read.ts";
+import { forgetApart } from "../../store/joining/joining.write.ts";
 import { forgetTasksOf, joinTasksOf, tasksOfPerson } from "../register/personal-data.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
 
@@ -28,6 +31,7 @@ export const decisionPersonalData: PersonalData = {
     ...(await requestsOfPerson(read, personId)),
     ...(await keptOfPersonInVoices(read, personId)),
     ...(await keptInElectorates(read, personId)),
+    ...(await keptApartOf(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
@@ -39,8 +43,10 @@ export const decisionPersonalData: PersonalData = {
     await forgetTasksOf(context, personId);
     await forgetInVoices(context.db, personId, context.now);
     await forgetInElectorates(context.db, personId);
+    await forgetApart(context.db, personId);
   },
   async join(context, kept, joined) {
+    await joinListsOf(context, kept, joined);
     await carryPerson(context.db, kept, joined);
     await joinOpinionsOf(context, kept, joined);
     await carryInConsents(context.db, kept, joined);

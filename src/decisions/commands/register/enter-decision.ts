@@ -7,7 +7,10 @@ import { followDecision } from "../consent/follow-decision.ts";
 import { supersede } from "./supersede.ts";
 
 /** A decision that was just made, and not yet anywhere in its life. */
-export type NewDecision = Omit<AdoptedDecision, "state" | "toldOn" | "reviews" | "supersededBy" | "loggedAfter">;
+export type NewDecision = Omit<
+  AdoptedDecision,
+  "state" | "toldOn" | "reviews" | "supersededBy" | "loggedAfter" | "changedAt"
+>;
 
 /**
  * Enters a decision in the register, by whatever way it was made: its words can be looked for, its place in the log can be found, what it

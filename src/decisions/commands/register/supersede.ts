@@ -24,7 +24,7 @@ export async function supersede(
       payload: { ...about, round: "review", number: old.reviews },
     });
   }
-  await moveDecision(context.db, old.id, { state: "superseded", supersededBy: decision.id });
+  await moveDecision(context.db, old.id, { state: "superseded", supersededBy: decision.id }, context.now);
   await context.unschedule(tendDecisionJob, old.id);
   context.emit({ name: "decision-superseded", version: 1, payload: { ...about, by: decision.id } });
 }

@@ -177,7 +177,7 @@ describe("people on snac2 consent from their own accounts", { timeout: 90_000 },
     const reviewOn = now.toZonedDateTimeISO("Europe/Rome").toPlainDate();
     // Half a year goes by: the signatures of a real server are judged by the real clock, so the day of the review comes to it.
     await here.koinon.application.database.write(async (transaction) => {
-      await moveDecision(transaction, adopted.id, { reviewOn });
+      await moveDecision(transaction, adopted.id, { reviewOn }, now);
       const payload = { communityId: about.communityId, decisionId: adopted.id };
       await schedule(transaction, [{ kind: tendDecisionJob, key: adopted.id, due: now, payload }]);
     });

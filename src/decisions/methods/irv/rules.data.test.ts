@@ -52,9 +52,10 @@ test("the 99 ballots that RCTab publishes as a test have its winner and first pr
 
 /** The sheet's columns of choices alone, up to the first overvote on each, without its skipped ranks. */
 function portland(): BallotFile {
-  const rows = csvRows(ballotText("rctab/2015_portland_mayor_cvr.csv"));
-  if (!rows.ok) throw new Error(JSON.stringify(rows.refusal));
-  const [, ...papers] = rows.value.map(({ cells }) => cells.slice(3).map((cell) => cell.trim()));
+  const [, ...papers] = Array.from(csvRows(ballotText("rctab/2015_portland_mayor_cvr.csv")), (row) => {
+    if (!row.ok) throw new Error(JSON.stringify(row.refusal));
+    return row.value.cells.slice(3).map((cell) => cell.trim());
+  });
   const rankings = papers.map((cells) => {
     const end = cells.findIndex((cell) => cell === "overvote");
     const choices = (end < 0 ? cells : cells.slice(0, end)).filter((cell) => cell !== "" && cell !== "undervote");

@@ -34,8 +34,7 @@ function readSettings(raw: Json, options: readonly string[]): Result<RankedPairs
 function count(question: Question<RankedPairsSettings>, ballots: readonly Counted<Ranking>[], seed: string): Tally {
   const { options, settings } = question;
   const pairs = countPairs(options.length, ballots);
-  const total = ballots.reduce((sum, { count }) => sum + count, 0);
-  const head = { method: rankedPairsRules.id, version: rankedPairsRules.version, ballots: total };
+  const head = { method: rankedPairsRules.id, version: rankedPairsRules.version, ballots: pairs.ballots };
   if (preferNothing(pairs)) {
     const said = [{ key: "decisions.method.ranked.said.no-preferences" }];
     return { ...head, elected: [], stages: [{ ...tellPairs(pairs), said }], ties: [] };

@@ -31,8 +31,7 @@ function readSettings(raw: Json, options: readonly string[]): Result<SchulzeSett
 
 function count({ options, settings }: Question<SchulzeSettings>, ballots: readonly Counted<Ranking>[]): Tally {
   const pairs = countPairs(options.length, ballots);
-  const total = ballots.reduce((sum, { count }) => sum + count, 0);
-  const head = { method: schulzeRules.id, version: schulzeRules.version, ballots: total };
+  const head = { method: schulzeRules.id, version: schulzeRules.version, ballots: pairs.ballots };
   if (preferNothing(pairs)) {
     const said = [{ key: "decisions.method.ranked.said.no-preferences" }];
     return { ...head, elected: [], stages: [{ ...tellPairs(pairs), said }], ties: [] };
@@ -59,16 +58,17 @@ function strongestPaths(pairs: Pairs): Pairs {
   }
   for (let over = 0; over < options; over++) {
     for (let from = 0; from < options; from++) {
-      if (from === over) continue;
       const first = strength[from * options + over] ?? 0;
+      // No path leads there, and least of all from an option to itself.
+      if (first === 0) continue;
       for (let to = 0; to < options; to++) {
-        if (to === from || to === over) continue;
-        const path = Math.min(first, strength[over * options + to] ?? 0);
-        if (path > (strength[from * options + to] ?? 0)) strength[from * options + to] = path;
+        const then = strength[over * options + to] ?? 0;
+        const path = first < then ? first : then;
+        if (to !== from && path > (strength[from * options + to] ?? 0)) strength[from * options + to] = path;
       }
     }
   }
-  return { options, preferred: strength };
+  return { ...pairs, preferred: strength };
 }
 
 function tellPaths(strengths: Pairs, elected: readonly Place[], levels: readonly (readonly Place[])[]): Stage {

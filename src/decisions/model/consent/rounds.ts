@@ -19,3 +19,9 @@ export const motionSubjects: readonly MotionSubject[] = ["helping-circle", "othe
 export function electorateOf(consentId: string, kind: RoundKind, number: number): string {
   return kind === "review" ? `${consentId}/review/${number}` : consentId;
 }
+
+/** Whose list goes by this name: `electorateNamed("c1/review/2")` is the second review of the decision of `c1`. */
+export function electorateNamed(list: string): { readonly consentId: string; readonly review: number | undefined } {
+  const [consentId = "", , number] = list.split("/");
+  return { consentId, review: number === undefined ? undefined : Number(number) };
+}

@@ -14,9 +14,19 @@ test("who is ranked is preferred to who is left out, and equal ranks prefer neit
   expect(preferring(pairs, 3, 0)).toBe(0);
 });
 
-/** Ballots are counted by sets of all options where they are many, by sets of five else, and pair by pair where options are many. */
+test("numbers of ballots that 32 bits do not hold are counted exactly", () => {
+  const pairs = countPairs(3, [
+    { ballot: [[0], [1], [2]], count: 2_000_000_000 },
+    { ballot: [[0], [2]], count: 1_000_000_000 },
+  ]);
+  expect(preferring(pairs, 0, 1)).toBe(3_000_000_000);
+  expect(preferring(pairs, 2, 1)).toBe(1_000_000_000);
+  expect(pairs.ballots).toBe(3_000_000_000);
+});
+
+/** Up to 14 options are counted in two parts, up to 30 in more, and beyond that pair by pair. */
 test("every pair is as the definition has it, however many ballots and options", () => {
-  const electorate = fc.constantFrom(1, 2, 3, 4, 5, 7, 12, 30, 31).chain((options) => {
+  const electorate = fc.constantFrom(1, 2, 3, 4, 5, 7, 12, 14, 15, 22, 30, 31).chain((options) => {
     const places = Array.from({ length: options }, (_, place) => place);
     const ranking = fc
       .tuple(fc.shuffledSubarray(places), fc.array(fc.boolean(), { minLength: options, maxLength: options }))

@@ -1,4 +1,5 @@
 import type { Counted, Place, Row, Stage } from "../../methods/method.ts";
+import { ballotsIn } from "./choices.ts";
 import type { Ranking } from "./ranking.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { Ranking } from "./ranking.ts";
  */
 export interface Pairs {
   readonly options: number;
+  /** How many ballots there are in all. */
+  readonly ballots: number;
   readonly preferred: Float64Array;
 }
 
@@ -17,23 +20,27 @@ export function preferring({ options, preferred }: Pairs, one: Place, other: Pla
 
 /** The table of all pairs. */
 export function countPairs(options: number, ballots: readonly Counted<Ranking>[]): Pairs {
-  return {
-    options,
-    preferred: options <= mostForSets ? pairsBySets(options, ballots) : pairsOneByOne(options, ballots),
-  };
+  const total = ballotsIn(ballots);
+  const isSmall = options <= mostForSets && total <= mostInOneNumber;
+  const preferred = isSmall ? pairsBySets(options, ballots) : pairsOneByOne(options, ballots);
+  return { options, ballots: total, preferred };
 }
 
 /** Up to here a set of options is one whole number of 32 bits. */
 const mostForSets = 30;
+/** So many options form a part at most, so that the sets of all parts stay small enough to be at hand. */
+const mostInPart = 7;
+/** Up to here a number of ballots is one. */
+const mostInOneNumber = 2 ** 31 - 1;
 
 /**
- * One step per option and group of a ballot instead of one per pair: counts how often an option comes after exactly this set of the
- * options of a group, and from that, once, how often it comes after each of them.
+ * A step for each half of the options instead of one for each pair: counts how often an option comes after exactly this set of options
+ * of a half, and from that, once, how often it comes after each of them. Beyond fourteen options there are more parts than two.
  */
 function pairsBySets(options: number, ballots: readonly Counted<Ranking>[]): Float64Array {
-  const size = groupSize(options, ballots.length);
-  const groups = Math.ceil(options / size);
-  const after = new Float64Array(options * groups * 2 ** size);
+  const parts = Math.max(2, Math.ceil(options / mostInPart));
+  const size = Math.ceil(options / parts);
+  const after = new Int32Array((options * parts) << size);
   const everybody = 2 ** options - 1;
   // Loops by index: this runs once for each option on each ballot, and iterators cost more than the counting.
   for (let index = 0; index < ballots.length; index++) {
@@ -45,58 +52,46 @@ function pairsBySets(options: number, ballots: readonly Counted<Ranking>[]): Flo
       const rank = ballot[position] ?? [];
       const only = rank[0];
       if (rank.length === 1 && only !== undefined) {
-        comeAfter(after, size, groups, before, only, count);
+        comeAfter(after, parts, size, before, only, count);
         before |= 1 << only;
       } else {
-        for (const place of rank) comeAfter(after, size, groups, before, place, count);
+        for (const place of rank) comeAfter(after, parts, size, before, place, count);
         for (const place of rank) before |= 1 << place;
       }
     }
     // Who is left out comes after all that are ranked.
     if (before !== everybody) {
       for (let place = 0; place < options; place++)
-        if (((before >> place) & 1) === 0) comeAfter(after, size, groups, before, place, count);
+        if (((before >> place) & 1) === 0) comeAfter(after, parts, size, before, place, count);
     }
   }
-  return fromSets(options, size, groups, after);
+  return fromSets(options, parts, size, after);
 }
 
-/** How many options form a group: all of them where ballots are many beside their sets, else five. */
-function groupSize(options: number, ballots: number): number {
-  return options <= 14 && ballots > 4 * 2 ** options ? options : Math.min(options, 5);
-}
-
-/** Counts an option once more after the set of each group that is ranked before it; whom nothing is before comes after nobody. */
-function comeAfter(
-  after: Float64Array,
-  size: number,
-  groups: number,
-  before: number,
-  place: Place,
-  count: number,
-): void {
-  const sets = 1 << size;
-  let first = place * groups * sets;
-  for (let left = before; left !== 0; left >>= size) {
-    const cell = first + (left & (sets - 1));
+/** Counts an option once more after the set of each part that is ranked before it. */
+function comeAfter(after: Int32Array, parts: number, size: number, before: number, place: Place, count: number): void {
+  const whole = (1 << size) - 1;
+  // The first two by themselves: a loop over them would cost as much again as what it does.
+  const first = ((place * parts) << size) + (before & whole);
+  after[first] = (after[first] ?? 0) + count;
+  const second = ((place * parts + 1) << size) + ((before >> size) & whole);
+  after[second] = (after[second] ?? 0) + count;
+  for (let part = 2; part < parts; part++) {
+    const cell = ((place * parts + part) << size) + ((before >> (part * size)) & whole);
     after[cell] = (after[cell] ?? 0) + count;
-    first += sets;
   }
 }
 
-function fromSets(options: number, size: number, groups: number, after: Float64Array): Float64Array {
+function fromSets(options: number, parts: number, size: number, after: Int32Array): Float64Array {
   const preferred = new Float64Array(options * options);
-  const sets = 2 ** size;
-  for (let cell = 0; cell < after.length; cell++) {
-    const count = after[cell] ?? 0;
-    if (count === 0) continue;
-    const set = cell % sets;
-    const group = Math.trunc(cell / sets) % groups;
-    const other = Math.trunc(cell / sets / groups);
-    for (let bit = 0; bit < size; bit++) {
-      if ((set >> bit) % 2 === 0) continue;
-      const pair = (group * size + bit) * options + other;
-      preferred[pair] = (preferred[pair] ?? 0) + count;
+  let cell = 0;
+  for (let other = 0; other < options; other++) {
+    for (let first = 0; first < parts * size; first += size) {
+      for (let set = 0; set < 1 << size; set++) {
+        const count = after[cell++] ?? 0;
+        for (let left = set, one = first; count > 0 && left > 0; left >>= 1, one++)
+          if ((left & 1) === 1) preferred[one * options + other] = (preferred[one * options + other] ?? 0) + count;
+      }
     }
   }
   return preferred;

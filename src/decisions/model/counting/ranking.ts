@@ -45,7 +45,7 @@ export function mend(refusal: MethodRefusal): { readonly ok: false; readonly ref
 }
 
 /** One list for all ballots that have the same option alone at a rank: a million ballots then hold few lists. */
-function shared(rank: readonly Place[]): readonly Place[] {
+export function shared(rank: readonly Place[]): readonly Place[] {
   const [place] = rank;
   return rank.length === 1 && place !== undefined ? (alone[place] ?? rank) : rank;
 }

@@ -1,7 +1,8 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import type { Counted, Place } from "../../methods/method.ts";
 import { listOf, memberOf, wholeWithin } from "../counting/read-json.ts";
-import { gathered, rankingOfScores, type BallotFile, type FileBallot } from "../formats/ballot-file.ts";
+import { rankingOfScores, type BallotFile, type FileBallot } from "../formats/ballot-file.ts";
+import { gathered } from "../formats/gathering.ts";
 
 /** Ballots as they are published, with what they answer. */
 export interface PublishedBallots {

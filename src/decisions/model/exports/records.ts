@@ -1,4 +1,5 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
+import { processCells, type ProcessRecord } from "./process-records.ts";
 
 /** One thing of an export, in the order in which it is read: a thread, its posts, its proposals, and what each was answered. */
 export type ExportRecord =
@@ -8,7 +9,8 @@ export type ExportRecord =
   | ChangeRecord
   | StanceRecord
   | BallotRecord
-  | OutcomeRecord;
+  | OutcomeRecord
+  | ProcessRecord;
 
 export interface ThreadRecord {
   readonly kind: "thread";
@@ -174,5 +176,7 @@ function cellsOf(record: ExportRecord): Cells {
       const said = { by: statedBy ?? "", at: countedAt, text: statement, reason: words.join(" ") };
       return { proposal, ...said, state: verdict, count: String(answered) };
     }
+    default:
+      return processCells(record);
   }
 }

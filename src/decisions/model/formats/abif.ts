@@ -1,17 +1,16 @@
 import { accepted } from "../../../kernel/base/result.ts";
-import type { Counted, Place } from "../../methods/method.ts";
+import type { Place } from "../../methods/method.ts";
 import {
   broken,
-  gathered,
-  mostBallots,
   mostOptions,
   rankingOfScores,
   readCount,
-  withoutMark,
   type BallotFile,
   type FileBallot,
   type Read,
 } from "./ballot-file.ts";
+import { startGathering } from "./gathering.ts";
+import { linesOf } from "./lines.ts";
 
 /**
  * Reads ABIF (https://electowiki.org/wiki/ABIF, https://github.com/electorama/abif), which has no formal specification: lines such as
@@ -22,36 +21,29 @@ import {
  */
 export function readAbif(text: string): Read<BallotFile> {
   const reader: Reader = { title: "", seats: null, options: [], keys: new Map() };
-  const ballots: Counted<{ readonly ranks: readonly (readonly Mark[])[]; readonly line: number }>[] = [];
-  let total = 0;
-  for (const [index, raw] of withoutMark(text)
-    .split(/\r\n|\r|\n/)
-    .entries()) {
-    const [line, number] = [withoutComment(raw).trim(), index + 1];
+  const gathering = startGathering();
+  for (const { text: raw, number } of linesOf(text)) {
+    const line = withoutComment(raw).trim();
     if (line === "") continue;
     if (line.startsWith("{")) readMetadata(reader, line);
     else if (line.startsWith("=")) {
       const read = readDeclaration(reader, line, number);
       if (!read.ok) return read;
     } else {
-      const ballot = readBallotLine(reader, line, number);
-      if (!ballot.ok) return ballot;
-      total += ballot.value.count;
-      if (total > mostBallots) return broken(number, "count-too-large", line);
-      ballots.push({ ballot: { ranks: ballot.value.ranks, line: number }, count: ballot.value.count });
+      const read = readBallotLine(reader, line, number);
+      if (!read.ok) return read;
+      const ballot = ballotOf(read.value.ranks);
+      if (ballot === null) return broken(number, "not-understood", "/");
+      const added = gathering.add(ballot, read.value.count, number);
+      if (!added.ok) return added;
     }
   }
   const { title, seats, options } = reader;
   if (options.length === 0) return broken(1, "no-options");
   const repeated = options.find((name, place) => options.indexOf(name) !== place);
   if (repeated !== undefined) return broken(1, "name-repeated", repeated);
-  const read: Counted<FileBallot>[] = [];
-  for (const { ballot, count } of ballots) {
-    const made = ballotOf(ballot.ranks, options.length);
-    if (made === null) return broken(ballot.line, "not-understood", "/");
-    read.push({ ballot: made, count });
-  }
-  return accepted({ title, seats, options, withdrawn: [], tieOrder: [], ballots: gathered(read) });
+  const ballots = gathering.ballots().map(({ ballot, count }) => ({ ballot: overAll(ballot, options.length), count }));
+  return accepted({ title, seats, options, withdrawn: [], tieOrder: [], ballots });
 }
 
 /** Writes ABIF; scores where every ballot has them, else rankings. */
@@ -87,10 +79,24 @@ interface Mark {
   readonly score: number | null;
 }
 
-/** A `#` outside brackets and quotation marks begins a comment. */
+/** A `#` outside brackets and quotation marks begins a comment. What is opened and never closed opens nothing. */
 function withoutComment(line: string): string {
-  const pieces = /^(?:[^#["]+|\[[^\]]*\]|"(?:[^"\\]|\\.)*"|["[])*/.exec(line);
-  return pieces?.[0] ?? line;
+  if (!line.includes("#")) return line;
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === "#") return line.slice(0, at);
+    if (line[at] === "[") at = closing(line, "]", at);
+    else if (line[at] === '"') at = closing(line, '"', at);
+  }
+  return line;
+}
+
+/** Where what opens here is closed, a quotation mark after a backslash closing nothing; here, if it never is. */
+function closing(line: string, sign: "]" | '"', from: number): number {
+  for (let at = from + 1; at < line.length; at++) {
+    if (line[at] === sign) return at;
+    if (line[at] === "\\" && sign === '"') at += 1;
+  }
+  return from;
 }
 
 function readMetadata(reader: Reader, line: string): void {
@@ -110,11 +116,13 @@ function unescaped(text: string): string {
 }
 
 function readDeclaration(reader: Reader, line: string, number: number): Read<null> {
-  const [, key = "", value = ""] = /^=\s*((?:\[[^\]]*\]|"[^"]*"|[^:[\]"]+))\s*:\s*(.*)$/.exec(line) ?? [];
-  const name = bare(value);
+  const declared = line.slice(1).trimStart();
+  const opened = declared.startsWith("[") ? "]" : declared.startsWith('"') ? '"' : undefined;
+  const colon = declared.indexOf(":", opened === undefined ? 0 : closing(declared, opened, 0));
+  const [key, name] = [bare(declared.slice(0, Math.max(0, colon))), bare(declared.slice(colon + 1))];
   if (key === "" || name === "") return broken(number, "not-understood", line);
-  if (reader.keys.has(bare(key)) || reader.options.includes(name)) return broken(number, "name-repeated", bare(key));
-  return add(reader, bare(key), name, number);
+  if (reader.keys.has(key) || reader.options.includes(name)) return broken(number, "name-repeated", key);
+  return add(reader, key, name, number);
 }
 
 function add(reader: Reader, key: string, name: string, number: number): Read<null> {
@@ -129,16 +137,16 @@ function readBallotLine(
   line: string,
   number: number,
 ): Read<{ readonly count: number; readonly ranks: readonly (readonly Mark[])[] }> {
-  const [, weight = "", rest = ""] = /^([^:*]*?)\s*[:*](.*)$/.exec(line) ?? [];
+  const end = line.search(/[:*]/);
+  const [weight, rest] = [line.slice(0, Math.max(0, end)).trim(), line.slice(end + 1)];
   const count = readCount(weight, number);
   if (!count.ok) return broken(number, count.refusal.problem, line);
   const ranks: Mark[][] = [];
   const seen = new Set<Place>();
   let between = ">";
-  // What one voter added about the ballot stands in braces at the end.
-  let left = rest.replace(/:?\s*\{[^{}]*\}\s*$/, "").trim();
+  let left = withoutRemark(rest.trim());
   while (left !== "") {
-    const piece = /^(\[[^\]]*\]|"[^"]*"|[^\s>=,/[\]"]+)\s*(?:\/\s*(-?\d+))?\s*([>=,]?)\s*/.exec(left);
+    const piece = /^(\[[^\]]*\]|"[^"]*"|[^\s>=,/[\]"]+)\s*(?:\/\s*(-?\d{1,9}(?!\d)))?\s*([>=,]?)\s*/.exec(left);
     if (piece?.[1] === undefined) return broken(number, "not-understood", left);
     const key = bare(piece[1]);
     if (!reader.keys.has(key)) {
@@ -159,23 +167,34 @@ function readBallotLine(
   return accepted({ count: count.value, ranks });
 }
 
+/** What one voter added about the ballot stands in braces at the end, perhaps after a colon. */
+function withoutRemark(ballot: string): string {
+  if (!ballot.endsWith("}")) return ballot;
+  const kept = ballot.slice(0, Math.max(0, ballot.lastIndexOf("{"))).trimEnd();
+  return kept.endsWith(":") ? kept.slice(0, -1).trimEnd() : kept;
+}
+
 /** The ballot of one line; null when its scores say otherwise than its order. */
-function ballotOf(ranks: readonly (readonly Mark[])[], options: number): FileBallot | null {
+function ballotOf(ranks: readonly (readonly Mark[])[]): FileBallot | null {
   const marks = ranks.flat();
   const ranking = ranks.map((rank) => rank.map(({ place }) => place));
   if (marks.every(({ score }) => score === null)) return { ranking };
-  const scores = Array.from(
-    { length: options },
-    (_, place) => marks.find((mark) => mark.place === place)?.score ?? null,
+  const last = Math.max(...marks.map(({ place }) => place));
+  const scores: (number | null)[] = Array.from({ length: last + 1 }, () => null);
+  for (const { place, score } of marks) scores[place] = score;
+  if (ranks.length === 1) return { ranking: rankingOfScores(scores), scores };
+  const values = ranks.map((rank) => rank.map(({ score }) => score ?? Number.NEGATIVE_INFINITY));
+  const agrees = values.every(
+    (rank, index) => index === 0 || Math.min(...(values[index - 1] ?? [])) >= Math.max(...rank),
   );
-  const isUnordered = ranks.length === 1;
-  if (isUnordered) return { ranking: rankingOfScores(scores), scores };
-  const best = ranks.map((rank) => rank.map(({ score }) => score ?? Number.NEGATIVE_INFINITY));
-  const agrees = best.every((rank, index) => {
-    const following = best[index + 1] ?? [];
-    return following.every((score) => rank.every((higher) => higher >= score));
-  });
   return agrees ? { ranking, scores } : null;
+}
+
+/** Scores as far as there are options, of which some may be named first on a later line. */
+function overAll({ ranking, scores }: FileBallot, options: number): FileBallot {
+  return scores === undefined
+    ? { ranking }
+    : { ranking, scores: Array.from({ length: options }, (_, place) => scores[place] ?? null) };
 }
 
 function bare(text: string): string {

@@ -66,18 +66,6 @@ export function broken(
   return { ok: false, refusal: { kind: "ballot-file-broken", line, problem, given: given.slice(0, 100) } };
 }
 
-/** Ballots alike are one, with their counts added, in the order in which they first come. */
-export function gathered(ballots: readonly Counted<FileBallot>[]): readonly Counted<FileBallot>[] {
-  const found = new Map<string, { readonly ballot: FileBallot; count: number }>();
-  for (const { ballot, count } of ballots) {
-    const key = JSON.stringify([ballot.ranking, ballot.scores ?? null]);
-    const known = found.get(key);
-    if (known === undefined) found.set(key, { ballot, count });
-    else known.count += count;
-  }
-  return [...found.values()];
-}
-
 /** A whole number of ballots, at least 1; refuses `not-a-number` and `count-too-large`. */
 export function readCount(text: string, line: number): Read<number> {
   if (!/^\d+$/.test(text) || /^0+$/.test(text)) return broken(line, "not-a-number", text);
@@ -90,25 +78,16 @@ export function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, "");
 }
 
-/** The file without those who withdrew: their names go, and they are left out of every ballot. */
-export function withoutWithdrawn(file: BallotFile): BallotFile {
-  if (file.withdrawn.length === 0) return file;
-  const gone = new Set(file.withdrawn);
-  const staying = Array.from(file.options.keys()).filter((place) => !gone.has(place));
-  const renumbered = new Map(staying.map((place, index) => [place, index]));
-  const places = (old: readonly Place[]) => old.flatMap((place) => renumbered.get(place) ?? []);
-  const ballots = file.ballots.map(({ ballot, count }) => {
-    const ranking = ballot.ranking.map(places).filter((rank) => rank.length > 0);
-    const scores = ballot.scores?.filter((_, place) => !gone.has(place));
-    return { ballot: scores === undefined ? { ranking } : { ranking, scores }, count };
-  });
-  const options = staying.map((place) => file.options[place] ?? "");
-  return { ...file, options, withdrawn: [], tieOrder: places(file.tieOrder), ballots: gathered(ballots) };
-}
-
 /** The ranking that scores give: higher before lower, equal ones equal, no opinion left out. `[1, null, 5]` is `[[2], [0]]`. */
 export function rankingOfScores(scores: readonly (number | null)[]): Ranking {
-  const places = Map.groupBy(scores.keys(), (place) => scores[place] ?? null);
-  const values = [...places.keys()].filter((score) => score !== null).toSorted((one, other) => other - one);
-  return values.map((score) => places.get(score) ?? []);
+  const scoreOf = (place: Place) => scores[place] ?? 0;
+  const given = Array.from(scores.keys()).filter((place) => scores[place] !== null && scores[place] !== undefined);
+  const ranking: Place[][] = [];
+  let last: number | undefined;
+  for (const place of given.sort((one, other) => scoreOf(other) - scoreOf(one) || one - other)) {
+    if (scoreOf(place) === last) ranking.at(-1)?.push(place);
+    else ranking.push([place]);
+    last = scoreOf(place);
+  }
+  return ranking;
 }

@@ -1,79 +1,135 @@
-import { accepted } from "../../../kernel/base/result.ts";
-import { broken, withoutMark, type Read } from "./ballot-file.ts";
+import type { FileProblem } from "./ballot-file.ts";
+import { withoutMark } from "./ballot-file.ts";
 
 /** A piece of a BLT file: a word, a quoted text, or one of the signs `( ) [ ] =`. */
 export interface BltToken {
   readonly kind: "word" | "text" | "sign";
   readonly text: string;
   readonly line: number;
-  /** Whether it is the first of its line. */
-  readonly begins: boolean;
-  /** The rest of its line as it stands, from this piece on, comments left out; names that are not quoted are read from it. */
-  readonly rest: string;
+  /** Where it begins in the file, as {@link restOfLine} wants it. */
+  readonly at: number;
+}
+
+/** Reads a BLT file piece by piece, so that none but the present one is kept. A resource. */
+export interface BltTokens {
+  /** The next piece; undefined at the end, and from where the file is broken. */
+  next(): BltToken | undefined;
+  /** The next piece, which stays the next. */
+  peek(): BltToken | undefined;
+  /** The line of the piece that was read last. */
+  line(): number;
+  /** Why there are no further pieces before the end of the file. */
+  trouble(): Trouble | undefined;
+  /** The rest of a piece's line as it stands, from that piece on; names that are not quoted are read from it. */
+  restOfLine(token: BltToken): string;
+}
+
+/** What is never closed, where it begins, and what stands there. */
+export interface Trouble {
+  readonly line: number;
+  readonly problem: FileProblem;
+  readonly given: string;
 }
 
 /**
  * The pieces of a BLT file. A line end is white space like any other; `#` begins a comment to the end of the line, `/*` one to the
  * next `*` and `/`. Inside quotation marks neither counts, and a doubled mark stands for one.
  */
-export function bltTokens(file: string): Read<readonly BltToken[]> {
-  const text = withoutMark(file);
-  const tokens: BltToken[] = [];
-  let [at, line, begins] = [0, 1, true];
-  while (at < text.length) {
-    const sign = text[at] ?? "";
-    if (sign === "\n") [line, begins] = [line + 1, true];
-    if (/\s/.test(sign)) {
-      at += 1;
-      continue;
-    }
-    if (sign === "#") {
-      at = endOfLine(text, at);
-      continue;
-    }
-    if (text.startsWith("/*", at)) {
-      const end = text.indexOf("*/", at + 2);
-      if (end < 0) return broken(line, "comment-open");
-      line += text.slice(at, end).split("\n").length - 1;
-      at = end + 2;
-      continue;
-    }
-    const piece = sign === '"' ? quoted(text, at) : plain(text, at);
-    if (piece === undefined) return broken(line, "quote-open", text.slice(at, endOfLine(text, at)));
-    tokens.push({
-      kind: piece.kind,
-      text: piece.text,
-      line,
-      begins,
-      rest: text.slice(at, endOfLine(text, at)).trimEnd(),
-    });
-    line += text.slice(at, piece.end).split("\n").length - 1;
-    [at, begins] = [piece.end, false];
-  }
-  return accepted(tokens);
+export function bltTokens(file: string): BltTokens {
+  const scanner: Scanner = { text: withoutMark(file), at: 0, line: 1 };
+  let ahead: BltToken | undefined;
+  let line = 1;
+  const peek = () => (ahead ??= scan(scanner));
+  return {
+    peek,
+    next: () => {
+      const token = peek();
+      ahead = undefined;
+      line = token?.line ?? line;
+      return token;
+    },
+    line: () => line,
+    trouble: () => scanner.trouble,
+    restOfLine: ({ at }) => scanner.text.slice(at, endOfLine(scanner.text, at)).trimEnd(),
+  };
 }
 
-type Piece = Pick<BltToken, "kind" | "text"> & { readonly end: number };
+interface Scanner {
+  readonly text: string;
+  at: number;
+  line: number;
+  trouble?: Trouble;
+}
 
-function quoted(text: string, from: number): Piece | undefined {
-  let at = from + 1;
-  let content = "";
+function scan(scanner: Scanner): BltToken | undefined {
+  const { text } = scanner;
+  passOver(scanner);
+  const { at, line } = scanner;
+  if (at >= text.length || scanner.trouble !== undefined) return undefined;
+  const sign = text[at] ?? "";
+  if (sign === '"') return scanText(scanner);
+  const isSign = signs.includes(sign);
+  const end = isSign ? at + 1 : endOfWord(text, at);
+  scanner.at = end;
+  return { kind: isSign ? "sign" : "word", text: text.slice(at, end), line, at };
+}
+
+const signs = "()[]=";
+
+/** Goes on to the next piece, past white space and comments. */
+function passOver(scanner: Scanner): void {
+  const { text } = scanner;
   for (;;) {
-    const end = text.indexOf('"', at);
-    if (end < 0) return undefined;
-    content += text.slice(at, end);
-    if (text[end + 1] !== '"') return { kind: "text", text: content, end: end + 1 };
-    content += '"';
-    at = end + 2;
+    const sign = text[scanner.at];
+    if (sign === undefined) return;
+    if (sign === "#") scanner.at = endOfLine(text, scanner.at);
+    else if (text.startsWith("/*", scanner.at)) {
+      const end = text.indexOf("*/", scanner.at + 2);
+      if (end < 0) {
+        scanner.trouble = { line: scanner.line, problem: "comment-open", given: "" };
+        return;
+      }
+      scanner.line += lineEnds(text, scanner.at, end);
+      scanner.at = end + 2;
+    } else if (isBlank(sign)) {
+      if (sign === "\n") scanner.line += 1;
+      scanner.at += 1;
+    } else return;
   }
 }
 
-function plain(text: string, from: number): Piece {
-  const sign = text[from] ?? "";
-  if ("()[]=".includes(sign)) return { kind: "sign", text: sign, end: from + 1 };
+function scanText(scanner: Scanner): BltToken | undefined {
+  const { text, at: from, line } = scanner;
+  const pieces: string[] = [];
+  for (let at = from + 1; ;) {
+    const end = text.indexOf('"', at);
+    if (end < 0) {
+      scanner.trouble = { line, problem: "quote-open", given: text.slice(from, endOfLine(text, from)) };
+      return undefined;
+    }
+    pieces.push(text.slice(at, end));
+    at = end + 2;
+    if (text[end + 1] === '"') continue;
+    scanner.line += lineEnds(text, from, end);
+    scanner.at = end + 1;
+    return { kind: "text", text: pieces.join('"'), line, at: from };
+  }
+}
+
+function endOfWord(text: string, from: number): number {
   let end = from + 1;
-  while (end < text.length && !/[\s()[\]="#]/.test(text[end] ?? "") && !text.startsWith("/*", end)) end += 1;
-  return { kind: "word", text: text.slice(from, end), end };
+  for (let sign = text[end]; sign !== undefined; sign = text[++end]) {
+    if (isBlank(sign) || sign === '"' || sign === "#" || signs.includes(sign) || text.startsWith("/*", end)) break;
+  }
+  return end;
+}
+
+function isBlank(sign: string): boolean {
+  return sign <= " " || (sign > "~" && /\s/.test(sign));
+}
+
+function lineEnds(text: string, from: number, to: number): number {
+  return text.slice(from, to).split("\n").length - 1;
 }
 
 function endOfLine(text: string, from: number): number {

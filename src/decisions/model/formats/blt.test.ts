@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ballotFiles } from "../../../../testing/ballots/files.ts";
-import { withoutWithdrawn, type BallotFile, type Read } from "./ballot-file.ts";
+import type { BallotFile, Read } from "./ballot-file.ts";
+import { withoutWithdrawn } from "./withdrawn.ts";
 import { readBlt, writeBlt } from "./blt.ts";
 
 function taken(text: string): BallotFile {

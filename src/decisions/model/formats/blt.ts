@@ -1,17 +1,9 @@
 import { accepted } from "../../../kernel/base/result.ts";
 import type { Counted, Place } from "../../methods/method.ts";
-import {
-  broken,
-  gathered,
-  mostBallots,
-  mostOptions,
-  readCount,
-  type BallotFile,
-  type FileBallot,
-  type Read,
-} from "./ballot-file.ts";
+import { broken, mostOptions, readCount, type BallotFile, type FileBallot, type Read } from "./ballot-file.ts";
 import { readBltNames } from "./blt-names.ts";
-import { bltTokens, type BltToken } from "./blt-tokens.ts";
+import { bltTokens, type BltToken, type BltTokens } from "./blt-tokens.ts";
+import { startGathering } from "./gathering.ts";
 
 /**
  * Reads a BLT file (I. D. Hill, B. A. Wichmann, D. R. Woodall, "Algorithm 123: Single transferable vote by Meek's method", The Computer
@@ -21,11 +13,17 @@ import { bltTokens, type BltToken } from "./blt-tokens.ts";
  */
 export function readBlt(text: string): Read<BallotFile> {
   const tokens = bltTokens(text);
-  if (!tokens.ok) return tokens;
-  const reader: Reader = { tokens: tokens.value, at: 0, options: 0, nicks: [], withdrawn: [], tieOrder: [], total: 0 };
-  const options = number(reader, mostOptions);
+  const read = readElection(tokens);
+  const trouble = tokens.trouble();
+  // What is never closed swallows all that comes after it, so that it alone is worth telling.
+  return trouble === undefined ? read : broken(trouble.line, trouble.problem, trouble.given);
+}
+
+function readElection(tokens: BltTokens): Read<BallotFile> {
+  const reader: Reader = { tokens, options: 0, nicks: new Map(), withdrawn: [], tieOrder: [], ballots: 0, seenOn: [] };
+  const options = number(tokens, mostOptions);
   if (!options.ok) return options;
-  const seats = number(reader, mostOptions);
+  const seats = number(tokens, mostOptions);
   if (!seats.ok) return seats;
   if (options.value === 0) return broken(1, "no-options");
   reader.options = options.value;
@@ -33,10 +31,10 @@ export function readBlt(text: string): Read<BallotFile> {
   if (!head.ok) return head;
   const ballots = readBallots(reader);
   if (!ballots.ok) return ballots;
-  const names = readBltNames(reader.tokens.slice(reader.at), options.value, lastLine(reader));
+  const names = readBltNames(tokens, options.value);
   if (!names.ok) return names;
   const { withdrawn, tieOrder } = reader;
-  return accepted({ ...names.value, seats: seats.value, withdrawn, tieOrder, ballots: gathered(ballots.value) });
+  return accepted({ ...names.value, seats: seats.value, withdrawn, tieOrder, ballots: ballots.value });
 }
 
 /** Writes an election as BLT; ranks that hold several options with `=`. Scores have no place in the format and are left out. */
@@ -59,36 +57,28 @@ function quoted(text: string): string {
 
 /** Where reading stands, and what was said about the options so far. */
 interface Reader {
-  readonly tokens: readonly BltToken[];
-  at: number;
+  readonly tokens: BltTokens;
   options: number;
-  nicks: readonly string[];
+  nicks: ReadonlyMap<string, Place>;
   withdrawn: Place[];
   tieOrder: Place[];
-  total: number;
+  /** How many ballots were begun, and on which of them each option was seen last. */
+  ballots: number;
+  readonly seenOn: number[];
 }
 
-function lastLine({ tokens }: Reader): number {
-  return tokens.at(-1)?.line ?? 1;
-}
-
-function next(reader: Reader): BltToken | undefined {
-  const token = reader.tokens[reader.at];
-  reader.at += 1;
-  return token;
-}
-
-function number(reader: Reader, most: number): Read<number> {
-  const token = next(reader);
-  if (token === undefined) return broken(lastLine(reader), "ends-early");
+function number(tokens: BltTokens, most: number): Read<number> {
+  const token = tokens.next();
+  if (token === undefined) return broken(tokens.line(), "ends-early");
   if (token.kind !== "word" || !/^\d+$/.test(token.text)) return broken(token.line, "not-a-number", token.text);
   return Number(token.text) > most ? broken(token.line, "too-many-options", token.text) : accepted(Number(token.text));
 }
 
 /** What may stand before the ballots: options in brackets, and numbers of the withdrawn with a minus. */
 function readHead(reader: Reader): Read<null> {
+  const { tokens } = reader;
   for (;;) {
-    const token = reader.tokens[reader.at];
+    const token = tokens.peek();
     if (token?.kind === "sign" && token.text === "[") {
       const block = readBlock(reader);
       if (!block.ok) return block;
@@ -96,23 +86,25 @@ function readHead(reader: Reader): Read<null> {
       const place = placeOf(reader, token.text.slice(1), token.line);
       if (!place.ok) return place;
       reader.withdrawn.push(place.value);
-      reader.at += 1;
+      tokens.next();
     } else return accepted(null);
   }
 }
 
 function readBlock(reader: Reader): Read<null> {
-  const start = next(reader);
+  const { tokens } = reader;
+  const start = tokens.next();
   const words: BltToken[] = [];
-  for (let token = next(reader); token?.text !== "]" || token.kind !== "sign"; token = next(reader)) {
+  for (let token = tokens.next(); token?.text !== "]" || token.kind !== "sign"; token = tokens.next()) {
     if (token === undefined) return broken(start?.line ?? 1, "ends-early", "[");
+    if (words.length > mostOptions) return broken(token.line, "too-many-options", String(mostOptions));
     words.push(token);
   }
   const [name, ...rest] = words;
   if (name?.text === "droop") return accepted(null);
   if (name?.text === "nick") {
     if (rest.length !== reader.options) return broken(name.line, "names-missing", "nick");
-    reader.nicks = rest.map(({ text }) => text);
+    reader.nicks = new Map(rest.map(({ text }, place) => [text, place]));
     return accepted(null);
   }
   const target = name?.text === "tie" ? reader.tieOrder : name?.text === "withdrawn" ? reader.withdrawn : undefined;
@@ -126,39 +118,40 @@ function readBlock(reader: Reader): Read<null> {
 }
 
 function readBallots(reader: Reader): Read<readonly Counted<FileBallot>[]> {
-  const ballots: Counted<FileBallot>[] = [];
+  const { tokens } = reader;
+  const gathering = startGathering();
   for (;;) {
-    const token = next(reader);
-    if (token === undefined) return broken(lastLine(reader), "ends-early");
-    if (token.text === "0" && token.kind === "word") return accepted(ballots);
-    const count = readWeight(reader, token);
+    const token = tokens.next();
+    if (token === undefined) return broken(tokens.line(), "ends-early");
+    if (token.text === "0" && token.kind === "word") return accepted(gathering.ballots());
+    const count = readWeight(tokens, token);
     if (!count.ok) return count;
-    reader.total += count.value;
-    if (reader.total > mostBallots) return broken(token.line, "count-too-large", token.text);
     const ranking = readRanks(reader);
     if (!ranking.ok) return ranking;
-    ballots.push({ ballot: { ranking: ranking.value }, count: count.value });
+    const added = gathering.add({ ranking: ranking.value }, count.value, token.line);
+    if (!added.ok) return added;
   }
 }
 
-function readWeight(reader: Reader, token: BltToken): Read<number> {
+function readWeight(tokens: BltTokens, token: BltToken): Read<number> {
   if (token.kind !== "sign" || token.text !== "(") {
     return token.kind === "word" ? readCount(token.text, token.line) : broken(token.line, "not-a-number", token.text);
   }
-  for (let word = next(reader); word?.text !== ")"; word = next(reader)) {
+  for (let word = tokens.next(); word?.text !== ")"; word = tokens.next()) {
     if (word === undefined) return broken(token.line, "ends-early", "(");
   }
   return accepted(1);
 }
 
 function readRanks(reader: Reader): Read<readonly (readonly Place[])[]> {
+  const { tokens, seenOn } = reader;
   const ranks: Place[][] = [];
-  const seen = new Set<Place>();
   let joins = false;
   let group: Place[] | undefined;
+  reader.ballots += 1;
   for (;;) {
-    const token = next(reader);
-    if (token === undefined) return broken(lastLine(reader), "ends-early");
+    const token = tokens.next();
+    if (token === undefined) return broken(tokens.line(), "ends-early");
     const { kind, text, line } = token;
     if (kind === "word" && text === "0" && group === undefined && !joins) return accepted(ranks);
     if (kind === "word" && text === "-") continue;
@@ -170,8 +163,8 @@ function readRanks(reader: Reader): Read<readonly (readonly Place[])[]> {
     } else if (kind === "word") {
       const place = placeOf(reader, text, line);
       if (!place.ok) return place;
-      if (seen.has(place.value)) return broken(line, "repeated-option", text);
-      seen.add(place.value);
+      if (seenOn[place.value] === reader.ballots) return broken(line, "repeated-option", text);
+      seenOn[place.value] = reader.ballots;
       const rank = group ?? (joins ? ranks.at(-1) : undefined);
       if (rank === undefined) ranks.push([place.value]);
       else rank.push(place.value);
@@ -181,8 +174,8 @@ function readRanks(reader: Reader): Read<readonly (readonly Place[])[]> {
 }
 
 function placeOf({ nicks, options }: Reader, text: string, line: number): Read<Place> {
-  const nick = nicks.indexOf(text);
-  if (nick >= 0) return accepted(nick);
+  const nick = nicks.get(text);
+  if (nick !== undefined) return accepted(nick);
   const place = /^\d+$/.test(text) ? Number(text) - 1 : -1;
   return place >= 0 && place < options ? accepted(place) : broken(line, "unknown-option", text);
 }

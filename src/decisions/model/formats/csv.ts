@@ -1,18 +1,9 @@
 import { accepted } from "../../../kernel/base/result.ts";
-import type { Counted, Place } from "../../methods/method.ts";
+import type { Place } from "../../methods/method.ts";
 import type { Ranking } from "../counting/ranking.ts";
-import {
-  broken,
-  gathered,
-  mostBallots,
-  mostOptions,
-  rankingOfScores,
-  readCount,
-  type BallotFile,
-  type FileBallot,
-  type Read,
-} from "./ballot-file.ts";
+import { broken, mostOptions, rankingOfScores, readCount, type BallotFile, type Read } from "./ballot-file.ts";
 import { csvCell, csvRows, type CsvRow } from "./csv-cells.ts";
+import { startGathering } from "./gathering.ts";
 
 /**
  * Reads rankings from CSV whose first row names the columns, in one of two shapes: a column for each option, with its rank (1 is best,
@@ -20,21 +11,26 @@ import { csvCell, csvRows, type CsvRow } from "./csv-cells.ts";
  * many ballots a row stands for.
  */
 export function readCsv(text: string): Read<BallotFile> {
-  const rows = csvRows(text);
-  if (!rows.ok) return rows;
-  const [head, ...lines] = rows.value;
-  if (head === undefined) return broken(1, "no-options");
-  const countColumn = head.cells.findIndex((cell) => /^count$/i.test(cell.trim()));
-  const columns = Array.from(head.cells.keys()).filter((column) => column !== countColumn && head.cells[column] !== "");
-  if (columns.length === 0) return broken(head.line, "no-options");
-  const isByRank = columns.every((column) => /^rank\s*\d+$/i.test(head.cells[column] ?? ""));
-  const read = isByRank ? byRank(lines, columns) : byOption(head, lines, columns);
-  if (!read.ok) return read;
-  const { options, rankings } = read.value;
-  if (options.length === 0) return broken(head.line, "no-options");
-  const counted = withCounts(lines, rankings, countColumn);
-  if (!counted.ok) return counted;
-  const ballots = gathered(counted.value);
+  const gathering = startGathering();
+  let reader: Reader | undefined;
+  for (const row of csvRows(text)) {
+    if (!row.ok) return row;
+    if (reader === undefined) {
+      const head = readHead(row.value);
+      if (!head.ok) return head;
+      reader = head.value;
+      continue;
+    }
+    const ranking = reader.readRanking(row.value);
+    if (!ranking.ok) return ranking;
+    const count = countIn(row.value, reader.countColumn);
+    if (!count.ok) return count;
+    const added = gathering.add({ ranking: ranking.value }, count.value, row.value.line);
+    if (!added.ok) return added;
+  }
+  const options = reader?.options() ?? [];
+  if (options.length === 0) return broken(1, "no-options");
+  const ballots = gathering.ballots();
   return accepted({ title: "", seats: null, options, withdrawn: [], tieOrder: [], ballots });
 }
 
@@ -51,18 +47,30 @@ export function writeCsv({ options, ballots }: BallotFile): string {
   return [options.map(csvCell).join(","), ...rows.toSorted()].map((row) => `${row}\r\n`).join("");
 }
 
-interface Rankings {
-  readonly options: readonly string[];
-  readonly rankings: readonly Ranking[];
+/** How the rows after the first are read. */
+interface Reader {
+  readonly countColumn: number;
+  /** The options that are known so far. */
+  options(): readonly string[];
+  readRanking(row: CsvRow): Read<Ranking>;
 }
 
-function byOption(head: CsvRow, lines: readonly CsvRow[], columns: readonly number[]): Read<Rankings> {
-  const options = columns.map((column) => (head.cells[column] ?? "").trim());
-  if (options.length > mostOptions) return broken(head.line, "too-many-options", String(mostOptions));
+function readHead({ cells, line }: CsvRow): Read<Reader> {
+  const countColumn = cells.findIndex((cell) => /^count$/i.test(cell.trim()));
+  const columns = Array.from(cells.keys()).filter((column) => column !== countColumn && cells[column] !== "");
+  if (columns.length === 0) return broken(line, "no-options");
+  if (columns.length > mostOptions) return broken(line, "too-many-options", String(mostOptions));
+  if (columns.every((column) => /^rank\s*\d+$/i.test(cells[column] ?? "")))
+    return accepted(byRank(columns, countColumn));
+  const options = columns.map((column) => (cells[column] ?? "").trim());
   const repeated = options.find((name, place) => options.indexOf(name) !== place);
-  if (repeated !== undefined) return broken(head.line, "name-repeated", repeated);
-  const rankings: Ranking[] = [];
-  for (const { cells, line } of lines) {
+  return repeated === undefined
+    ? accepted(byOption(options, columns, countColumn))
+    : broken(line, "name-repeated", repeated);
+}
+
+function byOption(options: readonly string[], columns: readonly number[], countColumn: number): Reader {
+  const readRanking = ({ cells, line }: CsvRow): Read<Ranking> => {
     const ranks: (number | null)[] = [];
     for (const column of columns) {
       const cell = (cells[column] ?? "").trim();
@@ -70,15 +78,14 @@ function byOption(head: CsvRow, lines: readonly CsvRow[], columns: readonly numb
       // Better ranks are smaller numbers.
       ranks.push(cell === "" ? null : -Number(cell));
     }
-    rankings.push(rankingOfScores(ranks));
-  }
-  return accepted({ options, rankings });
+    return accepted(rankingOfScores(ranks));
+  };
+  return { countColumn, options: () => options, readRanking };
 }
 
-function byRank(lines: readonly CsvRow[], columns: readonly number[]): Read<Rankings> {
+function byRank(columns: readonly number[], countColumn: number): Reader {
   const places = new Map<string, Place>();
-  const rankings: Ranking[] = [];
-  for (const { cells, line } of lines) {
+  const readRanking = ({ cells, line }: CsvRow): Read<Ranking> => {
     const ranking: Place[] = [];
     for (const column of columns) {
       const name = (cells[column] ?? "").trim();
@@ -89,24 +96,11 @@ function byRank(lines: readonly CsvRow[], columns: readonly number[]): Read<Rank
       if (ranking.includes(place)) return broken(line, "repeated-option", name);
       ranking.push(place);
     }
-    rankings.push(ranking.map((place) => [place]));
-  }
-  return accepted({ options: [...places.keys()], rankings });
+    return accepted(ranking.map((place) => [place]));
+  };
+  return { countColumn, options: () => [...places.keys()], readRanking };
 }
 
-function withCounts(
-  lines: readonly CsvRow[],
-  rankings: readonly Ranking[],
-  countColumn: number,
-): Read<readonly Counted<FileBallot>[]> {
-  const counted: Counted<FileBallot>[] = [];
-  let total = 0;
-  for (const [index, { cells, line }] of lines.entries()) {
-    const count = countColumn < 0 ? accepted(1) : readCount((cells[countColumn] ?? "").trim(), line);
-    if (!count.ok) return count;
-    total += count.value;
-    if (total > mostBallots) return broken(line, "count-too-large", cells[countColumn]);
-    counted.push({ ballot: { ranking: rankings[index] ?? [] }, count: count.value });
-  }
-  return accepted(counted);
+function countIn({ cells, line }: CsvRow, column: number): Read<number> {
+  return column < 0 ? accepted(1) : readCount((cells[column] ?? "").trim(), line);
 }

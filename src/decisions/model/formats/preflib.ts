@@ -1,16 +1,8 @@
 import { accepted } from "../../../kernel/base/result.ts";
 import type { Counted, Place } from "../../methods/method.ts";
-import {
-  broken,
-  gathered,
-  mostBallots,
-  mostOptions,
-  readCount,
-  withoutMark,
-  type BallotFile,
-  type FileBallot,
-  type Read,
-} from "./ballot-file.ts";
+import { broken, mostOptions, readCount, type BallotFile, type FileBallot, type Read } from "./ballot-file.ts";
+import { startGathering } from "./gathering.ts";
+import { linesOf } from "./lines.ts";
 
 /** The kinds of PrefLib's files of rankings: strict or with ties, complete or not. */
 export type PrefLibKind = "soc" | "soi" | "toc" | "toi";
@@ -22,27 +14,22 @@ export type PrefLibKind = "soc" | "soi" | "toc" | "toi";
  */
 export function readPrefLib(text: string): Read<BallotFile> {
   const header: Header = { title: "", options: [], places: new Map() };
-  const ballots: Counted<FileBallot>[] = [];
-  let total = 0;
-  for (const [index, raw] of withoutMark(text)
-    .split(/\r\n|\r|\n/)
-    .entries()) {
-    const [line, number] = [raw.trim(), index + 1];
+  const gathering = startGathering();
+  for (const { text: line, number } of linesOf(text)) {
     if (line === "") continue;
     if (line.startsWith("#")) {
       const read = readHeader(header, line, number);
       if (!read.ok) return read;
       continue;
     }
-    const ballot = readBallotLine(header, line, number);
-    if (!ballot.ok) return ballot;
-    total += ballot.value.count;
-    if (total > mostBallots) return broken(number, "count-too-large", line);
-    ballots.push(ballot.value);
+    const read = readBallotLine(header, line, number);
+    if (!read.ok) return read;
+    const added = gathering.add(read.value.ballot, read.value.count, number);
+    if (!added.ok) return added;
   }
   const { title, options } = header;
   if (options.length === 0) return broken(1, "no-options");
-  return accepted({ title, seats: null, options, withdrawn: [], tieOrder: [], ballots: gathered(ballots) });
+  return accepted({ title, seats: null, options, withdrawn: [], tieOrder: [], ballots: gathering.ballots() });
 }
 
 /** Writes PrefLib's format of the kind that the ballots need; scores and seats have no place in it. */
@@ -83,10 +70,11 @@ interface Header {
 }
 
 function readHeader(header: Header, line: string, number: number): Read<null> {
-  const entry = /^#\s*([A-Z][A-Z -]*?)\s*(\d*)\s*:\s*(.*)$/.exec(line);
-  const [, key, of = "", value = ""] = entry ?? [];
+  const colon = line.indexOf(":");
+  const [key, value] = [line.slice(1, Math.max(1, colon)).trim(), line.slice(colon + 1).trim()];
   if (key === "TITLE") header.title = value;
-  if (key !== "ALTERNATIVE NAME") return accepted(null);
+  if (!key.startsWith(nameOf)) return accepted(null);
+  const of = key.slice(nameOf.length).trim();
   const name = oneLine(value);
   if (header.places.has(of) || header.options.includes(name)) return broken(number, "name-repeated", name);
   if (header.options.length >= mostOptions) return broken(number, "too-many-options", String(mostOptions));
@@ -95,26 +83,44 @@ function readHeader(header: Header, line: string, number: number): Read<null> {
   return accepted(null);
 }
 
+const nameOf = "ALTERNATIVE NAME";
+
 function readBallotLine(header: Header, line: string, number: number): Read<Counted<FileBallot>> {
-  const [, weight = "", order = ""] = /^([^:]*):(.*)$/.exec(line) ?? [];
-  const count = readCount(weight.trim(), number);
+  const colon = line.indexOf(":");
+  const count = readCount(line.slice(0, Math.max(0, colon)).trim(), number);
   if (!count.ok) return broken(number, "not-a-number", line);
   const ranking: Place[][] = [];
   const seen = new Set<Place>();
-  const pieces = order.trim() === "" ? [] : order.split(/,(?![^{]*\})/);
-  for (const piece of pieces) {
-    const group = /^\{(.*)\}$/.exec(piece.trim())?.[1];
+  for (const words of ranksIn(line.slice(colon + 1).trim())) {
     const rank: Place[] = [];
-    for (const word of (group ?? piece).split(",")) {
-      const place = header.places.get(word.trim());
-      if (place === undefined) return broken(number, "unknown-option", word.trim());
-      if (seen.has(place)) return broken(number, "repeated-option", word.trim());
+    for (const word of words) {
+      const place = header.places.get(word);
+      if (place === undefined) return broken(number, "unknown-option", word);
+      if (seen.has(place)) return broken(number, "repeated-option", word);
       seen.add(place);
       rank.push(place);
     }
     ranking.push(rank);
   }
   return accepted({ ballot: { ranking }, count: count.value });
+}
+
+/** `ranksIn("2, {1, 4}")` is `2`, then `1` and `4`: options parted by commas, those of equal rank in braces. */
+function* ranksIn(order: string): Generator<readonly string[]> {
+  for (let from = 0; order !== "" && from <= order.length;) {
+    while (order[from] === " ") from += 1;
+    const close = order[from] === "{" ? order.indexOf("}", from) : -1;
+    const comma = order.indexOf(",", Math.max(from, close));
+    const end = comma < 0 ? order.length : comma;
+    if (close < 0) yield [order.slice(from, end).trim()];
+    else if (order.slice(close + 1, end).trim() !== "") yield [order.slice(from, end)];
+    else
+      yield order
+        .slice(from + 1, close)
+        .split(",")
+        .map((word) => word.trim());
+    from = end + 1;
+  }
 }
 
 function oneLine(text: string): string {

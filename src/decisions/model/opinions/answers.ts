@@ -31,6 +31,14 @@ export function answersWith(answers: string, place: number, answer: OpinionAnswe
   return padded.slice(0, place) + marks[answer] + padded.slice(place + 1);
 }
 
+/** What two people who turn out to be one say, by the word of whoever stays: `answersJoined("+.", "-0-")` is `+0-`. */
+export function answersJoined(kept: string, joined: string): string {
+  return Array.from({ length: Math.max(kept.length, joined.length) }, (_, place) => {
+    const own = kept.charAt(place);
+    return own === "" || own === unanswered ? joined.charAt(place) || unanswered : own;
+  }).join("");
+}
+
 /** An answer as the map reads it. */
 export function voteOf(answer: OpinionAnswer | undefined): OpinionVote {
   if (answer === undefined) return null;

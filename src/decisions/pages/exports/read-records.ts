@@ -1,4 +1,3 @@
-import { describePeople } from "../../../accounts/index.ts";
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { optionNames } from "../../methods/option-names.ts";
 import { outcomeWords } from "../../methods/outcome-words.ts";
@@ -9,13 +8,15 @@ import { proposalsInOrder, stancesInOrder, threadsInOrder } from "../../store/ex
 import { changesOf } from "../../store/lifecycle/lives.read.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
-import { countedBallots, countStances, stanceOf } from "../../store/proposals/stances.read.ts";
-import { countMarks } from "../../store/secret/secret.read.ts";
+import { countedBallots, stanceOf } from "../../store/proposals/stances.read.ts";
 import { postsOf } from "../../store/threads/threads.read.ts";
 import { postPath, proposalPath, threadPath } from "../addresses.ts";
 import { areNamesFor, isCountShown } from "../proposals/proposal-view.ts";
 import { areBallotsPublished, publishedInPages } from "../published/published.ts";
 import type { CommunityVisit, ProposalVisit, ThreadVisit } from "../visit.ts";
+import { answeredSoFar } from "../../store/tallies/tallies.read.ts";
+import { addressOf, inPages, namesOf } from "./read-names.ts";
+import { recordsOfCharter, recordsOfProcesses } from "./read-processes.ts";
 
 /** Rows are read so many at a time, so that an export takes no more memory however much there is. */
 const ROWS_AT_ONCE = 50;
@@ -26,6 +27,7 @@ type Records = AsyncGenerator<ExportRecord>;
 export async function* recordsOfCommunity(visit: CommunityVisit): Records {
   const { application, community } = visit;
   const audiences = visit.isMember ? (["everyone", "members"] as const) : (["everyone"] as const);
+  yield* recordsOfCharter(visit);
   const threads = inPages((after) =>
     threadsInOrder(application.read, community.id, { after, limit: ROWS_AT_ONCE, audiences }),
   );
@@ -47,6 +49,7 @@ async function* recordsOfThread(visit: ThreadVisit): Records {
     url: addressOf(visit, threadPath(thread)),
   };
   yield* postsOfThread(visit);
+  yield* recordsOfProcesses(visit);
   const proposals = inPages((after) => proposalsInOrder(read, thread.id, { after, limit: ROWS_AT_ONCE }));
   for await (const proposal of proposals) yield* recordsOfProposal({ ...visit, proposal });
 }
@@ -91,7 +94,6 @@ export async function* recordsOfProposal(visit: ProposalVisit): Records {
     ...(outcome?.statedBy ? [outcome.statedBy] : []),
   ];
   const nameOf = await namesOf(visit, named);
-  const isSecret = proposal.secrecy === "secret";
   const { id, title, text } = proposal;
   yield {
     kind: "proposal",
@@ -101,7 +103,7 @@ export async function* recordsOfProposal(visit: ProposalVisit): Records {
     title,
     text,
     by: nameOf(proposal.authorId),
-    answered: isSecret ? await countMarks(read, id) : await countStances(read, id),
+    answered: (await answeredSoFar(read, id)).answered,
     openedAt: proposal.openedAt.toString(),
     closesAt: proposal.closesAt.toString(),
     closedAt: proposal.closedAt?.toString() ?? null,
@@ -198,28 +200,4 @@ function outcomeRecord(visit: ProposalVisit, outcome: Outcome, nameOf: (id: stri
 
 function wordsOf({ proposal, c }: ProposalVisit, ballot: Json): string {
   return viewsOf(proposal).inWords(ballot, optionNames(proposal, c.var.t), c.var.t);
-}
-
-async function namesOf({ application, c }: CommunityVisit, ids: readonly string[]): Promise<(id: string) => string> {
-  const people = await describePeople(application.read, ids);
-  return (id) => {
-    const { name, handle } = people.get(id) ?? {};
-    if (name === undefined) return c.var.t("decisions.people.gone");
-    return handle === undefined ? name : `${name} (${handle})`;
-  };
-}
-
-function addressOf({ application }: CommunityVisit, path: string): string {
-  return new URL(path, application.origin).href;
-}
-
-async function* inPages<Row extends { readonly id: string }>(
-  read: (after: string) => Promise<readonly Row[]>,
-): AsyncGenerator<Row> {
-  for (let after = ""; ;) {
-    const rows = await read(after);
-    yield* rows;
-    if (rows.length < ROWS_AT_ONCE) return;
-    after = rows.at(-1)?.id ?? "";
-  }
 }

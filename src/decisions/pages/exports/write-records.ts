@@ -1,6 +1,8 @@
 import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { csvFrom } from "../../../kernel/text/csv.ts";
 import { exportColumns, exportRow, type ExportRecord } from "../../model/exports/records.ts";
+import { line, quoted } from "./markdown-of-people.ts";
+import { markdownOfProcess } from "./markdown-of-process.ts";
 import type { ExportFormat } from "./export-addresses.ts";
 
 /** What an export says of itself. */
@@ -103,21 +105,7 @@ function markdownOf(record: ExportRecord, before: ExportRecord["kind"] | undefin
       const said = record.statement === "" ? "" : `\n${quoted(record.statement)}\n`;
       return `\n#### ${t("decisions.outcome.title")}\n\n${words}\n${said}`;
     }
+    default:
+      return markdownOfProcess(record, t);
   }
-}
-
-/** What people wrote, in one line that stays a line. */
-function line(text: string): string {
-  return text
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/[\\`*_[\]<>#|]/g, String.raw`\$&`)
-    .trim();
-}
-
-/** What people wrote in Markdown, set apart, so that its headings are not those of the file. */
-function quoted(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((each) => `> ${each}`.trimEnd())
-    .join("\n");
 }

@@ -2,20 +2,20 @@ import { describePeople, type PersonDescription } from "../../../accounts/index.
 import type { AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { decisionOfProposal } from "../../store/register/register.read.ts";
 import { optionNames } from "../../methods/option-names.ts";
-import { methodOf, questionOf } from "../../methods/registry.ts";
 import type { Tally } from "../../methods/method.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
-import { countedBallots, countStances, stanceOf, stancesOf, type Stance } from "../../store/proposals/stances.read.ts";
+import { answeredSoFar } from "../../store/tallies/tallies.read.ts";
+import { stanceOf, stancesOf, type Stance } from "../../store/proposals/stances.read.ts";
 import type { Turnout } from "../../model/secret/secret-ballot.ts";
-import { areAllAlike, boxOf, countMarks, hasVoted } from "../../store/secret/secret.read.ts";
+import { areAllAlike, boxOf, hasVoted } from "../../store/secret/secret.read.ts";
 import { readLifeView, type LifeView } from "../lifecycle/life-view.ts";
 import { readCharterPart, type CharterPart } from "../charter/charter-part.ts";
-import { voicesAway, type VoicesAway } from "../../commands/voice/further-voices.ts";
-import { allVoices } from "../../model/voice/voices.ts";
+import { voicesAway } from "../../commands/voice/further-voices.ts";
 import { areBallotsPublished } from "../published/published.ts";
 import { readProposalVoices, type ProposalVoices } from "../voice/proposal-voices.ts";
 import { readElectorateView, type ElectorateView } from "../electorate/electorate-view.ts";
-import type { ProposalVisit } from "../visit.ts";
+import { tallySoFar } from "../tallies/tally-so-far.ts";
+import type { CommunityVisit, ProposalVisit } from "../visit.ts";
 
 export const stancesPerPage = 50;
 
@@ -63,15 +63,15 @@ export async function readProposalView(visit: ProposalVisit): Promise<ProposalVi
   const { read } = application;
   const electorate = await readElectorateView(visit);
   const speaker = electorate.ownVoice?.spokeBy ?? personId;
-  const [own, answered, outcome] = await Promise.all([
+  const [own, { answered, turn }, outcome] = await Promise.all([
     speaker === undefined ? undefined : stanceOf(read, proposal.id, speaker),
-    proposal.secrecy === "secret" ? countMarks(read, proposal.id) : countStances(read, proposal.id),
+    answeredSoFar(read, proposal.id),
     outcomeOf(read, proposal.id),
   ]);
   const secret = proposal.secrecy === "secret" ? await readSecret(visit, electorate) : openly;
   const shown = isCountShown(visit, own);
   const away = await voicesAway(read, proposal, application.clock());
-  const tally = outcome?.tally ?? (shown ? await tallySoFar(visit, away) : undefined);
+  const tally = outcome?.tally ?? (shown ? await tallySoFar(visit, { turn, further: away.further }) : undefined);
   const skipped = pageStart(c.req.query("skip"), answered);
   const page = { skip: skipped, limit: stancesPerPage };
   const areShown = areNamesShown(visit, shown);
@@ -127,15 +127,9 @@ function areNamesShown(visit: ProposalVisit, shown: boolean): boolean {
 }
 
 /** Names are shown to those whom the community shows its members. */
-export function areNamesFor({ community, isMember, isSteward }: ProposalVisit): boolean {
+export function areNamesFor({ community, isMember, isSteward }: CommunityVisit): boolean {
   if (community.memberList === "everyone") return true;
   return community.memberList === "members" ? isMember : isSteward;
-}
-
-async function tallySoFar({ application, proposal }: ProposalVisit, { further }: VoicesAway): Promise<Tally> {
-  const ballots = allVoices(await countedBallots(application.read, proposal.id), further);
-  // No lot falls before closing: ties so far are shown as ties of the first in order.
-  return methodOf(proposal).rules.count(questionOf(proposal), ballots, proposal.id);
 }
 
 function pageStart(asked: string | undefined, answered: number): number {

@@ -1,6 +1,5 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
 import { membersOf } from "../../../communities/index.ts";
-import { entryAfter } from "../../../kernel/activity-log/chain.read.ts";
 import type { Task } from "../../model/register/task.ts";
 import { decisionById, type AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
@@ -8,6 +7,7 @@ import { proposalById, type Proposal } from "../../store/proposals/proposals.rea
 import { citationsOf, precedentsOf, type Citing } from "../../store/register/citations.read.ts";
 import { tasksOf } from "../../store/register/tasks.read.ts";
 import { readConsentView, type ConsentView } from "../consent/consent-view.ts";
+import { placeInLog } from "./register-entries.ts";
 import type { DecisionVisit } from "./decision-visit.ts";
 
 /** So many members fit into one field. */
@@ -46,7 +46,7 @@ export async function readDecisionPage(visit: DecisionVisit): Promise<DecisionPa
     otherDecision(visit, decision.supersededBy),
     precedentsOf(read, about, reader),
     citationsOf(read, decision.id, reader),
-    placeOf(visit),
+    placeInLog(read, visit.decision),
     tasksOf(read, decision.id),
   ]);
   const shown = tasks.filter((task) => isShown(visit, task));
@@ -72,11 +72,6 @@ async function otherDecision(
 ): Promise<AdoptedDecision | undefined> {
   const other = id === undefined ? undefined : await decisionById(application.read, id);
   return other?.audience === "everyone" || isMember ? other : undefined;
-}
-
-async function placeOf({ application, decision }: DecisionVisit): Promise<DecisionPageView["place"]> {
-  if (decision.loggedAfter === undefined) return undefined;
-  return entryAfter(application.read, decision.communityId, decision.loggedAfter, "decision-adopted");
 }
 
 function isShown({ personId, isSteward }: DecisionVisit, { state, ownerId, proposerId }: Task): boolean {

@@ -10,6 +10,8 @@ import { decisionsOf } from "../../store/register/register.read.ts";
 import { threadPath } from "../addresses.ts";
 import { atomFeed } from "../feeds/atom-feed.ts";
 import { visitingCommunity, type CommunityVisit } from "../visit.ts";
+import { groundsOf } from "./register-entries.ts";
+import { unlessUnchanged } from "./unless-unchanged.ts";
 import { decisionPath, registerPath } from "./register-paths.ts";
 
 const entriesAtMost = { feed: 30, file: 200 } as const;
@@ -43,30 +45,36 @@ async function feed(visit: CommunityVisit): Promise<Response> {
     page: href(application, registerPath(community)),
     title: t("decisions.register.page-title", { community: community.name }),
     language: t.language,
-    updated: decisions[0]?.adoptedAt ?? community.foundedAt,
+    updated: lastChange(decisions) ?? community.foundedAt,
     entries: decisions.map((decision) => ({
       id: href(application, decisionPath(decision)),
       title: decision.title,
       author: community.name,
       published: decision.adoptedAt,
-      updated: decision.adoptedAt,
+      updated: decision.changedAt,
       html: htmlFromMarkdown(decision.text),
     })),
   });
-  return c.body(text, 200, {
-    "Content-Type": "application/atom+xml; charset=utf-8",
-    "Cache-Control": "public, max-age=60",
-  });
+  return unlessUnchanged(c, text, { "Content-Type": "application/atom+xml; charset=utf-8" });
+}
+
+function lastChange(decisions: readonly AdoptedDecision[]): Temporal.Instant | undefined {
+  return decisions
+    .map(({ changedAt }) => changedAt)
+    .toSorted((one, other) => Temporal.Instant.compare(one, other))
+    .at(-1);
 }
 
 async function asJson(visit: CommunityVisit): Promise<Response> {
   const { c, application, community } = visit;
   const { decisions, next } = await publicDecisions(visit, entriesAtMost.file);
+  const grounds = await groundsOf(application.read, decisions);
   const register = {
     community: community.name,
     register: href(application, registerPath(community)),
     decisions: decisions.map((decision) => ({
       ...facts(application, decision),
+      ...grounds.get(decision.id),
       // The very text of which the fingerprint is taken.
       hashed: hashedText(decision.consentId, decision.version, decision),
     })),
@@ -119,6 +127,7 @@ const csvColumns = [
   "supersedes",
   "superseded_by",
   "thread",
+  "changed",
 ];
 
 /** One decision in plain values, in the order of {@link csvColumns}. */
@@ -142,6 +151,7 @@ function facts(application: Application, decision: AdoptedDecision) {
     supersedes: other(decision.supersedes),
     supersededBy: other(decision.supersededBy),
     thread: href(application, threadPath({ id: decision.threadId })),
+    changed: decision.changedAt.toString(),
   };
 }
 
@@ -172,9 +182,8 @@ function before(c: PageContext): Temporal.Instant | undefined {
 }
 
 function file(c: PageContext, text: string, type: string, next: string | undefined): Response {
-  return c.body(text, 200, {
+  return unlessUnchanged(c, text, {
     "Content-Type": type,
-    "Cache-Control": "public, max-age=60",
     ...(next !== undefined && { Link: `<${next}>; rel="next"` }),
   });
 }

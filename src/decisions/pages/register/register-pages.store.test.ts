@@ -194,6 +194,42 @@ describe("the register", () => {
     expect((await cast.browser().get(`${register}/register.md`)).html).toContain("## =1+1");
     expect((await cast.browser().get(`${register}/feed.atom`)).html).toContain("<title>=1+1</title>");
   });
+
+  test("says in JSON how each was counted, and where its entry stands in the log of the community", async () => {
+    const register = await registerPath();
+    const id = await recorded();
+    const { html } = await cast.browser().get(`${register}/register.json`);
+    const [decision] = (JSON.parse(html) as { decisions: Readonly<Record<string, unknown>>[] }).decisions;
+    const entry = cast.events.find(({ name, payload }) => name === "decision-adopted" && payload["decision"] === id);
+    expect(decision?.["log"]).toMatchObject({ community, sequence: entry?.sequence });
+    expect(decision?.["tally"]).toMatchObject({ stages: [{}] });
+    const page = (await cast.browser().get(`/decisions/${id}`)).html;
+    const hash = /"hash": "([0-9a-f]{64})"/.exec(html)?.[1] ?? "none";
+    expect(page).toContain(hash);
+  });
+
+  test("is followed by when a decision last changed, and sends nothing again that did not", async () => {
+    const register = await registerPath();
+    const old = await recorded({ title: "Old nights" });
+    const updated = async () => {
+      const { html } = await cast.browser().get(`${register}/feed.atom`);
+      return [...html.matchAll(/<updated>([^<]+)/g)].map(([, instant]) => instant);
+    };
+    const before = await updated();
+    cast.clock.pass({ hours: 30 });
+    const now = cast.clock.now().toString();
+    await recorded({ title: "New nights", replaces: old });
+    expect(before).not.toContain(now);
+    expect(await updated()).toEqual([now, now, now]);
+    for (const file of ["feed.atom", "register.json", "register.csv", "register.md"]) {
+      const first = await cast.browser().get(`${register}/${file}`);
+      const mark = first.headers.get("etag") ?? "";
+      expect(mark).toMatch(/^"[\w-]{27}"$/);
+      const again = await cast.browser().get(`${register}/${file}`, { "If-None-Match": `W/"other", W/${mark}` });
+      expect([again.status, again.html]).toEqual([304, ""]);
+      expect((await cast.browser().get(`${register}/${file}`, { "If-None-Match": '"other"' })).status).toBe(200);
+    }
+  });
 });
 
 describe("a decision", () => {

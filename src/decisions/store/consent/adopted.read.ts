@@ -24,6 +24,8 @@ export interface AdoptedDecision extends VersionContent, DecisionDays {
   readonly eligible: number;
   readonly answered: number;
   readonly adoptedAt: Temporal.Instant;
+  /** When where it stands last changed: it began, was kept, replaced or ended. */
+  readonly changedAt: Temporal.Instant;
   readonly state: DecisionState;
   readonly reviews: number;
   readonly supersedes: string | undefined;
@@ -70,6 +72,7 @@ export function decisionFromRow(row: AdoptedDecisionRow): AdoptedDecision {
     eligible: row.eligible,
     answered: row.answered,
     adoptedAt: instantFromMicroseconds(row.adopted_at),
+    changedAt: instantFromMicroseconds(Math.max(row.changed_at, row.adopted_at)),
     startsOn: Temporal.PlainDate.from(row.starts_on),
     reviewOn: Temporal.PlainDate.from(row.review_on),
     endsOn: row.ends_on === null ? undefined : Temporal.PlainDate.from(row.ends_on),

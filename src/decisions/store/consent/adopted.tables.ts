@@ -24,6 +24,8 @@ export type AdoptedDecisionRow = {
   readonly eligible: number;
   readonly answered: number;
   readonly adopted_at: Microseconds;
+  /** When where it stands last changed; 0 where nobody wrote that down yet. */
+  readonly changed_at: Microseconds;
   readonly term_months: number;
   /** ISO dates. */
   readonly starts_on: string;

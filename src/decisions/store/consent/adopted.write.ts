@@ -6,7 +6,7 @@ import { adoptedTables } from "./adopted.tables.ts";
 /** A new decision, adopted and not yet begun. */
 export async function insertDecision(
   db: Database,
-  decision: Omit<AdoptedDecision, "state" | "toldOn" | "reviews" | "supersededBy">,
+  decision: Omit<AdoptedDecision, "state" | "toldOn" | "reviews" | "supersededBy" | "changedAt">,
 ): Promise<void> {
   await adoptedTables(db)
     .insertInto("adopted_decisions")
@@ -29,6 +29,7 @@ export async function insertDecision(
       eligible: decision.eligible,
       answered: decision.answered,
       adopted_at: microsecondsFromInstant(decision.adoptedAt),
+      changed_at: microsecondsFromInstant(decision.adoptedAt),
       starts_on: decision.startsOn.toString(),
       review_on: decision.reviewOn.toString(),
       ends_on: decision.endsOn?.toString() ?? null,
@@ -41,7 +42,7 @@ export async function insertDecision(
     .execute();
 }
 
-/** What changes of a decision in its life; its words never do. */
+/** What changes of a decision in its life, and when; its words never do. That people were told of a review is no change of it. */
 export async function moveDecision(
   db: Database,
   id: string,
@@ -49,10 +50,12 @@ export async function moveDecision(
     /** Null: nobody was told of the next review yet. */
     readonly toldOn?: Temporal.PlainDate | null;
   },
+  at: Temporal.Instant,
 ): Promise<void> {
   await adoptedTables(db)
     .updateTable("adopted_decisions")
     .set({
+      ...((to.state ?? to.reviewOn ?? to.supersededBy) !== undefined && { changed_at: microsecondsFromInstant(at) }),
       ...(to.state !== undefined && { state: to.state }),
       ...(to.reviewOn !== undefined && { review_on: to.reviewOn.toString() }),
       ...(to.reviews !== undefined && { reviews: to.reviews }),

@@ -122,7 +122,8 @@ export async function versionsOf(db: Database, consentId: string): Promise<reado
   return rows.map(versionFromRow);
 }
 
-function consentFromRow(row: ConsentRow): Consent {
+/** A process as it stands in its row. */
+export function consentFromRow(row: ConsentRow): Consent {
   return {
     id: row.id as ConsentId,
     communityId: row.community_id,

@@ -18,7 +18,7 @@ export async function forgetInConsents(db: Database, personId: string): Promise<
   await tables.updateTable("consent_remarks").set({ words: "" }).where("person_id", "=", personId).execute();
 }
 
-/** What stands under `joined` stands under `kept` afterwards; where both spoke in one round, what `kept` said counts. */
+/** What stands under `joined` stands under `kept` afterwards; where both spoke in a round that was counted, each stays as it was counted. */
 export async function carryInConsents(db: Database, kept: string, joined: string): Promise<void> {
   const tables = consentTables(db);
   await tables.updateTable("consents").set({ author_id: kept }).where("author_id", "=", joined).execute();
@@ -28,26 +28,35 @@ export async function carryInConsents(db: Database, kept: string, joined: string
   await tables.updateTable("consent_questions").set({ answered_by: kept }).where("answered_by", "=", joined).execute();
   await tables.updateTable("consent_objections").set({ person_id: kept }).where("person_id", "=", joined).execute();
   await tables
-    .deleteFrom("consent_answers")
+    .updateTable("consent_answers")
+    .set({ person_id: kept })
     .where("person_id", "=", joined)
     .where((row) =>
-      row.exists(
-        row
-          .selectFrom("consent_answers as own")
-          .select("own.person_id")
-          .whereRef("own.consent_id", "=", "consent_answers.consent_id")
-          .whereRef("own.kind", "=", "consent_answers.kind")
-          .whereRef("own.answers_to", "=", "consent_answers.answers_to")
-          .where("own.person_id", "=", kept),
+      row.not(
+        row.exists(
+          row
+            .selectFrom("consent_answers as own")
+            .select("own.person_id")
+            .whereRef("own.consent_id", "=", "consent_answers.consent_id")
+            .whereRef("own.kind", "=", "consent_answers.kind")
+            .whereRef("own.answers_to", "=", "consent_answers.answers_to")
+            .where("own.person_id", "=", kept),
+        ),
       ),
     )
     .execute();
-  await tables.updateTable("consent_answers").set({ person_id: kept }).where("person_id", "=", joined).execute();
-  const said = tables.selectFrom("consent_remarks").select("objection_id").where("person_id", "=", kept);
-  await tables
-    .deleteFrom("consent_remarks")
-    .where("person_id", "=", joined)
-    .where("objection_id", "in", said)
-    .execute();
+  for (const kind of ["adds", "stands", "concern"]) {
+    const said = tables
+      .selectFrom("consent_remarks")
+      .select("objection_id")
+      .where("person_id", "=", kept)
+      .where("kind", "=", kind);
+    await tables
+      .deleteFrom("consent_remarks")
+      .where("person_id", "=", joined)
+      .where("kind", "=", kind)
+      .where("objection_id", "in", said)
+      .execute();
+  }
   await tables.updateTable("consent_remarks").set({ person_id: kept }).where("person_id", "=", joined).execute();
 }

@@ -1,5 +1,9 @@
 import type { Database } from "../../../kernel/database/database.ts";
 import type { ThreadAudience } from "../../model/thread.ts";
+import { consentFromRow, type Consent } from "../consent/consents.read.ts";
+import { consentTables } from "../consent/consent.tables.ts";
+import { requestFromRow, type CommentRequest } from "../requests/requests.read.ts";
+import { requestTables } from "../requests/requests.tables.ts";
 import { proposalFromRow, type Proposal } from "../proposals/proposals.read.ts";
 import { proposalTables } from "../proposals/proposals.tables.ts";
 import type { Stance } from "../proposals/stances.read.ts";
@@ -42,6 +46,37 @@ export async function proposalsInOrder(db: Database, threadId: string, page: Pag
     .limit(page.limit)
     .execute();
   return rows.map(proposalFromRow);
+}
+
+/** All consent processes of a thread, the oldest first, page by page; not those that only keep and review what a proposal decided. */
+export async function consentsInOrder(db: Database, threadId: string, page: PageAfter): Promise<readonly Consent[]> {
+  const rows = await consentTables(db)
+    .selectFrom("consents")
+    .selectAll()
+    .where("thread_id", "=", threadId)
+    .where("proposal_id", "is", null)
+    .where("id", ">", page.after)
+    .orderBy("id")
+    .limit(page.limit)
+    .execute();
+  return rows.map(consentFromRow);
+}
+
+/** All requests for comments of a thread, the oldest first, page by page. */
+export async function requestsInOrder(
+  db: Database,
+  threadId: string,
+  page: PageAfter,
+): Promise<readonly CommentRequest[]> {
+  const rows = await requestTables(db)
+    .selectFrom("comment_requests")
+    .selectAll()
+    .where("thread_id", "=", threadId)
+    .where("id", ">", page.after)
+    .orderBy("id")
+    .limit(page.limit)
+    .execute();
+  return rows.map(requestFromRow);
 }
 
 /** All stances on a proposal in the order of who gave them, page by page. */

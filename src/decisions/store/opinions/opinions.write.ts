@@ -1,7 +1,8 @@
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
+import { answersJoined } from "../../model/opinions/answers.ts";
 import type { OpinionDrawing } from "../../model/opinions/drawing.ts";
-import type { Statement } from "./opinions.read.ts";
+import { answersBy, type Statement } from "./opinions.read.ts";
 import { opinionTables } from "./opinions.tables.ts";
 
 export async function insertStatement(db: Database, statement: Omit<Statement, "answered">): Promise<void> {
@@ -62,11 +63,13 @@ export async function forgetOpinions(db: Database, personId: string): Promise<vo
   await tables.updateTable("opinion_statements").set({ text: "" }).where("author_id", "=", personId).execute();
 }
 
-/** What stands under `joined` stands under `kept` afterwards; in a thread where both answered, what `kept` said counts. */
+/** What stands under `joined` stands under `kept` afterwards; of a statement that both answered, what `kept` said counts. */
 export async function carryOpinions(db: Database, kept: string, joined: string): Promise<void> {
   const tables = opinionTables(db);
   await tables.updateTable("opinion_statements").set({ author_id: kept }).where("author_id", "=", joined).execute();
-  const both = tables.selectFrom("opinion_answers").select("thread_id").where("person_id", "=", kept);
-  await tables.deleteFrom("opinion_answers").where("person_id", "=", joined).where("thread_id", "in", both).execute();
-  await tables.updateTable("opinion_answers").set({ person_id: kept }).where("person_id", "=", joined).execute();
+  const theirs = await tables.selectFrom("opinion_answers").selectAll().where("person_id", "=", joined).execute();
+  await tables.deleteFrom("opinion_answers").where("person_id", "=", joined).execute();
+  for (const { thread_id, answers } of theirs) {
+    await writeAnswers(db, thread_id, kept, answersJoined(await answersBy(db, thread_id, kept), answers));
+  }
 }

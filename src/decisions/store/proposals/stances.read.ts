@@ -157,7 +157,8 @@ export async function stancesOf(
     .selectAll()
     .where("proposal_id", "=", proposalId)
     .orderBy("given_at", "desc")
-    .orderBy("person_id")
+    // Downwards too: then the index gives this order, and no answer beyond the page is looked at.
+    .orderBy("person_id", "desc")
     .limit(page.limit)
     .offset(page.skip)
     .execute();
@@ -185,7 +186,10 @@ export async function earlierStances(
   }));
 }
 
-/** The ballots of all stances, equal ones once with their number; in no order that tells of anybody. */
+/**
+ * The ballots of all stances, equal ones once with their number; in no order that tells of anybody. They are counted anew, row by row, for
+ * what is published; while people answer, `ballotsSoFar` gives the same without looking at each.
+ */
 export async function countedBallots(
   db: Database,
   proposalId: string,
@@ -198,16 +202,6 @@ export async function countedBallots(
     .orderBy("ballot")
     .execute();
   return rows.map((row) => ({ ballot: JSON.parse(row.ballot) as Json, count: row.count }));
-}
-
-/** How many have answered a proposal. */
-export async function countStances(db: Database, proposalId: string): Promise<number> {
-  const row = await proposalTables(db)
-    .selectFrom("stances")
-    .select((expression) => expression.fn.countAll<number>().as("count"))
-    .where("proposal_id", "=", proposalId)
-    .executeTakeFirstOrThrow();
-  return row.count;
 }
 
 /** A stance as it stands in its row. */

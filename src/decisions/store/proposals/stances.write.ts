@@ -2,10 +2,11 @@ import { canonicalJson } from "../../../kernel/base/canonical-json.ts";
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { prepared } from "../../../kernel/database/prepared.ts";
+import { retally } from "../tallies/tallies.write.ts";
 import { proposalTables, type StanceRow } from "./proposals.tables.ts";
 import type { Stance } from "./stances.read.ts";
 
-/** Writes what somebody says from now on; what they said before is kept as what it was. */
+/** Writes what somebody says from now on; what they said `before`, if anything, is kept as what it was. */
 export async function writeStance(
   db: Database,
   proposalId: string,
@@ -13,6 +14,8 @@ export async function writeStance(
   before: Stance | undefined,
 ): Promise<void> {
   if (before !== undefined) await keepEarlier(db, proposalId, before);
+  const said = before === undefined ? undefined : canonicalJson(before.ballot);
+  await retally(db, proposalId, { before: said, now: canonicalJson(stance.ballot) });
   await writeRow(db, {
     proposal_id: proposalId,
     person_id: stance.personId,
@@ -40,14 +43,17 @@ export async function moveToEarlier(db: Database, proposalId: string, stance: St
 
 /** What somebody said stands no more. */
 export async function removeStance(db: Database, proposalId: string, personId: string): Promise<void> {
-  await proposalTables(db)
+  const stood = await proposalTables(db)
     .deleteFrom("stances")
     .where("proposal_id", "=", proposalId)
     .where("person_id", "=", personId)
+    .returning("ballot")
     .execute();
+  for (const { ballot } of stood) await retally(db, proposalId, { before: ballot, now: undefined });
 }
 
-async function keepEarlier(db: Database, proposalId: string, stance: Stance): Promise<void> {
+/** What somebody said, and will say no more; it was never counted. */
+export async function keepEarlier(db: Database, proposalId: string, stance: Stance): Promise<void> {
   await proposalTables(db)
     .insertInto("earlier_stances")
     .values({

@@ -189,7 +189,8 @@ export async function requestsOfPerson(
   };
 }
 
-function requestFromRow(row: RequestRow): CommentRequest {
+/** A request as it stands in its row. */
+export function requestFromRow(row: RequestRow): CommentRequest {
   return {
     id: row.id as RequestId,
     communityId: row.community_id,

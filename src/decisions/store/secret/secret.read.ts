@@ -33,16 +33,6 @@ const markOf = prepared((db, given: { proposalId: string; personId: string }) =>
     .where("person_id", "=", given.personId),
 );
 
-/** How many have voted. */
-export async function countMarks(db: Database, proposalId: string): Promise<number> {
-  const row = await secretTables(db)
-    .selectFrom("ballot_marks")
-    .select((expression) => expression.fn.countAll<number>().as("count"))
-    .where("proposal_id", "=", proposalId)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
 /** Who has voted, in the order of their ids: at most `limit` after the id `after`. */
 export async function markedPeople(
   db: Database,

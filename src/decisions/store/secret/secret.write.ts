@@ -2,6 +2,7 @@ import { canonicalJson } from "../../../kernel/base/canonical-json.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { prepared } from "../../../kernel/database/prepared.ts";
 import type { PublishedBallot, Turnout } from "../../model/secret/secret-ballot.ts";
+import { countAnswer } from "../tallies/tallies.write.ts";
 import { secretTables, type MarkRow, type SealedRow } from "./secret.tables.ts";
 
 /** So many rows are written at once: every row has three values, and engines take some ten thousand. */
@@ -14,6 +15,7 @@ export async function insertBox(db: Database, proposalId: string, key: string, t
 
 /** Somebody has voted. */
 export async function insertMark(db: Database, proposalId: string, personId: string): Promise<void> {
+  await countAnswer(db, proposalId, 1);
   await markRow(db, { proposal_id: proposalId, person_id: personId });
 }
 

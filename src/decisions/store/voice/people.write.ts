@@ -1,5 +1,6 @@
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
+import { apartLists } from "../joining/joining.write.ts";
 import { voiceTables } from "./voice.tables.ts";
 
 /** Whoever leaves speaks for nobody and is spoken for by nobody from now on; what was counted stays, and notes about calls go. */
@@ -40,18 +41,12 @@ export async function carryInVoices(db: Database, kept: string, joined: string, 
       .execute();
   }
   // Of a count nothing changes: where both stood on one list, each was counted.
-  const bothSpoken = voices.selectFrom("spoken_voices").select("proposal_id").where("giver_id", "=", kept);
-  await voices
-    .updateTable("spoken_voices")
-    .set({ giver_id: kept })
-    .where("giver_id", "=", joined)
-    .where("proposal_id", "not in", bothSpoken)
-    .execute();
-  for (const column of ["next_id", "speaker_id"] as const) {
+  for (const column of ["giver_id", "next_id", "speaker_id"] as const) {
     await voices
       .updateTable("spoken_voices")
       .set({ [column]: kept })
       .where(column, "=", joined)
+      .where("proposal_id", "not in", apartLists(db, joined))
       .execute();
   }
   const bothRecorded = voices.selectFrom("recorded_stances").select("proposal_id").where("person_id", "=", kept);
@@ -59,8 +54,14 @@ export async function carryInVoices(db: Database, kept: string, joined: string, 
     .deleteFrom("recorded_stances")
     .where("person_id", "=", joined)
     .where("proposal_id", "in", bothRecorded)
+    .where("proposal_id", "not in", apartLists(db, joined))
     .execute();
-  await voices.updateTable("recorded_stances").set({ person_id: kept }).where("person_id", "=", joined).execute();
+  await voices
+    .updateTable("recorded_stances")
+    .set({ person_id: kept })
+    .where("person_id", "=", joined)
+    .where("proposal_id", "not in", apartLists(db, joined))
+    .execute();
   await voices.updateTable("recorded_stances").set({ recorder_id: kept }).where("recorder_id", "=", joined).execute();
   await voices.updateTable("proposal_guests").set({ inviter_id: kept }).where("inviter_id", "=", joined).execute();
 }

@@ -58,17 +58,21 @@ function standing(db: Database, proposalId: string) {
   return recordedStanding(db).selectAll("recorded").where("recorded.proposal_id", "=", proposalId);
 }
 
-/** Whoever answered themselves since then is not among them. */
+/** Whoever answered themselves since then is not among them. What was written down is looked at first: answers may be many more. */
 function recordedStanding(db: Database) {
   return db
     .withTables<VoiceTables & ProposalTables>()
     .selectFrom("recorded_stances as recorded")
-    .innerJoin("stances as stance", (join) =>
-      join
-        .onRef("stance.proposal_id", "=", "recorded.proposal_id")
-        .onRef("stance.person_id", "=", "recorded.person_id"),
-    )
-    .where("stance.by", "=", "phone");
+    .where((row) =>
+      row.exists(
+        row
+          .selectFrom("stances as stance")
+          .select("stance.by")
+          .whereRef("stance.proposal_id", "=", "recorded.proposal_id")
+          .whereRef("stance.person_id", "=", "recorded.person_id")
+          .where("stance.by", "=", "phone"),
+      ),
+    );
 }
 
 function recordedFromRow(row: RecordedStanceRow): RecordedStance {

@@ -2,6 +2,7 @@ import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { RecordedState } from "../../model/voice/recorded.ts";
 import { proposalTables } from "../proposals/proposals.tables.ts";
+import { removeStance } from "../proposals/stances.write.ts";
 import type { RecordedStance } from "./recorded.read.ts";
 import { voiceTables } from "./voice.tables.ts";
 
@@ -37,11 +38,10 @@ export async function writeRecordedState(
 
 /** Takes out a stance that the person refused, with what was written down before it: nothing of it was theirs. */
 export async function deleteRecordedStance(db: Database, proposalId: string, personId: string): Promise<void> {
-  for (const table of ["stances", "earlier_stances"] as const) {
-    await proposalTables(db)
-      .deleteFrom(table)
-      .where("proposal_id", "=", proposalId)
-      .where("person_id", "=", personId)
-      .execute();
-  }
+  await removeStance(db, proposalId, personId);
+  await proposalTables(db)
+    .deleteFrom("earlier_stances")
+    .where("proposal_id", "=", proposalId)
+    .where("person_id", "=", personId)
+    .execute();
 }
