@@ -2,14 +2,38 @@ import { z } from "zod";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import type { CommandContext } from "../../kernel/commands/command.ts";
 import { certainties, type Claim, type Claimant } from "../model/claims.ts";
-import { entryFields, fieldNames, fieldValue, longest, type FieldName } from "../model/entry-fields.ts";
+import { fieldNames, fieldValue, longest, type FieldName, type FieldValue } from "../model/entry-fields.ts";
 import type { DirectoryRefusal } from "./directory-guards.ts";
+
+function said<Name extends FieldName>(name: Name) {
+  return z.custom<FieldValue<Name>>((given) => fieldValue(name, given) !== undefined).optional();
+}
 
 /**
  * What somebody may say of a place: any of its fields, left out where they know nothing; how sure they are, and where that is written.
  */
 export const saidFields = {
-  ...z.object(entryFields).partial().shape,
+  name: said("name"),
+  kind: said("kind"),
+  summary: said("summary"),
+  software: said("software"),
+  languages: said("languages"),
+  country: said("country"),
+  ownership: said("ownership"),
+  legalForm: said("legalForm"),
+  legalEntity: said("legalEntity"),
+  practice: said("practice"),
+  howItDecides: said("howItDecides"),
+  whoDecides: said("whoDecides"),
+  venue: said("venue"),
+  registration: said("registration"),
+  joining: said("joining"),
+  fee: said("fee"),
+  intention: said("intention"),
+  bylaws: said("bylaws"),
+  since: said("since"),
+  lifecycle: said("lifecycle"),
+  lessons: said("lessons"),
   source: z.httpUrl().max(longest.url).optional(),
   certainty: z.enum(certainties).default("medium"),
 } as const;

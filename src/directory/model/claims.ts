@@ -63,7 +63,7 @@ export function settledFields(claims: readonly Claim[]): SettledFields {
     const about = claims.filter((claim) => claim.field === field).toSorted(strongestFirst(field));
     const [first, ...others] = about;
     if (first === undefined) continue;
-    const said = canonicalJson(first.value as Json);
+    const said = canonicalJson(first.value);
     settled[field] = { claim: first, against: others.filter(({ value }) => canonicalJson(value as Json) !== said) };
   }
   return settled as SettledFields;

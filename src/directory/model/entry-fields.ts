@@ -1,66 +1,89 @@
-import { z } from "zod";
 import { intentions, joinings, lifecycles, ownerships, placeKinds, practices, registrations } from "./typology.ts";
 
 /** What most of a kind of text an entry holds, in characters. */
 export const longest = { name: 120, line: 300, text: 2_000, url: 500 } as const;
 
-const line = z.string().trim().min(1).max(longest.line);
-const text = z.string().trim().min(1).max(longest.text);
-const webAddress = z.httpUrl().max(longest.url);
+/** Reads a value of one shape; undefined for what has another. */
+type Shape<Value> = (given: unknown) => Value | undefined;
 
-/** Country by ISO 3166-1 alpha-2, or `international`. */
-const country = z.string().regex(/^(?:[A-Z]{2}|international)$/);
-/** A language by its shortest tag (BCP 47). */
-const language = z.string().regex(/^[a-z]{2,3}$/);
-const software = z.string().trim().toLowerCase().min(1).max(60);
+function textUpTo(most: number): Shape<string> {
+  return (given) => {
+    const text = typeof given === "string" ? given.trim() : "";
+    return text !== "" && text.length <= most ? text : undefined;
+  };
+}
+
+function wordOf<Word extends string>(words: readonly Word[]): Shape<Word> {
+  return (given) => words.find((word) => word === given);
+}
+
+function listOf<Value>(shape: Shape<Value>, most: number): Shape<readonly Value[]> {
+  return (given) => {
+    if (!Array.isArray(given) || given.length === 0 || given.length > most) return undefined;
+    const values = given.flatMap((one: unknown) => shape(one) ?? []);
+    return values.length === given.length ? values : undefined;
+  };
+}
+
+function textLike(pattern: RegExp): Shape<string> {
+  return (given) => (typeof given === "string" && pattern.test(given) ? given : undefined);
+}
+
+const line = textUpTo(longest.line);
+const text = textUpTo(longest.text);
+
+const webAddress: Shape<string> = (given) => {
+  const address = textUpTo(longest.url)(given);
+  return address !== undefined && /^https?:$/.test(URL.parse(address)?.protocol ?? "") ? address : undefined;
+};
 
 /**
  * What can be said of a place, field by field, and the shape of each. Every field stands alone, with its own claims: who says so, since
- * when, and by what source.
+ * when, and by what source. Countries are by ISO 3166-1 alpha-2 or `international`, languages by their shortest tag (BCP 47); how it
+ * decides is in the place's own words, or in those of who looked, since a legal form is not the server's rule.
  */
-export const entryFields = {
-  name: z.string().trim().min(1).max(longest.name),
-  kind: z.enum(placeKinds),
+const shapes = {
+  name: textUpTo(longest.name),
+  kind: wordOf(placeKinds),
   summary: text,
-  software: z.array(software).min(1).max(5),
-  languages: z.array(language).min(1).max(20),
-  country: z.array(country).min(1).max(5),
-  ownership: z.enum(ownerships),
+  software: listOf((given) => textUpTo(60)(given)?.toLowerCase(), 5),
+  languages: listOf(textLike(/^[a-z]{2,3}$/), 20),
+  country: listOf(textLike(/^(?:[A-Z]{2}|international)$/), 5),
+  ownership: wordOf(ownerships),
   legalForm: line,
   legalEntity: line,
-  practice: z.array(z.enum(practices)).min(1).max(practices.length),
-  /** In the place's own words, or in those of who looked: legal form is not the server's rule. */
+  practice: listOf(wordOf(practices), practices.length),
   howItDecides: text,
   whoDecides: text,
   venue: line,
-  registration: z.enum(registrations),
-  joining: z.enum(joinings),
+  registration: wordOf(registrations),
+  joining: wordOf(joinings),
   fee: line,
-  intention: z.array(z.enum(intentions)).min(1).max(intentions.length),
+  intention: listOf(wordOf(intentions), intentions.length),
   bylaws: webAddress,
   since: line,
-  lifecycle: z.enum(lifecycles),
+  lifecycle: wordOf(lifecycles),
   lessons: text,
 } as const;
 
 /** The name of a field. */
-export type FieldName = keyof typeof entryFields;
+export type FieldName = keyof typeof shapes;
 
 /** What a field holds. */
-export type FieldValue<Name extends FieldName> = z.output<(typeof entryFields)[Name]>;
+export type FieldValue<Name extends FieldName> = Exclude<ReturnType<(typeof shapes)[Name]>, undefined>;
 
 /** The fields in the order in which people read them. */
-export const fieldNames = Object.keys(entryFields) as readonly FieldName[];
+export const fieldNames = Object.keys(shapes).filter(isFieldName);
 
 /** Whether there is such a field. */
 export function isFieldName(name: string): name is FieldName {
-  return Object.hasOwn(entryFields, name);
+  return Object.hasOwn(shapes, name);
 }
 
-/** The value of a field, if what is given can be one; `valueOf("country", ["IT"])` is `["IT"]`. */
+/** The value of a field, if what is given can be one; `fieldValue("country", ["IT"])` is `["IT"]`. */
 export function fieldValue<Name extends FieldName>(name: Name, given: unknown): FieldValue<Name> | undefined {
-  const read = entryFields[name].safeParse(given);
-  return read.success ? (read.data as FieldValue<Name>) : undefined;
+  // Each shape gives what its own name promises, which the compiler cannot follow over all names at once.
+  return shapes[name](given) as FieldValue<Name> | undefined;
 }
 
 /** The fields that take one of a list of words, and that list: for forms and filters. */

@@ -128,4 +128,3 @@ export const policies = {
     unwanted: { lifecycle: ["closed", "planned"] },
   },
 } as const satisfies Readonly<Record<string, Filter>>;
-export type Policy = keyof typeof policies;

@@ -37,7 +37,7 @@ export interface ReadList {
 }
 
 /** So many rows one list may have. */
-export const mostRows = 20_000;
+const mostRows = 20_000;
 
 type Cell = (...names: readonly string[]) => string;
 

@@ -3,7 +3,6 @@
 
 /** What an entry is: a server of the fediverse, or somebody who helps such servers (hosting co-op, network, fiscal host). */
 export const placeKinds = ["instance", "ally"] as const;
-export type PlaceKind = (typeof placeKinds)[number];
 
 /** Whose it is. */
 export const ownerships = [
@@ -39,15 +38,12 @@ export type Practice = (typeof practices)[number];
 
 /** Who gets an account on the server. Joining the collective is another question: {@link joinings}. */
 export const registrations = ["open", "application", "closed"] as const;
-export type Registration = (typeof registrations)[number];
 
 /** How one comes to belong, and to have a say. */
 export const joinings = ["open", "application", "invitation", "closed"] as const;
-export type Joining = (typeof joinings)[number];
 
 /** What it is there for; several. */
 export const intentions = ["social", "organising", "service", "research", "local"] as const;
-export type Intention = (typeof intentions)[number];
 
 /** Where it is in its life. Closed places stay, so that others learn from them. */
 export const lifecycles = ["planned", "active", "dormant", "closing", "closed", "unknown"] as const;

@@ -8,6 +8,7 @@ import { addEntry } from "../commands/add-entry.ts";
 import { removeEntry } from "../commands/remove-entry.ts";
 import { sayOfEntry } from "../commands/say-of-entry.ts";
 import { takeOverList } from "../commands/take-over-list.ts";
+import { withdrawClaim } from "../commands/withdraw-claim.ts";
 import type { Claim } from "../model/claims.ts";
 import { fieldNames } from "../model/entry-fields.ts";
 import type { DescribedEntry } from "../model/entry.ts";
@@ -69,20 +70,7 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
   };
   web.get(
     `${directoryPath}/:entry`,
-    visiting(async (c, entry) => {
-      const past = await endedClaims(application.read, entry.id, most.past);
-      const standing = fieldNames.flatMap((field): readonly Claim[] => {
-        const settled = entry.fields[field];
-        return settled === undefined ? [] : [settled.claim, ...settled.against];
-      });
-      const named = [...standing, ...past.map(({ claim }) => claim)].flatMap(({ claimant }) =>
-        claimant.kind === "person" ? [claimant.personId] : [],
-      );
-      const people = await describePeople(application.read, [...new Set(named)]);
-      const { person } = c.var.reader;
-      const mayRemove = person !== undefined && (await isOperator(application.read, person.id));
-      return c.html(<EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} />);
-    }),
+    visiting(async (c, entry) => c.html(await entryPage(c, application, entry))),
   );
   web.get(
     `${directoryPath}/:entry/removal`,
@@ -118,6 +106,21 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
     }),
   );
   web.post(
+    `${directoryPath}/:entry/claims/removal`,
+    visiting((c, entry) =>
+      carryOut(
+        { c, application },
+        withdrawClaim,
+        { entryId: entry.id, field: textOf(sentForm(c), "field") },
+        {
+          page: entryPath(entry),
+          onwards: () => ({ path: entryPath(entry), done: "withdrawn" }),
+          again: () => entryPage(c, application, entry),
+        },
+      ),
+    ),
+  );
+  web.post(
     `${directoryPath}/:entry/claims`,
     visiting((c, entry) =>
       carryOut(
@@ -133,6 +136,21 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
       ),
     ),
   );
+}
+
+async function entryPage(c: PageContext, application: Application, entry: DescribedEntry) {
+  const past = await endedClaims(application.read, entry.id, most.past);
+  const standing = fieldNames.flatMap((field): readonly Claim[] => {
+    const settled = entry.fields[field];
+    return settled === undefined ? [] : [settled.claim, ...settled.against];
+  });
+  const named = [...standing, ...past.map(({ claim }) => claim)].flatMap(({ claimant }) =>
+    claimant.kind === "person" ? [claimant.personId] : [],
+  );
+  const people = await describePeople(application.read, [...new Set(named)]);
+  const { person } = c.var.reader;
+  const mayRemove = person !== undefined && (await isOperator(application.read, person.id));
+  return <EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} />;
 }
 
 function listRoutes(web: Hono<PageEnv>, application: Application): void {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDirectoryCast, type DirectoryCast } from "../../../testing/directory-cast.ts";
 import type { PersonId } from "../../accounts/index.ts";
@@ -18,9 +19,20 @@ afterAll(() => cast.close());
 const add = (fields: Readonly<Record<string, string | readonly string[]>>, person: PersonId = ada) =>
   cast.browser(person).submit("/directory/new", "/directory", { certainty: "medium", ...fields });
 
+const said = z.looseObject({ value: z.unknown().optional(), sources: z.array(z.string()) });
+const record = z.looseObject({
+  domain: z.string().nullable(),
+  provenance: z.record(
+    z.string(),
+    said.extend({ by: z.string(), asOf: z.string().nullable(), doubt: z.string().nullable() }),
+  ),
+  contradictions: z.record(z.string(), z.array(said)),
+});
+const file = z.object({ entries: z.array(record) });
+
 const entry = async (domain: string) => {
   const found = await cast.browser().get(`/directory.json?q=${domain}`);
-  return JSON.parse(found.html).entries.find((one: { domain: string }) => one.domain === domain);
+  return file.parse(JSON.parse(found.html)).entries.find((one) => one.domain === domain);
 };
 
 describe("adding a place", () => {
@@ -79,9 +91,9 @@ describe("what is said of a place", () => {
     const { words } = await cast.browser().get(page);
     expect(words).toMatch(/Co-operative of members 1 Others say otherwise: Collective without a legal form 2/);
     expect(words).toMatch(/Who says so Attested by others: Ada .* sure quarrel.example Attested by others: Grace/);
-    const record = await entry("quarrel.example");
-    expect(record.ownership).toBe("member_coop");
-    expect(record.contradictions.ownership[0]).toMatchObject({
+    const found = await entry("quarrel.example");
+    expect(found?.["ownership"]).toBe("member_coop");
+    expect(found?.contradictions["ownership"]?.[0]).toMatchObject({
       value: "collective_unincorporated",
       sources: ["https://elsewhere.example/list"],
     });
@@ -92,10 +104,20 @@ describe("what is said of a place", () => {
     const page = added.location?.split("?")[0] ?? "";
     const say = { country: "ES, PT", source: "https://moved.example/moving", certainty: "medium" };
     await cast.browser(ada).submit(`${page}/claims/new`, `${page}/claims`, say);
-    const record = await entry("moved.example");
-    expect(record.country).toEqual(["ES", "PT"]);
-    expect(record.contradictions).toEqual({});
+    const found = await entry("moved.example");
+    expect(found?.["country"]).toEqual(["ES", "PT"]);
+    expect(found?.contradictions).toEqual({});
     expect((await cast.browser().get(page)).words).toMatch(/One thing that was said before Country Italy/);
+  });
+
+  test("is taken back by whoever said it, and by nobody else", async () => {
+    const added = await add({ domain: "regret.example", fee: "100 EUR", source: "https://regret.example/" });
+    const page = added.location?.split("?")[0] ?? "";
+    const removal = `${page}/claims/removal`;
+    expect((await cast.browser(grace).send(`${page}/claims/new`, removal, { field: "fee" })).status).toBe(404);
+    expect((await cast.browser(ada).submit(page, removal, { field: "fee" })).status).toBe(303);
+    expect((await entry("regret.example"))?.["fee"]).toBeUndefined();
+    expect((await cast.browser().get(page)).words).toContain("One thing that was said before Fee 100 EUR");
   });
 
   test("says what to mend in a word of a list", async () => {
@@ -123,12 +145,12 @@ describe("lists", () => {
     const take = () => cast.browser(operator).submit("/directory/lists/new", "/directory/lists");
     expect((await take()).status).toBe(303);
     expect((await take()).status).toBe(303);
-    const found = await cast.browser().get("/directory?ownership=nonprofit_operator");
-    expect(found.words).toContain("2 places");
-    const record = await entry("social.coop");
-    expect(record).toMatchObject({ name: "Social.coop", ownership: "member_coop", country: ["international"] });
-    expect(record.provenance.ownership).toMatchObject({ by: "list:koinon-first-list", asOf: "2024-08" });
-    expect(record.provenance.practice.doubt).toBe("read-from-words");
+    const page = await cast.browser().get("/directory?ownership=nonprofit_operator");
+    expect(page.words).toContain("2 places");
+    const found = await entry("social.coop");
+    expect(found).toMatchObject({ name: "Social.coop", ownership: "member_coop", country: ["international"] });
+    expect(found?.provenance["ownership"]).toMatchObject({ by: "list:koinon-first-list", asOf: "2024-08" });
+    expect(found?.provenance["practice"]?.doubt).toBe("read-from-words");
   });
 
   test("say what to mend where they cannot be read", async () => {

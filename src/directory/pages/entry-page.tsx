@@ -3,11 +3,12 @@ import { canonicalJson } from "../../kernel/base/canonical-json.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
 import { doneKey } from "../../ui/after-act.ts";
 import { ActPanel } from "../../ui/components/act-panel.tsx";
+import { Form } from "../../ui/components/form.tsx";
 import { Notice } from "../../ui/components/notice.tsx";
 import { PageHead } from "../../ui/components/page-head.tsx";
 import { Person } from "../../ui/components/person.tsx";
 import { Details, Section } from "../../ui/components/section.tsx";
-import { LinkButton } from "../../ui/components/submit.tsx";
+import { LinkButton, Submit } from "../../ui/components/submit.tsx";
 import { BriefTime } from "../../ui/components/time-text.tsx";
 import { Page } from "../../ui/layout.tsx";
 import type { PageContext } from "../../ui/request.ts";
@@ -32,7 +33,7 @@ interface EntryPageProps {
 export function EntryPage({ c, entry, past, people, mayRemove }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
-  const done = doneKey(c, ["added", "said"]);
+  const done = doneKey(c, ["added", "said", "withdrawn"]);
   const notes = notesOf(fields);
   const unknown = fieldNames.filter((field) => fields[field] === undefined);
   return (
@@ -83,10 +84,12 @@ export function EntryPage({ c, entry, past, people, mayRemove }: EntryPageProps)
                 <dt>{fieldLabel(t, field)}</dt>
                 <dd>
                   <Value t={t} claim={settled.claim} notes={notes} />
+                  <TakeBack c={c} entry={entry} claim={settled.claim} />
                   {settled.against.map((claim) => (
                     <div class="said-otherwise">
                       <p>{t("directory.otherwise")}</p>
                       <Value t={t} claim={claim} notes={notes} />
+                      <TakeBack c={c} entry={entry} claim={claim} />
                     </div>
                   ))}
                 </dd>
@@ -128,6 +131,21 @@ export function EntryPage({ c, entry, past, people, mayRemove }: EntryPageProps)
         </Details>
       )}
     </Page>
+  );
+}
+
+/** What somebody said themselves they can take back. */
+function TakeBack({ c, entry, claim }: Pick<EntryPageProps, "c" | "entry"> & { readonly claim: Claim }) {
+  const { frame, t, reader } = c.var;
+  const { claimant, field } = claim;
+  if (claimant.kind !== "person" || claimant.personId !== reader.person?.id) return undefined;
+  return (
+    <Form frame={frame} action={`${entryPath(entry)}/claims/removal`}>
+      <input type="hidden" name="field" value={field} />
+      <Submit kind="quiet" label={t("directory.withdraw-of", { field: fieldLabel(t, field) })}>
+        {t("directory.withdraw")}
+      </Submit>
+    </Form>
   );
 }
 

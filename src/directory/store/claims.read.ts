@@ -85,11 +85,17 @@ function claimFrom(row: ClaimRow): Claim | undefined {
     claimant: claimantFrom(row),
     at: instantFromMicroseconds(row.said_at),
     asOf: row.as_of,
-    sources: JSON.parse(row.sources),
+    sources: textsIn(row.sources),
     certainty: row.certainty as Certainty,
     doubt: (row.doubt as Doubt | null) ?? undefined,
     note: row.note,
   };
+}
+
+/** A JSON array of texts, as {@link ClaimRow} keeps sources. */
+function textsIn(json: string): readonly string[] {
+  const read: unknown = JSON.parse(json);
+  return Array.isArray(read) ? read.filter((one): one is string => typeof one === "string") : [];
 }
 
 function claimantFrom({ claimant, person_id }: ClaimRow): Claimant {

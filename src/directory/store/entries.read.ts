@@ -94,7 +94,7 @@ export async function countFitting(db: Database, filter: Filter): Promise<number
   if (queryOf(filter).size === 0) return countEntries(db);
   const fitting = await fittingQuery(db, filter);
   const row = await fitting?.select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  return Number(row?.count ?? 0);
+  return row?.count ?? 0;
 }
 
 /** How many entries there are for each answer of a facet, the commonest first. */
@@ -112,7 +112,7 @@ export async function answersOf(
     .orderBy("answer")
     .limit(limit)
     .execute();
-  return rows.map(({ answer, count }) => ({ answer, count: Number(count) }));
+  return rows.map(({ answer, count }) => ({ answer, count }));
 }
 
 /** Those that fit, to choose from and to count; undefined where the words are found nowhere. */
