@@ -45,7 +45,8 @@ const AT_ONCE = 20;
 
 /** Founds a community of voters, every other on the web and every other on one of these servers; half of those servers are known. */
 export async function gatherVoters(place: Place, servers: readonly ForeignServer[], count: number): Promise<Rush> {
-  const koinon = await openKoinon(place.configuration);
+  // They have belonged to it since before the proposal opens: who comes later is not asked.
+  const koinon = await openKoinon(place.configuration, { clock: () => ago({ hours: 3 }) });
   const { application } = koinon;
   // What is tested is what becomes of votes; making a key takes long, and several servers' people may share one here.
   const keys = freshKeys();
@@ -80,8 +81,7 @@ export async function gatherVoters(place: Place, servers: readonly ForeignServer
 
 /** Opens a proposal in the records of a community whose server is down; it was opened long ago, and closes shortly. */
 export async function proposeShortly(place: Place, rush: Rush, milliseconds: number): Promise<RushedProposal> {
-  const longAgo = () => Temporal.Now.instant().subtract({ hours: 2 });
-  const { application, close } = await openKoinon(place.configuration, { clock: longAgo });
+  const { application, close } = await openKoinon(place.configuration, { clock: () => ago({ hours: 2 }) });
   try {
     const { communityId, threadId } = rush;
     const closesAt = Temporal.Now.instant().add({ milliseconds });
@@ -93,6 +93,10 @@ export async function proposeShortly(place: Place, rush: Rush, milliseconds: num
   } finally {
     await close();
   }
+}
+
+function ago(time: { readonly hours: number }): Temporal.Instant {
+  return Temporal.Now.instant().subtract(time);
 }
 
 async function join(application: Application, communityId: string, actor: ForeignActor): Promise<PersonId> {
