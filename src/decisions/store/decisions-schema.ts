@@ -15,6 +15,7 @@ import { charterStep } from "./migrations/0060-charter.ts";
 import { requestsStep } from "./migrations/0060-requests.ts";
 import { voiceStep } from "./migrations/0080-voice.ts";
 import { electorateStep } from "./migrations/0070-electorate.ts";
+import { attachmentsStep } from "./migrations/0110-attachments.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -34,4 +35,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   requestsStep,
   voiceStep,
   electorateStep,
+  attachmentsStep,
 ];

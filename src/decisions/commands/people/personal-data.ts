@@ -14,6 +14,8 @@ import { keptOfPersonInVoices } from "../../store/voice/people.read.ts";
 import { carryInVoices, forgetInVoices } from "../../store/voice/people.write.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
 import { forgetTasksOf, joinTasksOf, tasksOfPerson } from "../register/personal-data.ts";
+import { filesOfPerson, forgetFilesOf } from "../attachments/personal-data.ts";
+import { carryAttachments } from "../../store/attachments/attachments.write.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
 
 /** What decisions keep of people, and how they let go of it. */
@@ -28,11 +30,13 @@ export const decisionPersonalData: PersonalData = {
     ...(await requestsOfPerson(read, personId)),
     ...(await keptOfPersonInVoices(read, personId)),
     ...(await keptInElectorates(read, personId)),
+    ...(await filesOfPerson(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
   async forget(context, personId) {
     await forgetWritten(context.db, personId, context.now);
+    await forgetFilesOf(context.db, personId);
     await forgetOpinionsOf(context, personId);
     await forgetInConsents(context.db, personId);
     await forgetInLives(context.db, personId);
@@ -42,6 +46,7 @@ export const decisionPersonalData: PersonalData = {
   },
   async join(context, kept, joined) {
     await carryPerson(context.db, kept, joined);
+    await carryAttachments(context.db, kept, joined);
     await joinOpinionsOf(context, kept, joined);
     await carryInConsents(context.db, kept, joined);
     await carryInLives(context.db, kept, joined);
