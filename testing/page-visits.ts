@@ -125,9 +125,7 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
 
 /** What a browser sends: with a file, in parts. */
 async function bodyOf(fields: FormFields): Promise<{ readonly type: string; readonly body: ArrayBuffer | string }> {
-  const entries = Object.entries(fields).flatMap(([name, value]) =>
-    [value].flat().map((one) => [name, one] as const),
-  );
+  const entries = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
   if (entries.some(([, value]) => value instanceof File)) {
     const parts = new FormData();
     for (const [name, value] of entries) parts.append(name, value);

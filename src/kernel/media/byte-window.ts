@@ -37,7 +37,7 @@ export function byteWindow(source: AsyncIterable<Uint8Array>, before: Buffer): B
 
   return {
     async until(mark, most) {
-      for (let searched = 0; ; ) {
+      for (let searched = 0; ;) {
         const found = space.subarray(start, end).indexOf(mark, searched);
         if (found !== -1) return found > most ? "too-long" : taken(found, mark.length);
         const length = end - start;

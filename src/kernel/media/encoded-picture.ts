@@ -60,10 +60,7 @@ export async function encodedPicture(
   }
 }
 
-async function runProgram(
-  bytes: Uint8Array,
-  deadlineMs: number,
-): Promise<Result<EncodedPicture, PictureRefusal>> {
+async function runProgram(bytes: Uint8Array, deadlineMs: number): Promise<Result<EncodedPicture, PictureRefusal>> {
   const child = spawn(process.execPath, [...fences, program], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
   let isLate = false;
   const timer = setTimeout(() => {

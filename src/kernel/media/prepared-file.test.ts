@@ -45,10 +45,13 @@ describe("a picture", () => {
     expect(bytes.length).toBeLessThan(100_000);
   });
 
-  test.each(["jpeg", "png", "webp", "gif", "avif"] as const)("that is %s is taken by its bytes, whatever its name", async (kind) => {
-    const { name, mediaType } = await kept("report.html", await pictureAs(kind));
-    expect([name, mediaType]).toEqual(["report.webp", "image/webp"]);
-  });
+  test.each(["jpeg", "png", "webp", "gif", "avif"] as const)(
+    "that is %s is taken by its bytes, whatever its name",
+    async (kind) => {
+      const { name, mediaType } = await kept("report.html", await pictureAs(kind));
+      expect([name, mediaType]).toEqual(["report.webp", "image/webp"]);
+    },
+  );
 
   test("with a page hidden in it is kept without the page", async () => {
     const polyglot = Buffer.concat([await pictureAs("jpeg"), Buffer.from("<html><script>alert(1)</script></html>")]);

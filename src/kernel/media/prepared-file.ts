@@ -10,9 +10,7 @@ export interface PreparedFile {
   readonly mediaType: "image/webp" | "application/pdf" | "application/octet-stream";
   readonly bytes: Uint8Array;
   /** Set for a picture. */
-  readonly picture:
-    | { readonly width: number; readonly height: number; readonly preview: Uint8Array }
-    | undefined;
+  readonly picture: { readonly width: number; readonly height: number; readonly preview: Uint8Array } | undefined;
 }
 
 export type FileRefusal =

@@ -87,7 +87,9 @@ export async function readSentParts(
 
 /** RFC 2046, section 5.1.1: up to 70 characters, quoted or not. */
 function boundaryIn(contentType: string): string | undefined {
-  const found = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType);
+  const found = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/i.exec(
+    contentType,
+  );
   return found?.[1] ?? found?.[2];
 }
 

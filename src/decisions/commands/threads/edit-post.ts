@@ -23,7 +23,13 @@ type EditPostRefusal =
  */
 export const editPost = defineCommand({
   name: "decisions/edit-post",
-  input: z.object({ communityId: communityInput, threadId: idInput, postId: idInput, text: textInput, elsewhere: elsewhereInput }),
+  input: z.object({
+    communityId: communityInput,
+    threadId: idInput,
+    postId: idInput,
+    text: textInput,
+    elsewhere: elsewhereInput,
+  }),
   chain: (input) => input.communityId,
   authorise: async (context, input) => (await mustBeWriter(context, input)) ?? mayWrite(context, input),
   async run(context, input): Promise<Result<{ readonly postId: string }, EditPostRefusal>> {

@@ -57,7 +57,13 @@ function Picture({ t, file }: OneFileProps) {
   const alt = file.alt === "" ? t("decisions.attachments.no-alt", { name: file.name }) : file.alt;
   return (
     <a href={attachmentPath(file)} class="attached-picture">
-      <img src={previewPath(file)} alt={alt} {...shownSize(file.picture, longestShown)} loading="lazy" decoding="async" />
+      <img
+        src={previewPath(file)}
+        alt={alt}
+        {...shownSize(file.picture, longestShown)}
+        loading="lazy"
+        decoding="async"
+      />
     </a>
   );
 }

@@ -264,7 +264,14 @@ describe("taking a file away", () => {
 
 test("a thread is opened with a picture", async () => {
   const handle = /\/communities\/[a-z0-9_]+/.exec((await browserOf().get(thread)).html)?.[0] ?? "";
-  const fields = { title: "Our logo", text: "This one?", language: "en", audience: "everyone", alt: "A plum", file: photo() };
+  const fields = {
+    title: "Our logo",
+    text: "This one?",
+    language: "en",
+    audience: "everyone",
+    alt: "A plum",
+    file: photo(),
+  };
   const sent = await browserOf(grace).submit(`${handle}/threads/new`, `${handle}/threads`, fields);
   expect(sent.status).toBe(303);
   expect((await browserOf().get(sent.location?.split("?")[0] ?? "")).html).toContain('alt="A plum"');
@@ -272,7 +279,9 @@ test("a thread is opened with a picture", async () => {
 
 /** The ids of the files that the form has ticked. */
 function ticked(html: string): readonly string[] {
-  return [...html.matchAll(/<input type="checkbox" name="attached"[^>]*value="([^"]+)"[^>]*checked/g)].map(([, id = ""]) => id);
+  return [...html.matchAll(/<input type="checkbox" name="attached"[^>]*value="([^"]+)"[^>]*checked/g)].map(
+    ([, id = ""]) => id,
+  );
 }
 
 async function statusesAt(path: string) {

@@ -52,7 +52,12 @@ function WriteForm({ view, form }: WritePanelProps) {
   const { c, thread } = visit;
   const { t, frame } = c.var;
   return (
-    <Form frame={frame} action={`${threadPath(thread)}/posts`} draft={`post-${thread.id}`} hasFile={visit.personId !== undefined}>
+    <Form
+      frame={frame}
+      action={`${threadPath(thread)}/posts`}
+      draft={`post-${thread.id}`}
+      hasFile={visit.personId !== undefined}
+    >
       {answered !== undefined && (
         <>
           <input type="hidden" name="parent" value={answered.id} />
