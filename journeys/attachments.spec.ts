@@ -16,17 +16,18 @@ journey("a picture and a plan go with a post, without scripts, and one is taken 
   await comeIn(page, await program.link());
   await page.goto(`${program.origin}/communities/orchard_league/threads`);
   await page.getByRole("link", { name: "In which languages do we meet?" }).first().click();
+  await page.waitForURL(/\/threads\/[0-9a-f-]{36}/);
   const thread = page.url();
 
   await journey.step("a member writes, and brings a picture that was taken with a telephone", async () => {
-    await page.getByLabel("Your post").fill("This is how we sat.");
+    await page.getByLabel("Your words").fill("This is how we sat.");
     await page.getByText("Add a picture or a file").click();
     await page.getByLabel("What the picture shows (optional)").fill(words);
     const picture = { name: "IMG_7.jpg", mimeType: "image/jpeg", buffer: await photograph() };
     await page.getByLabel("File", { exact: true }).setInputFiles(picture);
     await page.getByRole("button", { name: "Bring it, and go on writing" }).click();
     await expect(page.getByRole("checkbox", { name: /IMG_7\.webp/ })).toBeChecked();
-    await expect(page.getByLabel("Your post")).toHaveValue("This is how we sat.");
+    await expect(page.getByLabel("Your words")).toHaveValue("This is how we sat.");
   });
 
   await journey.step("a file that is too large is refused, and what was typed is still there", async () => {
@@ -34,7 +35,7 @@ journey("a picture and a plan go with a post, without scripts, and one is taken 
     await page.getByLabel("File", { exact: true }).setInputFiles(film);
     await page.getByRole("button", { name: "Send" }).click();
     await expect(page.getByText("larger than 4 MB").first()).toBeVisible();
-    await expect(page.getByLabel("Your post")).toHaveValue("This is how we sat.");
+    await expect(page.getByLabel("Your words")).toHaveValue("This is how we sat.");
     await expect(page.getByRole("checkbox", { name: /IMG_7\.webp/ })).toBeChecked();
   });
 

@@ -2,7 +2,7 @@ import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 
 /** A place that a camera wrote down: the degrees of a latitude, as they stand in a file. */
-export const placeInPicture = "45/1 28/1 1234/100";
+const placeInPicture = "45/1 28/1 1234/100";
 
 /** A photograph as a telephone takes it: lying on its side, with place, time and name of the camera. Shown, it is `high` wide. */
 export function photograph(width = 1_200, high = 800): Promise<Buffer<ArrayBuffer>> {
@@ -18,7 +18,7 @@ export function photograph(width = 1_200, high = 800): Promise<Buffer<ArrayBuffe
 
 /** A picture in one of the kinds that are taken. */
 export function pictureAs(kind: "jpeg" | "png" | "webp" | "gif" | "avif"): Promise<Buffer<ArrayBuffer>> {
-  return scene(120, 80).toFormat(kind).toBuffer() as Promise<Buffer<ArrayBuffer>>;
+  return scene(120, 80).toFormat(kind).toBuffer();
 }
 
 /** A PNG of a few hundred bytes that says it is so wide and high, and holds the beginning of it. */

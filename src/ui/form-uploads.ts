@@ -5,7 +5,7 @@ import type { FormUnread } from "./form-body.ts";
 import { formInput, type FormInput } from "./form-input.ts";
 
 /** The most that one file of a form may hold: 4 MiB. */
-export const largestUpload = 4 * 1024 * 1024;
+const largestUpload = 4 * 1024 * 1024;
 
 const limits: PartLimits = {
   mostFiles: 4,

@@ -4,8 +4,6 @@ export type AttachmentId = Id<"attachment">;
 
 /** So many files a post carries at most. */
 export const mostOfPost = 4;
-/** The most that one of them may hold, before a picture is encoded anew. */
-export const largestAttachment = 4 * 1024 * 1024;
 /** The longest text that tells what a picture shows. */
 export const longestAlt = 1_500;
 /** So long a file waits that was brought and not sent with a post. */

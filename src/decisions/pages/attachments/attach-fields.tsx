@@ -55,7 +55,7 @@ export function AttachFields({ form, unsent }: AttachFieldsProps) {
           aria-describedby={`${fieldId("file")}-hint${form.faults["file"] === undefined ? "" : ` ${fieldId("file")}-fault`}`}
         />
       </div>
-      <Submit kind="quiet" name="then" value={bringOnly}>
+      <Submit kind="quiet" name="act" value={bringOnly}>
         {t("decisions.attachments.bring")}
       </Submit>
     </Details>

@@ -124,11 +124,11 @@ describe("another file with a post", () => {
 
 describe("several files", () => {
   test("are brought one after the other while the post is written, and go with it in that order", async () => {
-    const first = await send({ text: "Words so far", alt: "A tree", file: photo(), then: "bring" });
+    const first = await send({ text: "Words so far", alt: "A tree", file: photo(), act: "bring" });
     expect(first.status).toBe(200);
     expect(first.html).toContain("Words so far");
     const [id = ""] = ticked(first.html);
-    const second = await send({ text: "Words so far", attached: [id], file: pdf, then: "bring" });
+    const second = await send({ text: "Words so far", attached: [id], file: pdf, act: "bring" });
     expect(ticked(second.html)).toHaveLength(2);
     expect((await browserOf().get(thread)).html).not.toContain("plan.pdf");
     const [, other = ""] = ticked(second.html);
@@ -143,7 +143,7 @@ describe("several files", () => {
   test("beyond four are refused, with all that was typed", async () => {
     const ids: string[] = [];
     for (const number of [1, 2, 3, 4, 5]) {
-      const brought = await send({ text: "x", file: note(`number ${number}`), then: "bring" });
+      const brought = await send({ text: "x", file: note(`number ${number}`), act: "bring" });
       ids.push(...ticked(brought.html));
     }
     const sent = await send({ text: "My words", attached: ids });
@@ -185,7 +185,7 @@ describe("a file that is too large", () => {
 
 describe("who sees a file", () => {
   test("until it is sent, is whoever brought it and nobody else", async () => {
-    const brought = await send({ text: "x", file: pdf, then: "bring" });
+    const brought = await send({ text: "x", file: pdf, act: "bring" });
     const path = `/attachments/${ticked(brought.html)[0] ?? ""}`;
     expect(await statusesAt(path)).toEqual({ ada: 404, grace: 200, stranger: 404, visitor: 404 });
   });
@@ -221,7 +221,7 @@ describe("who sees a file", () => {
   });
 
   test("a file of somebody else, or of another community, goes with nobody's post", async () => {
-    const brought = await send({ text: "x", file: pdf, then: "bring" });
+    const brought = await send({ text: "x", file: pdf, act: "bring" });
     const [id = ""] = ticked(brought.html);
     const taken = await send({ text: "Mine", attached: [id] }, ada);
     expect([taken.status, taken.words.includes("not there any more")]).toEqual([422, true]);

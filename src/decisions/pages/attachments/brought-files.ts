@@ -51,7 +51,7 @@ export async function takeBrought(
   }
   if (fault !== undefined) return refuse(c, { ...fault, field: "file" }, { again });
   const form = sentForm(c);
-  if (textOf(form, "then") === bringOnly) return c.html(await again({ t: c.var.t, typed: form, faults: {} }));
+  if (textOf(form, "act") === bringOnly) return c.html(await again({ t: c.var.t, typed: form, faults: {} }));
   return textsOf(form, "attached").map((id) => ({ id, alt: textOf(form, altField(id)).slice(0, longestAlt) }));
 }
 
