@@ -128,8 +128,8 @@ export function dating(world: () => World): void {
       await postAtHome(world(), "You are going to “First gathering”");
       await openByLetter(world(), "The date of “First gathering” is set");
       await answersTo(kiri, "Going", "Somebody who wants to start an instance");
-      await devon.reply(toDevon?.id ?? "", "just listening", "mentioned");
-      await postTo(world(), devon, "to listen in at “First gathering”");
+      await devon.reply(toDevon?.id ?? "", "just listening +1", "mentioned");
+      await postTo(world(), devon, "2 seats to listen in at “First gathering”");
       await postTo(world(), rosa, "A place came free: you are now going");
       for (const page of [tess, mara]) {
         await page.goto(gathering);
