@@ -11,9 +11,7 @@ export function photograph(width = 1_200, high = 800): Promise<Buffer<ArrayBuffe
     IFD2: { DateTimeOriginal: "2027:01:30 18:22:11" },
     IFD3: { GPSLatitudeRef: "N", GPSLatitude: placeInPicture },
   };
-  return scene(width, high).jpeg().withExif(exif).withMetadata({ orientation: 6 }).toBuffer() as Promise<
-    Buffer<ArrayBuffer>
-  >;
+  return scene(width, high).jpeg().withExif(exif).withMetadata({ orientation: 6 }).toBuffer();
 }
 
 /** A picture in one of the kinds that are taken. */
