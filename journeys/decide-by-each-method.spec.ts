@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { methods } from "../src/decisions/methods/registry.ts";
 import { faultsOf } from "./axe.ts";
+import { tabTo } from "./deciding.ts";
 import { journey } from "./running-koinon.ts";
 
 journey.setTimeout(600_000);
@@ -136,14 +137,4 @@ async function countAndRead(page: Page, { says }: Deciding): Promise<void> {
   await page.getByLabel("Why it is closed now").fill("All have answered.");
   await page.getByRole("button", { name: "Close now and count" }).click();
   await expect(page.getByText(says).first()).toBeVisible();
-}
-
-/** Goes on from one thing to the next until this one has the focus, as somebody without a mouse does. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  const isThere = () => wanted.evaluate((field) => field === field.ownerDocument.activeElement);
-  for (let steps = 0; steps < 120; steps += 1) {
-    if (await isThere()) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("no way leads there by the keyboard");
 }

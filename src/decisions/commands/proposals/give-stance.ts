@@ -15,6 +15,7 @@ import { communityInput, idInput, reasonInput } from "../inputs.ts";
 import { tallyChanged } from "../lifecycle/send-tallies.ts";
 import { wantedReason, type ReasonRefusal } from "../lifecycle/wanted-reason.ts";
 import { actingPerson, mayAnswer, proposalOf, type AboutProposal, type StandingRefusal } from "../standing.ts";
+import { votingClosed, type VotingClosedRefusal } from "./voting-closed.ts";
 
 /** Whoever asks may not answer, and why; until when they wait, where waiting mends it. */
 export interface NotOnTheListRefusal extends AnyRefusal {
@@ -26,7 +27,7 @@ export interface NotOnTheListRefusal extends AnyRefusal {
 export type GiveStanceRefusal =
   | StandingRefusal
   | MethodRefusal
-  | { readonly kind: "voting-closed"; readonly closedAt: string }
+  | VotingClosedRefusal
   | { readonly kind: "proposal-withdrawn" }
   | NotOnTheListRefusal
   | { readonly kind: "secret-on-the-web" }
@@ -133,10 +134,10 @@ export async function openInTime(
   if (proposal.state === "withdrawn") return refused({ kind: "proposal-withdrawn" });
   const closedAt = proposal.closedAt ?? proposal.closesAt;
   if (Temporal.Instant.compare(context.arrivedAt, closedAt) >= 0) {
-    return refused({ kind: "voting-closed", closedAt: closedAt.toString() });
+    return refused(votingClosed(closedAt));
   }
   // In time, but the count stands already: it arrived before closing and waited too long behind others.
-  if (proposal.closedAt !== undefined) return refused({ kind: "voting-closed", closedAt: closedAt.toString() });
+  if (proposal.closedAt !== undefined) return refused(votingClosed(closedAt));
   return accepted(proposal);
 }
 

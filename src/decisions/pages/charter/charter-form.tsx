@@ -4,6 +4,7 @@ import { Details } from "../../../ui/components/section.tsx";
 import { TextArea } from "../../../ui/components/text-area.tsx";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import type { FormState } from "../../../ui/form-state.ts";
+import { shownName } from "../../../kernel/text/neutral.ts";
 import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { canCarry } from "../../commands/charter/read-charter.ts";
 import { methods } from "../../methods/registry.ts";
@@ -56,15 +57,19 @@ interface MatterFieldsProps {
   readonly isFirst: boolean;
 }
 
-/** A matter in view; room for another folded away, unless something was typed there. */
+/** The first matter of a first charter in view; what stands, and room for another, folded away, unless something is to be mended or was typed there. */
 function MatterRow(props: MatterFieldsProps) {
   const { t, form, place, matter, isFirst } = props;
-  if (matter !== undefined || (isFirst && place === 0)) return <MatterFields {...props} />;
+  if (isFirst && place === 0) return <MatterFields {...props} />;
   const name = `matters.${place}.`;
-  const isTouched =
-    textOf(form.typed, `${name}name`) !== "" || Object.keys(form.faults).some((one) => one.startsWith(name));
+  const isFaulty = Object.keys(form.faults).some((one) => one.startsWith(name));
+  const isTouched = matter === undefined && textOf(form.typed, `${name}name`) !== "";
+  const summary =
+    matter === undefined
+      ? t("decisions.charter.new-matter")
+      : t("decisions.charter.standing-matter", { name: shownName(matter.name), way: wayName(t, matter.way) });
   return (
-    <Details summary={t("decisions.charter.new-matter")} open={isTouched}>
+    <Details summary={summary} open={isFaulty || isTouched}>
       <MatterFields {...props} />
     </Details>
   );

@@ -143,6 +143,30 @@ describe("a proposal about a matter", () => {
     expect(words).toContain("About: Spending up to 200 · charter, version 1");
   });
 
+  test("offers neither another way nor another list, nor to be closed before its rules allow it", async () => {
+    await setCharter();
+    const thread = await cast.thread(ada, community);
+    const browser = cast.browser(ada, "Ada");
+    const free = await browser.get(`/threads/${thread}/proposals/new`);
+    expect(free.words).toContain("Decide in another way");
+    expect(free.html).toContain('name="electorate"');
+    const form = `/threads/${thread}/proposals/new?matter=${await matterId()}`;
+    const bound = await browser.get(form);
+    expect(bound.words).not.toContain("Decide in another way");
+    expect(bound.words).not.toContain("Rules that communities live by");
+    expect(bound.html).not.toContain('name="electorate"');
+    const said = { title: "A new kettle", matter: await matterId(), method: "lazy-consent" };
+    const sent = await browser.submit(form, `/threads/${thread}/proposals`, { ...said, closesAt: "2027-02-06T11:30" });
+    const proposal = (sent.location ?? "").replace(/\?.*/, "");
+    const early = await browser.get(proposal);
+    expect(early.words).toContain("Its rules keep it open until");
+    expect(early.words).not.toContain("Close now and count");
+    cast.clock.pass({ hours: 24 * 3 });
+    const late = await browser.get(proposal);
+    expect(late.words).toContain("Close now and count");
+    expect(late.words).not.toContain("Its rules keep it open until");
+  });
+
   test("under a preset says whose rules they are, before anybody answers", async () => {
     const thread = await cast.thread(ada, community);
     const browser = cast.browser(grace, "Grace");

@@ -2,20 +2,18 @@ import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Select, type Option } from "../../../ui/components/choice.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
-import { PageHead } from "../../../ui/components/page-head.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
 import { TextArea } from "../../../ui/components/text-area.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
-import { Page } from "../../../ui/layout.tsx";
-import { UserName } from "../../../ui/text.tsx";
 import { placeOfZone } from "../../../ui/zones.ts";
 import { charterMatter, matterOf } from "../../model/charter/charter.ts";
 import { longestPost } from "../../model/thread.ts";
 import type { CharterVersion } from "../../store/charter/charter.read.ts";
 import type { Thread } from "../../store/threads/threads.read.ts";
-import { communityOfPage, type CommunityVisit } from "../visit.ts";
+import { UnderPage } from "../under-page.tsx";
+import type { CommunityVisit } from "../visit.ts";
 import { CharterFields, charterLabels } from "./charter-form.tsx";
 import { charterPath } from "./charter-paths.ts";
 import { closingInDays } from "./closing-in-days.ts";
@@ -38,30 +36,26 @@ interface AmendingPageProps extends WritingPageProps {
 export function FirstCharterPage({ visit, form }: WritingPageProps) {
   const { c, community } = visit;
   const { t, frame } = c.var;
-  const title = t("decisions.charter.first");
   return (
-    <Page
-      frame={frame}
-      title={title}
-      community={communityOfPage(community)}
+    <UnderPage
+      visit={visit}
+      title={t("decisions.charter.first")}
+      sentence={t("decisions.charter.first-explained")}
+      about={{ path: charterPath(community), name: community.name }}
       notice={<RefusalSummary form={form} fields={charterLabels(t)} />}
-      head={<Head visit={visit} name={title} sentence={t("decisions.charter.first-explained")} />}
-      act={{
-        panel: (
-          <ActPanel title={t("decisions.charter.after-title")}>
-            <p>{t("decisions.charter.after-first")}</p>
-            <p>{t("decisions.charter.after-itself")}</p>
-          </ActPanel>
-        ),
-      }}
-      unlisted
+      panel={
+        <ActPanel title={t("decisions.charter.after-title")}>
+          <p>{t("decisions.charter.after-first")}</p>
+          <p>{t("decisions.charter.after-itself")}</p>
+        </ActPanel>
+      }
     >
       <Form frame={frame} action={charterPath(community)} draft={`charter-${community.id}`}>
         <CharterFields t={t} form={form} charter={undefined} />
         <Submit>{t("decisions.charter.set")}</Submit>
         <VisibilityLine>{t("decisions.charter.visible")}</VisibilityLine>
       </Form>
-    </Page>
+    </UnderPage>
   );
 }
 
@@ -70,18 +64,17 @@ export function AmendingPage({ visit, form, charter, threads, threadId }: Amendi
   const { c, community } = visit;
   const { t, frame } = c.var;
   const rule = matterOf(charter, charterMatter);
-  const title = t("decisions.charter.amend");
   const labels = { title: t("decisions.field.title"), text: t("decisions.charter.field.why") };
   const closesAt = t("decisions.field.closesAt");
   return (
-    <Page
-      frame={frame}
-      title={title}
-      community={communityOfPage(community)}
+    <UnderPage
+      visit={visit}
+      title={t("decisions.charter.amend")}
+      sentence={t("decisions.charter.amend-sentence")}
+      about={{ path: charterPath(community), name: community.name }}
       notice={<RefusalSummary form={form} fields={{ ...charterLabels(t), ...labels, closesAt }} />}
-      head={<Head visit={visit} name={title} sentence={t("decisions.charter.amend-sentence")} />}
-      act={{
-        panel: rule !== undefined && (
+      panel={
+        rule !== undefined && (
           <ActPanel title={t("decisions.charter.by-its-rule")}>
             <p>
               <strong>{wayName(t, rule.way)}</strong>
@@ -93,9 +86,8 @@ export function AmendingPage({ visit, form, charter, threads, threadId }: Amendi
             </ul>
             <p>{t("decisions.charter.after-amendment")}</p>
           </ActPanel>
-        ),
-      }}
-      unlisted
+        )
+      }
     >
       <Form frame={frame} action={`${charterPath(community)}/amendments`} draft={`amendment-${community.id}`}>
         <Field
@@ -126,31 +118,7 @@ export function AmendingPage({ visit, form, charter, threads, threadId }: Amendi
         <Submit>{t("decisions.charter.propose")}</Submit>
         <VisibilityLine>{t("decisions.charter.proposal-visible")}</VisibilityLine>
       </Form>
-    </Page>
-  );
-}
-
-function Head({
-  visit,
-  name,
-  sentence,
-}: {
-  readonly visit: CommunityVisit;
-  readonly name: string;
-  readonly sentence: string;
-}) {
-  const { c, community } = visit;
-  return (
-    <PageHead
-      frame={c.var.frame}
-      name={name}
-      sentence={sentence}
-      community={
-        <a href={charterPath(community)}>
-          <UserName name={community.name} />
-        </a>
-      }
-    />
+    </UnderPage>
   );
 }
 

@@ -49,7 +49,6 @@ export function ConsentPage({ view, form, notice }: ConsentPageProps) {
               <a href={communityPath(community)}>
                 <UserName name={community.name} />
               </a>
-              {" · "}
               <a href={threadPath(thread)}>
                 <UserName name={thread.title} />
               </a>

@@ -74,15 +74,18 @@ function Voices({ visit, view }: PartProps) {
     <Section id="voices" title={title} explained={t("decisions.electorate.voices-explained")}>
       <DataTable
         t={t}
-        caption={title}
-        columns={[
-          { label: t("decisions.electorate.organisation") },
-          { label: t("decisions.electorate.server") },
-          { label: t("decisions.electorate.spoken") },
-        ]}
+        caption={t("decisions.electorate.voices-table")}
+        columns={[{ label: t("decisions.electorate.organisation") }, { label: t("decisions.electorate.spoken") }]}
         rows={voices.map((voice) => [
-          <UserName name={voice.name} />,
-          voice.host,
+          <>
+            <UserName name={voice.name} />
+            {voice.host !== "" && (
+              <>
+                {" "}
+                <span class="host">{voice.host}</span>
+              </>
+            )}
+          </>,
           voice.spokeBy !== undefined && view.isNamed ? (
             <PersonName t={t} person={view.people.get(voice.spokeBy)} />
           ) : (
@@ -106,7 +109,7 @@ function Electors({ visit, view }: PartProps) {
     <Section id="electors" title={title}>
       <DataTable
         t={t}
-        caption={title}
+        caption={t("decisions.electorate.may-answer-table")}
         columns={mayChallenge ? [...columns, { label: t("decisions.challenge.challenge") }] : columns}
         rows={electors.map(({ personId, why }) => [
           <PersonName t={t} person={view.people.get(personId)} />,
@@ -154,7 +157,7 @@ function LeftOutList({ visit, view }: PartProps) {
     <Section id="left-out" title={title} explained={t("decisions.electorate.may-not-explained")}>
       <DataTable
         t={t}
-        caption={title}
+        caption={t("decisions.electorate.may-not-table")}
         columns={[{ label: t("decisions.electorate.person") }, { label: t("decisions.electorate.reason") }]}
         rows={view.leftOut.map((left) => [
           <PersonName t={t} person={view.people.get(left.personId)} />,

@@ -24,7 +24,7 @@ export function TemplateList({ visit, templates }: TemplateListProps) {
           {t("decisions.templates.from")} <UserName name={present.name} />
         </p>
       )}
-      <Details summary={t("decisions.templates.title")} open={present === undefined}>
+      <Details summary={t("decisions.templates.title")}>
         <ul class="method-list">
           {templates.map(({ id, name, method }) => (
             <li>

@@ -2,44 +2,30 @@ import type { Child } from "hono/jsx";
 import { Empty } from "../../../ui/components/empty.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
-import { PageHead } from "../../../ui/components/page-head.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
 import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
-import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { longestPost } from "../../model/thread.ts";
 import type { Template } from "../../store/lifecycle/templates.read.ts";
 import { communityPath, proposalPath } from "../addresses.ts";
-import { communityOfPage, type CommunityVisit, type ProposalVisit } from "../visit.ts";
+import { UnderPage } from "../under-page.tsx";
+import type { CommunityVisit, ProposalVisit } from "../visit.ts";
 import { templatePath, templatesPath } from "./lifecycle-addresses.ts";
 
 /** Where a steward keeps a proposal as a template: its name, and the text to begin with. */
 export function TemplatePage({ visit, form }: { readonly visit: ProposalVisit; readonly form: FormState }) {
-  const { c, proposal, community } = visit;
+  const { c, proposal } = visit;
   const { frame, t } = c.var;
-  const title = t("decisions.templates.keep-title");
   const label = (name: "name" | "text") => t(`decisions.templates.field.${name}`);
   return (
-    <Page
-      frame={frame}
-      title={title}
-      community={communityOfPage(community)}
+    <UnderPage
+      visit={visit}
+      title={t("decisions.templates.keep-title")}
+      sentence={t("decisions.templates.keep-sentence")}
+      about={{ path: proposalPath(proposal), name: proposal.title }}
       notice={<RefusalSummary form={form} fields={{ name: label("name"), text: label("text") }} />}
-      head={
-        <PageHead
-          frame={frame}
-          name={title}
-          sentence={t("decisions.templates.keep-sentence")}
-          community={
-            <a href={proposalPath(proposal)}>
-              <UserName name={proposal.title} />
-            </a>
-          }
-        />
-      }
-      unlisted
     >
       <Form frame={frame} action={templatePath(proposal)}>
         <Field
@@ -62,7 +48,7 @@ export function TemplatePage({ visit, form }: { readonly visit: ProposalVisit; r
         />
         <Submit>{t("decisions.templates.keep")}</Submit>
       </Form>
-    </Page>
+    </UnderPage>
   );
 }
 
@@ -75,27 +61,14 @@ interface TemplatesPageProps {
 /** The templates of a community; stewards can remove them. */
 export function TemplatesPage({ visit, templates, notice }: TemplatesPageProps) {
   const { c, community } = visit;
-  const { frame, t } = c.var;
-  const title = t("decisions.templates.list-title");
+  const { t } = c.var;
   return (
-    <Page
-      frame={frame}
-      title={title}
-      community={communityOfPage(community)}
+    <UnderPage
+      visit={visit}
+      title={t("decisions.templates.list-title")}
+      sentence={t("decisions.templates.sentence")}
+      about={{ path: communityPath(community), name: community.name }}
       notice={notice}
-      head={
-        <PageHead
-          frame={frame}
-          name={title}
-          sentence={t("decisions.templates.sentence")}
-          community={
-            <a href={communityPath(community)}>
-              <UserName name={community.name} />
-            </a>
-          }
-        />
-      }
-      unlisted
     >
       {templates.length === 0 ? (
         <Empty what={t("decisions.templates.none")} />
@@ -108,7 +81,7 @@ export function TemplatesPage({ visit, templates, notice }: TemplatesPageProps) 
           ))}
         </ul>
       )}
-    </Page>
+    </UnderPage>
   );
 }
 

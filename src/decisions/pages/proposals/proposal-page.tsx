@@ -95,6 +95,7 @@ function Body({ view }: { readonly view: ProposalView }) {
           <OutcomeView view={view} outcome={outcome} />
         </Section>
       )}
+      {outcome !== undefined && <Challenges visit={visit} electorate={view.electorate} way />}
       <Section id="text" title={t("decisions.proposal.text-title")}>
         <UserText text={proposal.text === "" ? proposal.title : proposal.text} language={thread.language} />
         <p class="statement-by">
@@ -118,7 +119,7 @@ function Body({ view }: { readonly view: ProposalView }) {
       )}
       <ChangesView view={view} />
       <Shares view={view} />
-      <Challenges visit={visit} electorate={view.electorate} way />
+      {outcome === undefined && <Challenges visit={visit} electorate={view.electorate} way />}
       {outcome !== undefined && <AboutBallots view={view} outcome={outcome} />}
       {stances.length > 0 && (
         <Section id="stances" title={t("decisions.stances.title")}>

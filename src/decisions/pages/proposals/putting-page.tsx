@@ -83,7 +83,6 @@ export function PuttingPage({ visit, method, rules, start, form, templates, aski
 
 function MethodPanel({ visit, method, rules, templates }: Omit<PuttingPageProps, "form" | "start" | "asking">) {
   const { t } = visit.c.var;
-  const path = `${threadPath(visit.thread)}/proposals/new`;
   return (
     <ActPanel title={t("decisions.proposals.method-title")}>
       {rules.bound === undefined ? (
@@ -95,6 +94,17 @@ function MethodPanel({ visit, method, rules, templates }: Omit<PuttingPageProps,
         <BoundPanel visit={visit} bound={rules.bound} />
       )}
       <p>{t(`decisions.method.${method.rules.id}.know`)}</p>
+      {rules.bound?.by !== "matter" && <OtherWays visit={visit} method={method} templates={templates} />}
+    </ActPanel>
+  );
+}
+
+/** The ways besides; a matter of the charter is decided in its own way and in no other. */
+function OtherWays({ visit, method, templates }: Pick<PuttingPageProps, "visit" | "method" | "templates">) {
+  const { t } = visit.c.var;
+  const path = `${threadPath(visit.thread)}/proposals/new`;
+  return (
+    <>
       <TemplateList visit={visit} templates={templates} />
       <Details summary={t("decisions.preset.title")}>
         <PresetList visit={visit} />
@@ -111,7 +121,7 @@ function MethodPanel({ visit, method, rules, templates }: Omit<PuttingPageProps,
             ))}
         </ul>
       </Details>
-    </ActPanel>
+    </>
   );
 }
 
@@ -160,7 +170,9 @@ function PuttingForm({ visit, method, rules, start, form, asking }: Omit<Putting
             value={start?.quorumPercent ?? 0}
           />
         )}
-        <ElectorateFields visit={visit} form={form} kinds={electorateKinds} asking={asking} />
+        {rules.bound === undefined && (
+          <ElectorateFields visit={visit} form={form} kinds={electorateKinds} asking={asking} />
+        )}
         <ChallengeDaysField visit={visit} form={form} />
         <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />

@@ -53,25 +53,33 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
       </>
     );
   }
+  const boundUntil = boundAt(view, frame.now);
   return (
     <>
       <VoiceTending view={view} />
-      <Details summary={t("decisions.tending.title")} open={form.faults["closingReason"] !== undefined}>
+      <Details
+        summary={t(boundUntil === undefined ? "decisions.tending.title" : "decisions.tending.title-bound")}
+        open={form.faults["closingReason"] !== undefined}
+      >
         <p class="next-step">
           <a href={closingTimePath(proposal)}>{t("decisions.lifecycle.extension.link")}</a>
         </p>
         {template}
-        <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
-          <p>{t("decisions.tending.close-words")}</p>
-          <TextArea
-            name="closingReason"
-            label={t("decisions.lifecycle.field.closingReason")}
-            form={form}
-            rows={2}
-            maxlength={1_000}
-          />
-          <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
-        </Form>
+        {boundUntil === undefined ? (
+          <Form frame={frame} action={`${path}/closure`} label={t("decisions.tending.close")}>
+            <p>{t("decisions.tending.close-words")}</p>
+            <TextArea
+              name="closingReason"
+              label={t("decisions.lifecycle.field.closingReason")}
+              form={form}
+              rows={2}
+              maxlength={1_000}
+            />
+            <Submit kind="quiet">{t("decisions.tending.close")}</Submit>
+          </Form>
+        ) : (
+          <p>{t("refusal.bound-to-stay-open", { until: t.dateTime(boundUntil) })}</p>
+        )}
         <Form frame={frame} action={`${path}/withdrawal`} label={t("decisions.tending.withdraw")}>
           <p>
             {t(
@@ -85,4 +93,10 @@ export function Tending({ view, form }: { readonly view: ProposalView; readonly 
       </Details>
     </>
   );
+}
+
+/** Until when the rules that it was put under keep it open; undefined where they do not, or no longer. */
+function boundAt({ charter }: ProposalView, now: Temporal.Instant): Temporal.Instant | undefined {
+  const until = charter.bylaws?.boundUntil;
+  return until !== undefined && Temporal.Instant.compare(now, until) < 0 ? until : undefined;
 }

@@ -115,7 +115,7 @@ function Ballots({ view }: { readonly view: BallotsView }) {
     <Section id="list" title={t("decisions.published.list-title")}>
       <DataTable
         t={t}
-        caption={t("decisions.published.list-title")}
+        caption={t("decisions.published.table")}
         columns={[{ label: t("decisions.published.ballot") }, second]}
         rows={view.ballots.map(({ ballot, count, code, ...others }) => [
           words(ballot),

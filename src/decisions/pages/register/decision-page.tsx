@@ -49,7 +49,6 @@ export function DecisionPage({ view, form, notice }: DecisionPageProps) {
               <a href={communityPath(community)}>
                 <UserName name={community.name} />
               </a>
-              {" · "}
               <a href={registerPath(community)}>{t("decisions.register.title")}</a>
             </>
           }

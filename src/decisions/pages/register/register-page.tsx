@@ -101,10 +101,9 @@ function RegisterPage({ visit, asked, found }: RegisterPageProps) {
       />
       <p class="next-step">
         {t("decisions.register.files")}{" "}
-        {fileKinds.map(({ name, file }, place) => (
+        {fileKinds.map(({ name, file }) => (
           <>
-            {place > 0 && " · "}
-            <a href={`${registerPath(community)}/${file}`}>{t(`decisions.register.file.${name}`)}</a>
+            <a href={`${registerPath(community)}/${file}`}>{t(`decisions.register.file.${name}`)}</a>{" "}
           </>
         ))}
       </p>

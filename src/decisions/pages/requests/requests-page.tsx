@@ -65,7 +65,7 @@ export function RequestsPage({ visit, byState }: RequestsPageProps) {
         panel: (
           <ActPanel title={t("decisions.request.draft")}>
             <p>{t("decisions.request.draft-how")}</p>
-            <LinkButton href={threadsPath(community)}>{t("decisions.threads.title")}</LinkButton>
+            <LinkButton href={threadsPath(community)}>{t("decisions.register.propose")}</LinkButton>
           </ActPanel>
         ),
       }}

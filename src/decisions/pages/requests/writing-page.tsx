@@ -1,19 +1,16 @@
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
-import { PageHead } from "../../../ui/components/page-head.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
 import { TextArea } from "../../../ui/components/text-area.tsx";
 import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
-import { Page } from "../../../ui/layout.tsx";
-import { UserName } from "../../../ui/text.tsx";
 import { processPresetById } from "../../model/presets.ts";
 import { longestPost } from "../../model/thread.ts";
 import type { CommentRequest, RequestVersion } from "../../store/requests/requests.read.ts";
-import { threadPath } from "../addresses.ts";
-import { communityOfPage, type ThreadVisit } from "../visit.ts";
+import { WithinThread } from "../threads/within-thread.tsx";
+import type { ThreadVisit } from "../visit.ts";
 
 interface WritingPageProps {
   readonly visit: ThreadVisit;
@@ -27,7 +24,7 @@ const fields = ["title", "text", "supersedes", "note"] as const;
 
 /** The form by which a member drafts a request for comments, or writes its next version. */
 export function WritingPage({ visit, form, action, draft }: WritingPageProps) {
-  const { c, thread, community } = visit;
+  const { c, thread } = visit;
   const { frame, t } = c.var;
   const title =
     draft === undefined
@@ -36,38 +33,23 @@ export function WritingPage({ visit, form, action, draft }: WritingPageProps) {
   const labels = Object.fromEntries(fields.map((name) => [name, t(`decisions.request.field.${name}`)]));
   const source = processPresetById("request-for-comments")?.source;
   return (
-    <Page
-      frame={frame}
+    <WithinThread
+      visit={visit}
       title={title}
-      community={communityOfPage(community)}
+      sentence={t("decisions.preset.request-for-comments.rule")}
       notice={<RefusalSummary form={form} fields={labels} />}
-      head={
-        <PageHead
-          frame={frame}
-          name={title}
-          sentence={t("decisions.preset.request-for-comments.rule")}
-          community={
-            <a href={threadPath(thread)}>
-              <UserName name={thread.title} />
-            </a>
-          }
-        />
+      panel={
+        <ActPanel title={t("decisions.request.after-title")}>
+          <ol class="rules">
+            {(["draft", "comments", "last-call", "final"] as const).map((state) => (
+              <li>
+                <strong>{t(`decisions.request.state.${state}`)}.</strong> {t(`decisions.request.meaning.${state}`)}
+              </li>
+            ))}
+          </ol>
+          {source !== undefined && <p class="term-line">{t("decisions.preset.source", { source })}</p>}
+        </ActPanel>
       }
-      act={{
-        panel: (
-          <ActPanel title={t("decisions.request.after-title")}>
-            <ol class="rules">
-              {(["draft", "comments", "last-call", "final"] as const).map((state) => (
-                <li>
-                  <strong>{t(`decisions.request.state.${state}`)}.</strong> {t(`decisions.request.meaning.${state}`)}
-                </li>
-              ))}
-            </ol>
-            {source !== undefined && <p class="term-line">{t("decisions.preset.source", { source })}</p>}
-          </ActPanel>
-        ),
-      }}
-      unlisted
     >
       <Form frame={frame} action={action} draft={`request-${draft?.request.id ?? thread.id}`}>
         <Field
@@ -103,6 +85,6 @@ export function WritingPage({ visit, form, action, draft }: WritingPageProps) {
         <Submit>{t(draft === undefined ? "decisions.request.submit" : "decisions.request.save")}</Submit>
         <VisibilityLine>{t("decisions.request.visible")}</VisibilityLine>
       </Form>
-    </Page>
+    </WithinThread>
   );
 }

@@ -1,9 +1,7 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
-import { PageHead } from "../../../ui/components/page-head.tsx";
-import { Page } from "../../../ui/layout.tsx";
-import { UserName } from "../../../ui/text.tsx";
 import { threadPath } from "../addresses.ts";
-import { communityOfPage, type ThreadVisit } from "../visit.ts";
+import { UnderPage } from "../under-page.tsx";
+import type { ThreadVisit } from "../visit.ts";
 
 interface WithinThreadProps {
   readonly visit: ThreadVisit;
@@ -24,30 +22,11 @@ export function WithinThread({
   panel,
   children,
 }: PropsWithChildren<WithinThreadProps>) {
-  const { c, thread, community } = visit;
-  const { frame } = c.var;
+  const { thread } = visit;
+  const about = { path: threadPath(thread), name: thread.title, language: thread.language };
   return (
-    <Page
-      frame={frame}
-      title={title}
-      community={communityOfPage(community)}
-      notice={notice}
-      head={
-        <PageHead
-          frame={frame}
-          name={title}
-          {...(sentence !== undefined && { sentence })}
-          community={
-            <a href={threadPath(thread)} lang={thread.language}>
-              <UserName name={thread.title} />
-            </a>
-          }
-        />
-      }
-      {...(panel !== undefined && { act: { panel } })}
-      unlisted
-    >
+    <UnderPage visit={visit} title={title} sentence={sentence} about={about} notice={notice} panel={panel}>
       {children}
-    </Page>
+    </UnderPage>
   );
 }

@@ -50,6 +50,7 @@ export function PhonePage({ visit, silent, form }: PhonePageProps) {
         {cannot === undefined && (
           <Form frame={frame} action={phonePath(proposal)}>
             <PersonField name="person" label={labels.person} form={form} people={silent} />
+            <p>{t("decisions.voice.phone.as-they")}</p>
             {viewsOf(proposal).fields({
               question: questionOf(proposal),
               names: optionNames(proposal, t),

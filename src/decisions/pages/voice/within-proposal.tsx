@@ -1,9 +1,7 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
-import { PageHead } from "../../../ui/components/page-head.tsx";
-import { Page } from "../../../ui/layout.tsx";
-import { UserName } from "../../../ui/text.tsx";
 import { proposalPath } from "../addresses.ts";
-import { communityOfPage, type ProposalVisit } from "../visit.ts";
+import { UnderPage } from "../under-page.tsx";
+import type { ProposalVisit } from "../visit.ts";
 
 interface WithinProposalProps {
   readonly visit: ProposalVisit;
@@ -14,29 +12,11 @@ interface WithinProposalProps {
 
 /** A page about one proposal, from which one goes back to it. */
 export function WithinProposal({ visit, title, sentence, notice, children }: PropsWithChildren<WithinProposalProps>) {
-  const { c, proposal, community } = visit;
-  const { frame } = c.var;
+  const { proposal } = visit;
+  const about = { path: proposalPath(proposal), name: proposal.title };
   return (
-    <Page
-      frame={frame}
-      title={title}
-      community={communityOfPage(community)}
-      notice={notice}
-      head={
-        <PageHead
-          frame={frame}
-          name={title}
-          sentence={sentence}
-          community={
-            <a href={proposalPath(proposal)}>
-              <UserName name={proposal.title} />
-            </a>
-          }
-        />
-      }
-      unlisted
-    >
+    <UnderPage visit={visit} title={title} sentence={sentence} about={about} notice={notice}>
       {children}
-    </Page>
+    </UnderPage>
   );
 }
