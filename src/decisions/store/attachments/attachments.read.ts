@@ -60,6 +60,7 @@ export async function unsentFiles(
     .where("community_id", "=", about.communityId)
     .where("post_id", "is", null)
     .orderBy("added_at")
+    .orderBy("id")
     .limit(2 * mostOfPost)
     .execute();
   return rows.map(attachmentFromRow);
@@ -98,6 +99,7 @@ export async function attachmentsOfPerson(db: Database, personId: string): Promi
     .selectAll()
     .where("person_id", "=", personId)
     .orderBy("added_at")
+    .orderBy("id")
     .execute();
   return rows.map(attachmentFromRow);
 }
