@@ -50,13 +50,7 @@ export const fileGuards: readonly Guard[] = [
   {
     rows: [13],
     does: "A picture that cannot be read in time is given up",
-    without: [
-      {
-        file: `${media}/encoded-picture.ts`,
-        text: 'child.kill("SIGKILL");\n  }, deadlineMs);',
-        becomes: "}, deadlineMs);",
-      },
-    ],
+    without: [{ file: `${media}/encoded-picture.ts`, text: "}, deadlineMs);", becomes: "}, 2 ** 30 + deadlineMs);" }],
     shownBy: { ...prepared, named: "that cannot be read in time is given up" },
   },
   {
