@@ -10,6 +10,11 @@ RUN node scripts/build.ts
 FROM node:26-bookworm-slim
 WORKDIR /koinon
 COPY --from=build /koinon/dist dist
+# The library that reads pictures is in C++, and what it asks for at run time; all other packages are inside the program.
+COPY --from=build /koinon/node_modules/sharp node_modules/sharp
+COPY --from=build /koinon/node_modules/@img node_modules/@img
+COPY --from=build /koinon/node_modules/detect-libc node_modules/detect-libc
+COPY --from=build /koinon/node_modules/semver node_modules/semver
 COPY package.json LICENSE ./
 RUN mkdir /data && chown node: /data
 USER node

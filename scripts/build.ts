@@ -32,6 +32,8 @@ export async function build(): Promise<void> {
   const [manifest] = await Promise.all([
     buildAssets(),
     bundleServer("src/main/cli.ts", join(dist, "main.js")),
+    // Run by itself for each picture; its library is in C++ and stays outside.
+    bundleProgram("src/kernel/media/encode-picture.ts", join(dist, "encode-picture.js")),
     packSource(),
   ]);
   await stop();

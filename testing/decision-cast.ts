@@ -44,7 +44,12 @@ export async function openDecisionCast(): Promise<DecisionCast> {
     messages: [interfaceCatalogues, decisions.messages],
   });
   const { application, clock } = cast;
-  const open = servePages(application, decisions.pages === undefined ? [] : [decisions.pages]);
+  const open = servePages(
+    application,
+    decisions.pages === undefined ? [] : [decisions.pages],
+    [],
+    decisions.formsWithUploads,
+  );
   const thread: DecisionCast["thread"] = async (author, communityId, said = {}) => {
     const input = { communityId, title: "A shared moderator", text: "Could we?", language: "en", ...said };
     return valueOf(await application.execute(openThread, input, byPerson(author))).threadId;

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Application } from "../src/kernel/application.ts";
 import type { Capability } from "../src/kernel/capability.ts";
-import { guardForms, takeFiles } from "../src/ui/form-guard.ts";
+import { guardForms, takeFiles, takeUploads } from "../src/ui/form-guard.ts";
 import { formTokens } from "../src/ui/form-token.ts";
 import { preparePages } from "../src/ui/page-frame.ts";
 import { showNotFound } from "../src/ui/refusal-page.tsx";
@@ -16,6 +16,8 @@ export interface Visited {
   /** What a person reads: no tags, nothing folded into a choice, white space as single blanks. */
   readonly words: string;
   readonly headers: Headers;
+  /** What came, as it came. */
+  readonly bytes: Buffer;
 }
 
 /** One person's browser, or a passer-by's. */
@@ -30,7 +32,7 @@ export interface Browser {
 }
 
 /** What is typed, by the names of the fields; a list for a field that is sent several times. */
-export type FormFields = Readonly<Record<string, string | readonly string[] | File>>;
+export type FormFields = Readonly<Record<string, string | File | readonly (string | File)[]>>;
 
 /** A browser for each person; without a person, a visitor's. */
 export type OpenBrowser = (person?: { readonly id: string; readonly name: string; readonly zone?: string }) => Browser;
@@ -40,6 +42,7 @@ export function servePages(
   application: Application,
   pages: readonly NonNullable<Capability["pages"]>[],
   formsWithFiles: readonly string[] = [],
+  formsWithUploads: readonly string[] = [],
 ): OpenBrowser {
   const web = new Hono<PageEnv>();
   const tokens = formTokens(new Uint8Array(32).fill(7));
@@ -67,6 +70,7 @@ export function servePages(
     }),
   );
   for (const route of formsWithFiles) web.use(route, takeFiles);
+  for (const route of formsWithUploads) web.use(route, takeUploads);
   web.use(guardForms(tokens));
   web.notFound(showNotFound);
   for (const mount of pages) mount(web, application);
@@ -92,7 +96,8 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
     });
     for (const cookie of response.headers.getSetCookie()) keepCookie(headers, cookie);
     // Where a line may end within a handle is nothing that anybody reads.
-    const html = (await response.text()).replaceAll("<wbr/>", "");
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const html = bytes.toString("utf8").replaceAll("<wbr/>", "");
     const { status } = response;
     return {
       status,
@@ -100,6 +105,7 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
       html,
       words: wordsIn(html),
       headers: response.headers,
+      bytes,
     };
   };
   let last: () => Promise<Visited> = () => Promise.reject(new Error("no form was sent yet"));
@@ -119,9 +125,7 @@ function browserOf(web: Hono<PageEnv>, origin: URL, person: Parameters<OpenBrows
 
 /** What a browser sends: with a file, in parts. */
 async function bodyOf(fields: FormFields): Promise<{ readonly type: string; readonly body: ArrayBuffer | string }> {
-  const entries = Object.entries(fields).flatMap(([name, value]) =>
-    (typeof value === "string" || value instanceof File ? [value] : value).map((one) => [name, one] as const),
-  );
+  const entries = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const));
   if (entries.some(([, value]) => value instanceof File)) {
     const parts = new FormData();
     for (const [name, value] of entries) parts.append(name, value);

@@ -8,6 +8,7 @@ import type { Actor } from "../src/kernel/commands/command.ts";
 import { createExecute, type By } from "../src/kernel/commands/execute.ts";
 import { receiptSchema } from "../src/kernel/commands/receipts.tables.ts";
 import { migrate, type SchemaStep } from "../src/kernel/database/migrate.ts";
+import { keptFileSchema } from "../src/kernel/media/kept-files.ts";
 import type { Catalogues } from "../src/kernel/i18n/catalogue.ts";
 import { kernelCatalogues } from "../src/kernel/i18n/messages/catalogue.ts";
 import { createTranslations } from "../src/kernel/i18n/translator.ts";
@@ -42,7 +43,7 @@ export interface TestApplication {
 export async function openTestApplication(parts: TestParts): Promise<TestApplication> {
   const database = await openTestDatabase();
   // A test of the whole program names these steps too.
-  const schema = new Set([...logSchema, ...jobSchema, ...receiptSchema, ...parts.schema]);
+  const schema = new Set([...logSchema, ...jobSchema, ...receiptSchema, ...keptFileSchema, ...parts.schema]);
   await migrate(database.handle, [...schema]);
   const clock = testClock();
   const ids = idSource(

@@ -58,6 +58,7 @@ export async function openWholeHouse(): Promise<WholeHouse> {
       application,
       pages,
       parts.flatMap((part) => part.formsWithFiles ?? []),
+      parts.flatMap((part) => part.formsWithUploads ?? []),
     ),
     routes: (method) => [
       ...new Set(registered.routes.filter((route) => route.method === method).map(({ path }) => path)),

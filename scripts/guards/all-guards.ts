@@ -2,6 +2,7 @@ import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
 import { decisionGuards } from "./list/decisions.ts";
 import { documentGuards } from "./list/documents.ts";
+import { fileGuards } from "./list/files.ts";
 import { aroundGuards } from "./list/gatherings-around.ts";
 import { comingGuards } from "./list/gatherings-coming.ts";
 import { recordGuards } from "./list/gatherings-record.ts";
@@ -23,6 +24,7 @@ export const allGuards: readonly Guard[] = [
   ...requestGuards,
   ...documentGuards,
   ...sizeGuards,
+  ...fileGuards,
   ...outgoingGuards,
   ...textGuards,
   ...sessionGuards,

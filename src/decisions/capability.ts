@@ -6,6 +6,7 @@ import { decisionObjects } from "./federation/objects.ts";
 import { decisionOutbox } from "./federation/outbox.ts";
 import { decisionCatalogues } from "./messages/catalogue.ts";
 import { decisionNotices } from "./notices.ts";
+import { formsWithUploads } from "./pages/attachments/attachment-paths.ts";
 import { decisionPages } from "./pages/decision-pages.ts";
 import { liveThread } from "./pages/live-thread.ts";
 import { decisionsSchema } from "./store/decisions-schema.ts";
@@ -16,6 +17,7 @@ export const decisions: Capability = {
   schema: decisionsSchema,
   messages: decisionCatalogues,
   pages: decisionPages,
+  formsWithUploads,
   inbox: decisionInbox,
   outbox: decisionOutbox,
   objects: decisionObjects,

@@ -20,6 +20,8 @@ export interface Capability {
   readonly pages?: (web: Hono<PageEnv>, application: Application) => void;
   /** The routes of pages whose forms may bring a file. */
   readonly formsWithFiles?: readonly string[];
+  /** The routes of pages whose forms may bring files of any kind, up to 4 MiB each. */
+  readonly formsWithUploads?: readonly string[];
   readonly actors?: ActorSource;
   readonly inbox?: readonly Recogniser[];
   readonly outbox?: readonly Publisher[];

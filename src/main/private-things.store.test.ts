@@ -25,6 +25,8 @@ import { joinInterestList } from "../gatherings/commands/join-interest-list.ts";
 import { addTargets } from "../gatherings/commands/outreach/add-targets.ts";
 import { answerQuestions } from "../gatherings/commands/questions/answer-questions.ts";
 import { chooseQuestions } from "../gatherings/commands/questions/choose-questions.ts";
+import { bringFile } from "../decisions/commands/attachments/bring-file.ts";
+import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { askQuestion } from "../decisions/commands/consent/ask-question.ts";
 import { draftConsent } from "../decisions/commands/consent/draft-consent.ts";
 import { submitConsent } from "../decisions/commands/consent/submit-consent.ts";
@@ -64,6 +66,7 @@ const hidden = {
   questionAmongMembers: "Quillet-question-among-members",
   decisionAmongMembers: "Quillet-decision-among-members",
   requestAmongMembers: "Quillet-request-among-members",
+  fileAmongMembers: "Quillet-file-among-members",
   charterAmongMembers: "Quillet-amendment-among-members",
 } as const;
 
@@ -118,6 +121,11 @@ beforeAll(async () => {
   );
   const opened = { communityId, title: "T", text: hidden.amongMembers, language: "en", audience: "members" } as const;
   const { threadId, postId } = valueOf(await execute(openThread, opened, byPerson(mara)));
+  const secret = Buffer.from(hidden.fileAmongMembers).toString("base64");
+  const file = { communityId, threadId, name: "a.pdf", mediaType: "application/pdf", bytes: secret } as const;
+  const { attachmentId } = valueOf(await execute(bringFile, file, byPerson(mara)));
+  const carrying = { communityId, threadId, text: "With a file.", attached: [{ id: attachmentId }] };
+  valueOf(await execute(writePost, carrying, byPerson(mara)));
   const closesAt = house.clock.now().add({ hours: 24 }).toString();
   const put = { communityId, threadId, title: "P", method: "stance", zone: "UTC", closesAt };
   const { proposalId } = valueOf(await execute(openProposal, put, byPerson(mara)));
@@ -170,6 +178,7 @@ beforeAll(async () => {
     ["id", gatheringId],
     ["thread", threadId],
     ["post", postId],
+    ["attachment", attachmentId],
     ["proposal", proposalId],
     ["count", "2"],
     ["change", "0"],

@@ -7,6 +7,7 @@ import { gatheringSchema } from "../gatherings/store/gathering-schema.ts";
 import { logSchema } from "../kernel/activity-log/log.tables.ts";
 import { receiptSchema } from "../kernel/commands/receipts.tables.ts";
 import type { SchemaStep } from "../kernel/database/migrate.ts";
+import { keptFileSchema } from "../kernel/media/kept-files.ts";
 import { jobSchema } from "../kernel/jobs/jobs.tables.ts";
 import { federationSchema } from "../kernel/federation/federation-schema.ts";
 import { noticeSchema } from "../kernel/notifications/notices.tables.ts";
@@ -20,6 +21,7 @@ export const schemaSteps: readonly SchemaStep[] = [
   ...secretSchema,
   ...noticeSchema,
   ...federationSchema,
+  ...keptFileSchema,
   ...accountsSchema,
   ...communitiesSchema,
   ...circlesSchema,

@@ -5,6 +5,7 @@ import { stateOutcome } from "../decisions/commands/proposals/state-outcome.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedAttachments } from "./seed-decisions-attachments.ts";
 import { seedCharter } from "./seed-decisions-charter.ts";
 import { seedRequests } from "./seed-decisions-requests.ts";
 import { seedOpinions } from "./seed-decisions-opinions.ts";
@@ -20,6 +21,7 @@ import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 /** What the league talks over: one proposal decided, one waiting for answers. */
 export async function seedDecisions(stage: Stage): Promise<void> {
   await seedThreads(stage);
+  await seedAttachments(stage);
   const thread = await seedThread(stage);
   await seedDecided(stage, thread);
   await seedRanked(stage, thread);

@@ -4,6 +4,7 @@ import type { Result } from "../kernel/base/result.ts";
 import { accepted, refused } from "../kernel/base/result.ts";
 import { bytesUpTo, readFormWithFile, type FormUnread } from "./form-body.ts";
 import { formInput, textOf, type FormInput } from "./form-input.ts";
+import { readFormWithUploads } from "./form-uploads.ts";
 import { SendAgain } from "./components/send-again.tsx";
 import { formTokenField, type FormTokens } from "./form-token.ts";
 import type { PageContext, PageEnv } from "./request.ts";
@@ -19,7 +20,7 @@ export function guardForms(tokens: FormTokens): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     if (c.req.method === "GET" || c.req.method === "HEAD" || c.req.method === "OPTIONS") return next();
     if (isFromElsewhere(c)) return refusalPage(c, { kind: "form-from-elsewhere" });
-    const read = await readForm(c);
+    const read = await readForm(c, tokens);
     if (!read.ok) return refusalPage(c, read.refusal);
     const { form, actKey } = read.value;
     if (!tokens.isGood(textOf(form, formTokenField), c.var.formBinding)) return expiredForm(c, form);
@@ -32,6 +33,12 @@ export function guardForms(tokens: FormTokens): MiddlewareHandler<PageEnv> {
 /** Stands before {@link guardForms} on the routes whose forms may bring a file; on all others a form with files is none of ours. */
 export const takeFiles: MiddlewareHandler<PageEnv> = async (c, next) => {
   c.set("takesFiles", true);
+  await next();
+};
+
+/** Stands before {@link guardForms} on the routes whose forms may bring files of any kind, such as pictures. */
+export const takeUploads: MiddlewareHandler<PageEnv> = async (c, next) => {
+  c.set("takesUploads", true);
   await next();
 };
 
@@ -48,10 +55,11 @@ interface ReadForm {
   readonly actKey: string;
 }
 
-async function readForm(c: PageContext): Promise<Result<ReadForm, FormUnread>> {
+async function readForm(c: PageContext, tokens: FormTokens): Promise<Result<ReadForm, FormUnread>> {
   // Plain text is what another site may send without asking (Fetch standard, "CORS-safelisted request-header").
   const type = (c.req.header("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase();
   if (type === "multipart/form-data" && c.var.takesFiles === true) return readWithFile(c);
+  if (type === "multipart/form-data" && c.var.takesUploads === true) return readWithUploads(c, tokens);
   if (type !== "application/x-www-form-urlencoded") return refused({ kind: "form-unreadable" });
   const bytes = await bytesUpTo(c.req.raw, largestForm);
   if (bytes === undefined) return refused({ kind: "form-too-large" });
@@ -66,6 +74,18 @@ async function readWithFile(c: PageContext): Promise<Result<ReadForm, FormUnread
   const read = await readFormWithFile(c.req.raw);
   // Browsers part the fields by another line each time, so the act is known by what was in them.
   return read.ok ? accepted({ form: read.value, actKey: actKeyOf(c, JSON.stringify(read.value)) }) : read;
+}
+
+/** Files are read for those alone who are signed in and came from a page of ours: of all others not a byte of them is kept. */
+async function readWithUploads(c: PageContext, tokens: FormTokens): Promise<Result<ReadForm, FormUnread>> {
+  const read = await readFormWithUploads(
+    c.req.raw,
+    (form) => c.var.reader.person !== undefined && tokens.isGood(textOf(form, formTokenField), c.var.formBinding),
+  );
+  if (!read.ok) return read;
+  const { form, uploads, said } = read.value;
+  c.set("uploads", uploads);
+  return accepted({ form, actKey: actKeyOf(c, said) });
 }
 
 function actKeyOf(c: PageContext, said: string): string {

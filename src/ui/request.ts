@@ -4,6 +4,7 @@ import type { Language } from "../kernel/i18n/language.ts";
 import type { Translator } from "../kernel/i18n/translator.ts";
 import type { AssetManifest } from "./assets.ts";
 import type { FormInput } from "./form-input.ts";
+import type { Uploads } from "./form-uploads.ts";
 import type { Hue } from "./hue.ts";
 
 /** Whoever reads the page. */
@@ -64,6 +65,10 @@ export interface PageEnv {
     form?: FormInput;
     /** Whether a form sent here may bring a file; see `takeFiles`. */
     takesFiles?: boolean;
+    /** Whether a form sent here may bring files of any kind; see `takeUploads`. */
+    takesUploads?: boolean;
+    /** The files that a form brought there, from somebody who is signed in; there are none on other routes. */
+    uploads?: Uploads;
     /** By which the act of that form is recognised when it arrives twice. */
     actKey?: string;
     /** The secret of session or browser that form tokens are bound to; empty when there is none yet. */

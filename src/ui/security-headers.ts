@@ -28,13 +28,14 @@ export function securityHeaders({ origin, formTargets }: SecurityHeadersOptions)
   ].join("; ");
   return async (c, next) => {
     await next();
-    c.header("Content-Security-Policy", policy);
+    // What people attached goes out under a narrower policy of its own, and may be shown on other servers.
+    if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", policy);
     c.header("X-Content-Type-Options", "nosniff");
     c.header("X-Frame-Options", "DENY");
     // With "no-referrer" browsers would send the forms of our own pages with "Origin: null" (Fetch standard, "append a request Origin header").
     c.header("Referrer-Policy", "same-origin");
     c.header("Cross-Origin-Opener-Policy", "same-origin");
-    c.header("Cross-Origin-Resource-Policy", "same-origin");
+    if (!c.res.headers.has("Cross-Origin-Resource-Policy")) c.header("Cross-Origin-Resource-Policy", "same-origin");
     c.header("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     if (origin.protocol === "https:") c.header("Strict-Transport-Security", "max-age=63072000");
   };

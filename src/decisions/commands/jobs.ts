@@ -5,6 +5,7 @@ import { jobOrigin, type DueJob, type JobDefinition } from "../../kernel/jobs/jo
 import { opinionJob } from "./opinions/keep-drawing.ts";
 import { consentJobs } from "./consent/by-the-clock.ts";
 import { lifecycleJobs } from "./lifecycle/lifecycle-jobs.ts";
+import { unsentFileJob } from "./attachments/forget-unsent-file.ts";
 import { closeProposal } from "./proposals/close-proposal.ts";
 import { closeProposalJob, remindToAnswerJob } from "./proposals/closing-job.ts";
 import { remindToAnswer } from "./proposals/remind-to-answer.ts";
@@ -24,6 +25,7 @@ export const decisionJobs: readonly JobDefinition[] = [
   },
   { kind: remindToAnswerJob, run: (application, job) => runByClock(application, job, remindToAnswer) },
   opinionJob,
+  unsentFileJob,
   { kind: sweepBoxesJob, run: sweepBoxes },
   ...consentJobs,
   ...lifecycleJobs.map(({ kind, command }): JobDefinition => ({

@@ -28,6 +28,11 @@ export function postUrl(origin: URL, postId: string): string {
   return new URL(`/posts/${postId}`, origin).href;
 }
 
+/** Where a file that a post carries is served. */
+export function attachmentUrl(origin: URL, attachmentId: string): string {
+  return new URL(`/attachments/${attachmentId}`, origin).href;
+}
+
 export function proposalUrl(origin: URL, proposalId: string): string {
   return new URL(`/proposals/${proposalId}`, origin).href;
 }

@@ -6,6 +6,7 @@ import type { ActivityDocument } from "../../kernel/federation/outgoing.ts";
 import { escapeHtml } from "../../kernel/federation/html-from-text.ts";
 import { htmlFromMarkdown } from "../../kernel/text/markdown.ts";
 import { postById, postsOf, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
+import { composedAttachments } from "./attachments/composed-attachments.ts";
 import { actorUrl, contextUrl, postAddress, postUrl, threadUrl } from "./addresses.ts";
 import { voiceIn } from "./voice.ts";
 
@@ -25,6 +26,7 @@ export async function composedPost(application: Application, postId: string): Pr
   const parent = post.parentId === undefined ? undefined : await postById(read, post.parentId);
   const answered = parent === undefined ? await firstOf(application, thread, post) : postAddress(origin, parent);
   const content = await contentOf(application, thread, post);
+  const { attachment, removedAt } = await composedAttachments(application, post.id);
   return {
     id: postUrl(origin, post.id),
     type: "Note",
@@ -35,9 +37,16 @@ export async function composedPost(application: Application, postId: string): Pr
     content,
     contentMap: { [thread.language]: content },
     published: post.writtenAt.toString(),
-    updated: post.editedAt?.toString(),
+    updated: laterOf(post.editedAt, removedAt)?.toString(),
+    attachment,
     ...addressing(worldAudience(actor)),
   };
+}
+
+/** A server takes a post as changed only when it says so by a later time, and a file that was taken away is a change. */
+function laterOf(one: Temporal.Instant | undefined, other: Temporal.Instant | undefined): Temporal.Instant | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return Temporal.Instant.compare(one, other) < 0 ? other : one;
 }
 
 async function contentOf(application: Application, thread: Thread, post: Post): Promise<string> {

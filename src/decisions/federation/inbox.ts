@@ -7,6 +7,7 @@ import { methodOf, questionOf } from "../methods/registry.ts";
 import { optionPlace, wordsOfOptions } from "./option-labels.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
 import { postById, postBySource, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
+import { carriedElsewhere } from "./attachments/carried-elsewhere.ts";
 import { consentInbox } from "./consent/consent-inbox.ts";
 import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
@@ -96,6 +97,7 @@ function postIn(thread: Thread, parent: Post | undefined, { object }: ReceivedAc
       parentId: parent?.id ?? "",
       text: (object?.text ?? "").slice(0, longestPost),
       sourceUri: object?.id ?? "",
+      elsewhere: carriedElsewhere(object),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
 import { methodCatalogues } from "../methods/registry.ts";
 import { lifecycleCatalogues } from "./lifecycle/catalogue.ts";
+import { attachmentCatalogues } from "./attachments/catalogue.ts";
 import { charterCatalogues } from "./charter/catalogue.ts";
 import { requestCatalogues } from "./requests/catalogue.ts";
 import { presetCatalogues } from "./presets/catalogue.ts";
@@ -31,5 +32,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   charterCatalogues,
   requestCatalogues,
   electorateCatalogues,
+  attachmentCatalogues,
   ...methodCatalogues,
 ]);

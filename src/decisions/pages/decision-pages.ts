@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import type { PageEnv } from "../../ui/request.ts";
+import { attachmentRoutes } from "./attachments/attachment-routes.tsx";
 import { opinionRoutes } from "./opinions/opinion-routes.tsx";
 import { requestRoutes } from "./requests/request-routes.tsx";
 import { charterRoutes } from "./charter/charter-routes.tsx";
@@ -26,6 +27,7 @@ import { voicePages } from "./voice/voice-pages.ts";
 export function decisionPages(web: Hono<PageEnv>, application: Application): void {
   threadRoutes(web, application);
   postRoutes(web, application);
+  attachmentRoutes(web, application);
   reactionRoutes(web, application);
   followingRoutes(web, application);
   feedRoutes(web, application);

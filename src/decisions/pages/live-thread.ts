@@ -16,6 +16,7 @@ export const liveThread: LiveSource = {
     "post-edited",
     "post-taken-back",
     "post-removed",
+    "attachment-removed",
     "thread-closed",
     "thread-reopened",
     "proposal-opened",

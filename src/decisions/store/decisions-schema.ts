@@ -15,6 +15,7 @@ import { charterStep } from "./migrations/0060-charter.ts";
 import { requestsStep } from "./migrations/0060-requests.ts";
 import { voiceStep } from "./migrations/0080-voice.ts";
 import { electorateStep } from "./migrations/0070-electorate.ts";
+import { attachmentsStep } from "./migrations/0110-attachments.ts";
 import { registerChangesStep } from "./migrations/0130-register-changes.ts";
 import { talliesStep } from "./migrations/0130-tallies.ts";
 import { joiningStep } from "./migrations/0130-joining.ts";
@@ -37,6 +38,7 @@ export const decisionsSchema: readonly SchemaStep[] = [
   requestsStep,
   voiceStep,
   electorateStep,
+  attachmentsStep,
   joiningStep,
   talliesStep,
   registerChangesStep,

@@ -42,6 +42,16 @@ export interface ReceivedPoll {
   readonly isClosed: boolean;
 }
 
+/** Something that an object carries and its server keeps: a picture, a recording, another file. */
+export interface ReceivedAttachment {
+  /** `Image`, `Document`, `Video`, … as its server calls it. */
+  readonly type: string;
+  readonly mediaType: string | undefined;
+  readonly url: string;
+  /** What it shows, in words; empty where its server does not say. */
+  readonly name: string;
+}
+
 /** The parts of a received object that anybody here looks at. Text is plain text made of the cleaned HTML. */
 export interface ReceivedObject {
   readonly id: string | undefined;
@@ -60,6 +70,8 @@ export interface ReceivedObject {
   readonly url: string | undefined;
   /** Set when it is a poll. */
   readonly poll: ReceivedPoll | undefined;
+  /** What it carries, in its order, as far as it has an address; cut to the first few. Left out where there is nothing; none of it is fetched. */
+  readonly attachments?: readonly ReceivedAttachment[];
   readonly published: Temporal.Instant | undefined;
   /** URIs that the object names as reader, in `to` or `cc`. */
   readonly audience: readonly string[];

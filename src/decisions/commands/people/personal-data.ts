@@ -17,6 +17,8 @@ import { joinListsOf } from "../joining/joined-people.ts";
 import { keptApartOf } from "../../store/joining/joining.read.ts";
 import { forgetApart } from "../../store/joining/joining.write.ts";
 import { forgetTasksOf, joinTasksOf, tasksOfPerson } from "../register/personal-data.ts";
+import { filesOfPerson, forgetFilesOf } from "../attachments/personal-data.ts";
+import { carryAttachments } from "../../store/attachments/attachments.write.ts";
 import { forgetOpinionsOf, joinOpinionsOf } from "../opinions/personal-data.ts";
 
 /** What decisions keep of people, and how they let go of it. */
@@ -32,11 +34,13 @@ export const decisionPersonalData: PersonalData = {
     ...(await keptOfPersonInVoices(read, personId)),
     ...(await keptInElectorates(read, personId)),
     ...(await keptApartOf(read, personId)),
+    ...(await filesOfPerson(read, personId)),
   }),
   // Events of decisions carry ids, and nothing that a person wrote or is called.
   writtenIn: [],
   async forget(context, personId) {
     await forgetWritten(context.db, personId, context.now);
+    await forgetFilesOf(context.db, personId);
     await forgetOpinionsOf(context, personId);
     await forgetInConsents(context.db, personId);
     await forgetInLives(context.db, personId);
@@ -48,6 +52,7 @@ export const decisionPersonalData: PersonalData = {
   async join(context, kept, joined) {
     await joinListsOf(context, kept, joined);
     await carryPerson(context.db, kept, joined);
+    await carryAttachments(context.db, kept, joined);
     await joinOpinionsOf(context, kept, joined);
     await carryInConsents(context.db, kept, joined);
     await carryInLives(context.db, kept, joined);

@@ -4,6 +4,7 @@ import { defineCommand } from "../../../kernel/commands/command.ts";
 import { mostEdits } from "../../model/thread.ts";
 import { replaceText } from "../../store/threads/care.write.ts";
 import { communityInput, idInput, textInput } from "../inputs.ts";
+import { elsewhereInput, noteAttachedElsewhere } from "../attachments/attach.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
 import { mayWrite } from "../standing.ts";
 import { mustBeWriter, postOf, type CareRefusal } from "./post-standing.ts";
@@ -22,7 +23,13 @@ type EditPostRefusal =
  */
 export const editPost = defineCommand({
   name: "decisions/edit-post",
-  input: z.object({ communityId: communityInput, threadId: idInput, postId: idInput, text: textInput }),
+  input: z.object({
+    communityId: communityInput,
+    threadId: idInput,
+    postId: idInput,
+    text: textInput,
+    elsewhere: elsewhereInput,
+  }),
   chain: (input) => input.communityId,
   authorise: async (context, input) => (await mustBeWriter(context, input)) ?? mayWrite(context, input),
   async run(context, input): Promise<Result<{ readonly postId: string }, EditPostRefusal>> {
@@ -32,6 +39,7 @@ export const editPost = defineCommand({
     if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });
     if (post.sourceUri !== undefined && context.origin.from !== "federated")
       return refused({ kind: "lives-elsewhere" });
+    if (post.sourceUri !== undefined) await noteAttachedElsewhere(context, post.id, input.elsewhere);
     if (post.text === input.text) return accepted({ postId: post.id });
     if (post.version > mostEdits) return refused({ kind: "too-many-edits", most: mostEdits });
     await replaceText(context.db, post, input.text, context.now);

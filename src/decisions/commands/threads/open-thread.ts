@@ -1,21 +1,22 @@
 import { z } from "zod";
-import { accepted } from "../../../kernel/base/result.ts";
+import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
-import type { PersonId } from "../../model/thread.ts";
+import type { PersonId, PostId, ThreadId } from "../../model/thread.ts";
 import { threadAudiences } from "../../model/thread.ts";
 import { enterText } from "../../store/search/search.write.ts";
 import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost, insertThread } from "../../store/threads/threads.write.ts";
 import { communityInput, languageInput, textInput, titleInput } from "../inputs.ts";
+import { attach, attachedInput, whyNotAttached, type AttachRefusal } from "../attachments/attach.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
 import { namePeople } from "./name-people.ts";
-import { actingPerson, mustBeMember } from "../standing.ts";
+import { actingPerson, mustBeMember, type StandingRefusal } from "../standing.ts";
 
 /**
  * Opens a thread with its first post. Any member may. Who can read it is fixed from then on: what was said among members is never
  * opened to the world.
  *
- * Refuses `sign-in-needed` and `only-members`.
+ * Refuses `sign-in-needed`, `only-members`, `too-many-attachments` and `file-not-there`.
  */
 export const openThread = defineCommand({
   name: "decisions/open-thread",
@@ -25,10 +26,16 @@ export const openThread = defineCommand({
     text: textInput,
     language: languageInput,
     audience: z.enum(threadAudiences).default("everyone"),
+    attached: attachedInput,
   }),
   chain: (input) => input.communityId,
   authorise: mustBeMember,
-  async run(context, input) {
+  async run(
+    context,
+    input,
+  ): Promise<Result<{ readonly threadId: ThreadId; readonly postId: PostId }, StandingRefusal | AttachRefusal>> {
+    const problem = await whyNotAttached(context, input.communityId, input.attached);
+    if (problem !== undefined) return refused(problem);
     const threadId = context.ids.next<"thread">();
     const postId = context.ids.next<"post">();
     const author = actingPerson(context) as PersonId;
@@ -56,6 +63,7 @@ export const openThread = defineCommand({
     await citeDecisions(context, "post", { about: postId, threadId, text: input.text });
     await followByWriting(context.db, threadId, author);
     await namePeople(context, postId, input.text);
+    await attach(context, { threadId, postId }, input.attached);
     context.emit({
       name: "thread-opened",
       version: 1,

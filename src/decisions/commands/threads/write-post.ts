@@ -7,16 +7,24 @@ import { enterText } from "../../store/search/search.write.ts";
 import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost } from "../../store/threads/threads.write.ts";
 import { communityInput, idInput, textInput } from "../inputs.ts";
+import {
+  attach,
+  attachedInput,
+  elsewhereInput,
+  noteAttachedElsewhere,
+  whyNotAttached,
+  type AttachRefusal,
+} from "../attachments/attach.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
 import { namePeople } from "./name-people.ts";
 import { actingPerson, mayWrite, threadOf, type StandingRefusal } from "../standing.ts";
 
-export type WritePostRefusal = StandingRefusal | { readonly kind: "thread-closed" };
+export type WritePostRefusal = StandingRefusal | AttachRefusal | { readonly kind: "thread-closed" };
 
 /**
  * Adds a post to a thread: by web, or as a reply from another server, whose address is kept so that it is taken once.
  *
- * Refuses `thread-closed`, and what standing refuses. A post that answers one of another thread answers the thread itself.
+ * Refuses `thread-closed`, `too-many-attachments`, `file-not-there`, and what standing refuses. A post that answers one of another thread answers the thread itself.
  */
 export const writePost = defineCommand({
   name: "decisions/write-post",
@@ -28,6 +36,8 @@ export const writePost = defineCommand({
     text: textInput,
     /** The address of the Note it came as; empty for one written here. */
     sourceUri: z.string().max(2_000).default(""),
+    attached: attachedInput,
+    elsewhere: elsewhereInput,
   }),
   chain: (input) => input.communityId,
   authorise: mayWrite,
@@ -37,6 +47,8 @@ export const writePost = defineCommand({
     if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });
     const known = input.sourceUri === "" ? undefined : await postBySource(context.db, input.sourceUri);
     if (known !== undefined) return accepted({ postId: known.id });
+    const problem = await whyNotAttached(context, input.communityId, input.attached);
+    if (problem !== undefined) return refused(problem);
     const parent = input.parentId === "" ? undefined : await postById(context.db, input.parentId);
     const id = context.ids.next<"post">();
     await insertPost(context.db, {
@@ -53,6 +65,8 @@ export const writePost = defineCommand({
     await citeDecisions(context, "post", { about: id, threadId: thread.id, text: input.text });
     await followByWriting(context.db, thread.id, actingPerson(context) as PersonId);
     if (input.sourceUri === "") await namePeople(context, id, input.text);
+    await attach(context, { threadId: thread.id, postId: id }, input.attached);
+    if (input.elsewhere.length > 0) await noteAttachedElsewhere(context, id, input.elsewhere);
     context.emit({ name: "post-written", version: 1, payload: { thread: thread.id, post: id } });
     return accepted({ postId: id });
   },

@@ -10,6 +10,7 @@ import { longestPost } from "../../model/thread.ts";
 import { likeKind } from "../../model/threads/reactions.ts";
 import { postById, postBySource, threadById, type Post, type Thread } from "../../store/threads/threads.read.ts";
 import { postOfLike } from "../../store/threads/voices.read.ts";
+import { carriedElsewhere } from "../attachments/carried-elsewhere.ts";
 import { matterOf, postUrl } from "../addresses.ts";
 
 /**
@@ -25,7 +26,10 @@ const editing: Recogniser = {
     if (object === undefined || post === undefined || thread === undefined) return undefined;
     const isHidden = thread.audience === "everyone" && !object.isPublic;
     if (object.text === undefined || isHidden) return { command: takeBackPost, input: about(thread, post) };
-    return { command: editPost, input: { ...about(thread, post), text: object.text.slice(0, longestPost) } };
+    return {
+      command: editPost,
+      input: { ...about(thread, post), text: object.text.slice(0, longestPost), elsewhere: carriedElsewhere(object) },
+    };
   },
 };
 
@@ -60,7 +64,14 @@ const answeringNotice: Recogniser = {
     const text = note.text.slice(0, longestPost);
     return {
       command: writePost,
-      input: { communityId, threadId, parentId: found.post.id, text, sourceUri: note.id ?? "" },
+      input: {
+        communityId,
+        threadId,
+        parentId: found.post.id,
+        text,
+        sourceUri: note.id ?? "",
+        elsewhere: carriedElsewhere(note),
+      },
     };
   },
   async reply(activity, answer, reading) {

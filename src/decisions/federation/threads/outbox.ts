@@ -11,10 +11,10 @@ import { activityUrl, actorUrl, postUrl } from "../addresses.ts";
 import { composedPost } from "../composed-post.ts";
 import { readersOf } from "./post-readers.ts";
 
-/** A post was edited: those who were sent it are sent it as it stands. */
+/** A post was edited, or a file was taken away from it: those who were sent it are sent it as it stands. */
 const editing: Publisher = {
   name: "decisions/editing",
-  events: ["post-edited"],
+  events: ["post-edited", "attachment-removed"],
   publish: async (application, event) => {
     const post = await postById(application.read, postIn(event));
     const document = post === undefined ? undefined : await composedPost(application, post.id);

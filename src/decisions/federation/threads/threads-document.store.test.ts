@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openDecisionCast, type DecisionCast } from "../../../../testing/decision-cast.ts";
 import { federationExample, servedExample } from "../../../../testing/federation-examples.ts";
+import { remoteActor } from "../../../../testing/remote-actor.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import { personByActor } from "../../../accounts/index.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
@@ -9,11 +10,13 @@ import type { RemoteDocument } from "../../../kernel/federation/documents/readin
 import { activityFrom, rolledUp } from "../../../kernel/federation/inbox/activity-parts.ts";
 import { readActivity } from "../../../kernel/federation/inbox/read-activity.ts";
 import type { Outgoing } from "../../../kernel/federation/outgoing.ts";
-import type { RemoteActor } from "../../../kernel/federation/received.ts";
+import { bringFile } from "../../commands/attachments/bring-file.ts";
+import { removeAttachment } from "../../commands/attachments/remove-attachment.ts";
 import { editPost } from "../../commands/threads/edit-post.ts";
 import { removePost } from "../../commands/threads/remove-post.ts";
 import { takeBackPost } from "../../commands/threads/take-back-post.ts";
 import { writePost } from "../../commands/threads/write-post.ts";
+import { attachedElsewhere } from "../../store/attachments/attachments.read.ts";
 import { versionsOf } from "../../store/threads/care.read.ts";
 import { postBySource, postsOf, type Post } from "../../store/threads/threads.read.ts";
 import { reactionCountsOf } from "../../store/threads/voices.read.ts";
@@ -29,6 +32,8 @@ let ada: PersonId;
 let community: CommunityId;
 let threadId: string;
 let first: Post;
+/** The files of that post, in its order. */
+let files: readonly string[] = [];
 
 beforeAll(async () => {
   cast = await openDecisionCast();
@@ -44,11 +49,33 @@ beforeEach(async () => {
 });
 afterAll(() => cast.close());
 
-async function openThread(said: Readonly<Record<string, string>>): Promise<void> {
+async function openThread(said: Readonly<Record<string, unknown>>): Promise<void> {
   threadId = await cast.thread(ada, community, said);
   const [opened] = await postsOf(cast.application.read, threadId, { from: 0, limit: 1 });
   if (opened === undefined) throw new Error("no post");
   first = opened;
+}
+
+/** Opens a thread whose first post carries a picture and a plan. */
+async function openWithFiles(): Promise<readonly string[]> {
+  const bytes = Buffer.from("bytes").toString("base64");
+  const picture = { width: 1_200, height: 800, preview: bytes };
+  const ids: string[] = [];
+  for (const said of [
+    { name: "tree.webp", mediaType: "image/webp", alt: "Six people under a plum tree", picture },
+    { name: "plan.pdf", mediaType: "application/pdf" },
+  ]) {
+    const brought = await cast.application.execute(
+      bringFile,
+      { communityId: community, bytes, ...said },
+      byPerson(ada),
+    );
+    ids.push(valueOf(brought).attachmentId);
+  }
+  const attached = ids.map((id, place) => ({ id, alt: place === 0 ? "Six people under a plum tree" : "" }));
+  await openThread({ attached });
+  files = ids;
+  return ids;
 }
 
 /** What comes of an activity of the document that arrives from `uri`, with changes to its text; undefined when nobody recognises it. */
@@ -58,7 +85,7 @@ async function arrive(name: string, change: (json: string) => string = (json) =>
     .replaceAll("/statuses/130", `/statuses/${number}-0`)
     .replaceAll("#likes/7", `#likes/${number}`);
   const parts = valueOf(await readActivity(JSON.parse(change(json)) as RemoteDocument));
-  const activity = rolledUp(valueOf(activityFrom(parts)), remote(uri), cast.clock.now(), undefined);
+  const activity = rolledUp(valueOf(activityFrom(parts)), remoteActor(uri), cast.clock.now(), undefined);
   const { application } = cast;
   for (const recogniser of decisionInbox.filter(({ types }) => types.includes(activity.type))) {
     const recognised = await recogniser.recognise(activity, { read: application.read, origin: application.origin });
@@ -70,23 +97,6 @@ async function arrive(name: string, change: (json: string) => string = (json) =>
     });
   }
   return undefined;
-}
-
-function remote(uri: string): RemoteActor {
-  const unsaid = { sharedInbox: undefined, followers: undefined, movedTo: undefined, keyChangedAt: undefined };
-  const name = uri.split("/").at(-1) ?? "";
-  const handle = `@${name}@social.example`;
-  return {
-    uri,
-    handle,
-    host: "social.example",
-    name,
-    url: uri,
-    inbox: `${uri}/inbox`,
-    type: "Person",
-    alsoKnownAs: [],
-    ...unsaid,
-  };
 }
 
 /** What goes out for the last event of this name, with the ids that `FEDERATION.md` gives to such things. */
@@ -101,7 +111,11 @@ async function published(
 }
 
 function asShown(document: unknown): unknown {
-  const text = JSON.stringify(document)
+  const text = files
+    .reduce(
+      (said, id, place) => said.replaceAll(id, `019440a0-0000-7000-8000-00000000002${place + 1}`),
+      JSON.stringify(document),
+    )
     .replaceAll(community, "019440a0-0000-7000-8000-000000000001")
     .replaceAll(threadId, "019440a0-0000-7000-8000-000000000010")
     .replaceAll(first.id, "019440a0-0000-7000-8000-000000000011")
@@ -166,6 +180,26 @@ describe("a reply from another server", () => {
   });
 });
 
+describe("what a reply from another server carries there", () => {
+  const carried = async () =>
+    (await attachedElsewhere(cast.application.read, [(await anas())?.id ?? ""])).values().next().value;
+
+  test("is a link with what it shows, goes when its author takes it away, and with the post", async () => {
+    await arrive("thread-reply-with-picture");
+    const hall = { kind: "picture", url: "https://files.social.example/hall.jpg", alt: "The door of the hall" };
+    expect(await carried()).toEqual([hall]);
+    const { html } = await cast.browser().get(`/threads/${threadId}`);
+    expect(html).toContain('<a href="https://files.social.example/hall.jpg" rel="nofollow noopener noreferrer">');
+    expect(html).not.toContain('src="https://files.social.example');
+    await arrive("thread-edit");
+    expect(await carried()).toBeUndefined();
+    await arrive("thread-reply-with-picture", (json) => json.replace('"Create"', '"Update"'));
+    expect(await carried()).toEqual([hall]);
+    await arrive("thread-deletion");
+    expect(await carried()).toBeUndefined();
+  });
+});
+
 describe("a like from another server", () => {
   test("counts once for each person, and its Undo takes it away, whole or by its id", async () => {
     await arrive("thread-like");
@@ -195,6 +229,19 @@ describe("what leaves", () => {
     expect(await served(`/threads/${threadId}/context`)).toEqual(servedExample("thread-context"));
     expect(await served(`/threads/${threadId}/context/0`)).toEqual(servedExample("thread-context-page"));
     expect(await served(`/threads/${threadId}/context/1`)).toBeUndefined();
+  });
+
+  test("a post goes out with its files as the document shows, and without one that is taken away", async () => {
+    const [, plan] = await openWithFiles();
+    expect(await served(`/posts/${first.id}`)).toEqual(servedExample("post-with-files"));
+    cast.clock.pass({ hours: 1 });
+    const gone = { communityId: community, threadId, postId: first.id, attachmentId: plan };
+    valueOf(await cast.application.execute(removeAttachment, gone, byPerson(ada)));
+    const [update] = await published("attachment-removed");
+    expect(update).toMatchObject({
+      to: { kind: "followers" },
+      activity: { type: "Update", object: { updated: "2027-02-01T11:00:00Z", attachment: [{ type: "Image" }] } },
+    });
   });
 
   test("a thread among members is served to nobody", async () => {

@@ -5,6 +5,7 @@ import { processCells, type ProcessRecord } from "./process-records.ts";
 export type ExportRecord =
   | ThreadRecord
   | PostRecord
+  | AttachmentRecord
   | ProposalRecord
   | ChangeRecord
   | StanceRecord
@@ -38,6 +39,23 @@ export interface PostRecord {
   readonly isRemoved: boolean;
   /** Where it was written, if that was elsewhere. */
   readonly source: string | null;
+  readonly url: string;
+}
+
+/** A file that a post carries; what it holds is at its address, for whoever may read the post. */
+export interface AttachmentRecord {
+  readonly kind: "attachment";
+  readonly id: string;
+  readonly thread: string;
+  readonly post: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+  readonly sha256: string;
+  /** What a picture shows; empty for another file. */
+  readonly alt: string;
+  readonly addedAt: string;
   readonly url: string;
 }
 
@@ -155,6 +173,10 @@ function cellsOf(record: ExportRecord): Cells {
     case "post": {
       const { id, thread, by, writtenAt, text, isRemoved, url } = record;
       return { id, thread, by, at: writtenAt, text, state: isRemoved ? "removed" : "", url };
+    }
+    case "attachment": {
+      const { id, thread, addedAt, name, alt, mediaType, sha256, url } = record;
+      return { id, thread, at: addedAt, title: name, text: alt, method: mediaType, state: sha256, url };
     }
     case "proposal": {
       const { id, thread, by, openedAt, title, text, method, state, answered, url } = record;

@@ -9,8 +9,10 @@ import { changesOf } from "../../store/lifecycle/lives.read.ts";
 import { outcomeOf, type Outcome } from "../../store/proposals/outcomes.read.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
 import { countedBallots, stanceOf } from "../../store/proposals/stances.read.ts";
-import { postsOf } from "../../store/threads/threads.read.ts";
+import { attachmentsOf, type Attachment } from "../../store/attachments/attachments.read.ts";
+import { postsOf, type Post } from "../../store/threads/threads.read.ts";
 import { postPath, proposalPath, threadPath } from "../addresses.ts";
+import { attachmentPath } from "../attachments/attachment-paths.ts";
 import { areNamesFor, isCountShown } from "../proposals/proposal-view.ts";
 import { areBallotsPublished, publishedInPages } from "../published/published.ts";
 import type { CommunityVisit, ProposalVisit, ThreadVisit } from "../visit.ts";
@@ -62,6 +64,10 @@ async function* postsOfThread(visit: ThreadVisit): Records {
       visit,
       posts.map(({ authorId }) => authorId),
     );
+    const files = await attachmentsOf(
+      application.read,
+      posts.map(({ id }) => id),
+    );
     for (const post of posts) {
       yield {
         kind: "post",
@@ -76,10 +82,19 @@ async function* postsOfThread(visit: ThreadVisit): Records {
         source: post.sourceUri ?? null,
         url: addressOf(visit, postPath(post)),
       };
+      for (const file of files.get(post.id) ?? [])
+        if (file.removedAt === undefined) yield fileRecord(visit, post, file);
     }
     if (posts.length < ROWS_AT_ONCE) return;
     from = (posts.at(-1)?.place ?? from) + 1;
   }
+}
+
+function fileRecord(visit: ThreadVisit, post: Post, file: Attachment): ExportRecord {
+  const { id, name, mediaType, size, digest, alt, addedAt } = file;
+  const url = addressOf(visit, attachmentPath(file));
+  const about = { kind: "attachment", id, thread: post.threadId, post: post.id } as const;
+  return { ...about, name, mediaType, size, sha256: digest, alt, addedAt: addedAt.toString(), url };
 }
 
 /** A proposal, what changed its closing time, and answers and outcome as far as this reader is shown them on its page. */

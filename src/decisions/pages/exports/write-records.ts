@@ -77,6 +77,10 @@ function markdownOf(record: ExportRecord, before: ExportRecord["kind"] | undefin
       const words = record.isRemoved ? t("decisions.exports.removed") : record.text;
       return `\n**${line(record.by)}**, ${when(record.writtenAt)}\n\n${quoted(words)}\n`;
     }
+    case "attachment": {
+      const shows = record.alt === "" ? "" : `: ${line(record.alt)}`;
+      return `\n- ${t("decisions.exports.attachment")} ${line(record.name)}${shows} ${record.url} (SHA-256 \`${record.sha256}\`)\n`;
+    }
     case "proposal": {
       const kind = t("decisions.proposal.kind", { method: t(`decisions.method.${record.method}.name`) });
       const state = `${t(`decisions.proposal.state.${record.state}`)}, ${when(record.closedAt ?? record.closesAt)}`;

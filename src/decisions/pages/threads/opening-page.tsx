@@ -13,22 +13,26 @@ import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
 import { languages, nativeNames } from "../../../kernel/i18n/language.ts";
 import { longestPost, threadAudiences } from "../../model/thread.ts";
+import type { Attachment } from "../../store/attachments/attachments.read.ts";
+import { AttachFields } from "../attachments/attach-fields.tsx";
 import { communityPath, threadsPath } from "../addresses.ts";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 
 interface OpeningPageProps {
   readonly visit: CommunityVisit;
   readonly form: FormState;
+  /** What the reader brought before and has not sent yet. */
+  readonly unsent: readonly Attachment[];
 }
 
 const fields = ["title", "text", "audience", "language"] as const;
 
 /** The form by which a member opens a thread: a title and a first post. */
-export function OpeningPage({ visit, form }: OpeningPageProps) {
+export function OpeningPage({ visit, form, unsent }: OpeningPageProps) {
   const { c, community } = visit;
   const { frame, t } = c.var;
   const title = t("decisions.threads.open-title");
-  const labels = Object.fromEntries(fields.map((name) => [name, t(`decisions.field.${name}`)]));
+  const labels = Object.fromEntries([...fields, "file"].map((name) => [name, t(`decisions.field.${name}`)]));
   const field = (name: (typeof fields)[number]) => ({ name, label: t(`decisions.field.${name}`), form });
   const [language = frame.reader.language] = community.languages;
   return (
@@ -58,13 +62,14 @@ export function OpeningPage({ visit, form }: OpeningPageProps) {
       }}
       unlisted
     >
-      <Form frame={frame} action={threadsPath(community)} draft={`thread-${community.id}`}>
+      <Form frame={frame} action={threadsPath(community)} draft={`thread-${community.id}`} hasFile={visit.isMember}>
         <Field {...field("title")} maxlength={160} autocomplete="off" />
         <TextArea {...field("text")} hint={t("decisions.field-hint.text")} maxlength={longestPost} rows={8} />
         <Choice {...field("audience")} options={audienceOptions(visit)} value="everyone" />
         <Details summary={t("decisions.threads.more")} open={form.faults["language"] !== undefined}>
           <Select {...field("language")} options={languageOptions(language)} value={language} />
         </Details>
+        {visit.isMember && <AttachFields form={form} unsent={unsent} />}
         <Submit>{t("decisions.threads.submit")}</Submit>
         <VisibilityLine>{t("decisions.threads.visible")}</VisibilityLine>
       </Form>

@@ -3,6 +3,8 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import type { Post } from "../../store/threads/threads.read.ts";
 import { postAnchor, postPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
+import { AttachmentList } from "../attachments/attachment-list.tsx";
+import { mayRemove } from "../attachments/attachment-routes.tsx";
 import { PostActs } from "./post-acts.tsx";
 import { ReactionLine } from "./reaction-line.tsx";
 import type { ThreadView } from "./thread-view.ts";
@@ -36,7 +38,15 @@ export function PostItem({ view, post }: { readonly view: ThreadView; readonly p
       </p>
       <AnswersWhat view={view} post={post} />
       {post.removedAt === undefined ? (
-        <UserText text={post.text} language={post.place === 0 ? thread.language : undefined} />
+        <>
+          <UserText text={post.text} language={post.place === 0 ? thread.language : undefined} />
+          <AttachmentList
+            t={t}
+            files={view.files.get(post.id) ?? []}
+            elsewhere={view.elsewhere.get(post.id) ?? []}
+            mayRemove={mayRemove({ ...visit, post })}
+          />
+        </>
       ) : (
         <p class="post-removed">
           {post.removalReason === ""

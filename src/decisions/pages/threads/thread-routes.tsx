@@ -1,21 +1,23 @@
 import type { Hono } from "hono";
-import { forbidden, formOrKept } from "../../../accounts/index.ts";
+import { byKind, forbidden, formOrKept } from "../../../accounts/index.ts";
 import type { Application } from "../../../kernel/application.ts";
 import { doneKey } from "../../../ui/after-act.ts";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { textOf } from "../../../ui/form-input.ts";
 import { showNotFound } from "../../../ui/refusal-page.tsx";
+import type { FormState } from "../../../ui/form-state.ts";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
 import { openThread } from "../../commands/threads/open-thread.ts";
 import { writePost } from "../../commands/threads/write-post.ts";
 import { postById, threadById } from "../../store/threads/threads.read.ts";
 import { carryOut } from "../acts.ts";
+import { takeBrought } from "../attachments/brought-files.ts";
 import { postAnchor, threadPath, threadsPath } from "../addresses.ts";
-import { visitingCommunity, visitingThread } from "../visit.ts";
+import { visitingCommunity, visitingThread, type CommunityVisit } from "../visit.ts";
 import { OpeningPage } from "./opening-page.tsx";
 import { ThreadPage } from "./thread-page.tsx";
-import { postsPerPage, readThreadView, type ThreadView } from "./thread-view.ts";
+import { postsPerPage, readThreadView, unsentOf, type ThreadView } from "./thread-view.ts";
 import { showThreads } from "./threads-page.tsx";
 
 /** What the page of a thread may be told was just done. */
@@ -25,6 +27,7 @@ const doneInThread = [
   "post-edited",
   "post-taken-back",
   "post-removed",
+  "attachment-removed",
   "reacted",
   "reaction-taken-back",
   "thread-followed",
@@ -43,12 +46,15 @@ export function threadRoutes(web: Hono<PageEnv>, application: Application): void
     visitingCommunity(application, async (visit) => {
       const { c, community } = visit;
       if (visit.personId !== undefined && !visit.isMember) return forbidden(c, "only-members");
-      return c.html(<OpeningPage visit={visit} form={await formOrKept(c, application, threadsPath(community))} />);
+      return c.html(await openingPage(visit, await formOrKept(c, application, threadsPath(community))));
     }),
   );
   web.post(
     "/communities/:handle/threads",
-    visitingCommunity(application, (visit) => {
+    visitingCommunity(application, async (visit) => {
+      const again = (form: FormState) => openingPage(visit, form);
+      const attached = await takeBrought(visit, { threadId: "", again });
+      if (attached instanceof Response) return attached;
       const sent = sentForm(visit.c);
       const input = {
         communityId: visit.community.id,
@@ -56,11 +62,13 @@ export function threadRoutes(web: Hono<PageEnv>, application: Application): void
         text: textOf(sent, "text"),
         language: textOf(sent, "language"),
         audience: textOf(sent, "audience") as "everyone",
+        attached,
       };
       return carryOut(visit, openThread, input, {
         page: `${threadsPath(visit.community)}/new`,
         onwards: ({ threadId }) => ({ path: `/threads/${threadId}`, done: "opened" }),
-        again: (form) => <OpeningPage visit={visit} form={form} />,
+        fieldFor: byKind(aboutFiles),
+        again,
       });
     }),
   );
@@ -74,19 +82,23 @@ export function threadRoutes(web: Hono<PageEnv>, application: Application): void
   );
   web.post(
     "/threads/:thread/posts",
-    visitingThread(application, (visit) => {
+    visitingThread(application, async (visit) => {
       const { c, thread } = visit;
+      const again = async (form: FormState) => {
+        const labels = { text: c.var.t("decisions.field.post"), file: c.var.t("decisions.field.file") };
+        const view = await readThreadView(visit);
+        return <ThreadPage view={view} form={form} notice={<RefusalSummary form={form} fields={labels} />} />;
+      };
+      const attached = await takeBrought(visit, { threadId: thread.id, again });
+      if (attached instanceof Response) return attached;
       const sent = sentForm(c);
       const about = { communityId: thread.communityId, threadId: thread.id };
-      const input = { ...about, parentId: textOf(sent, "parent"), text: textOf(sent, "text") };
+      const input = { ...about, parentId: textOf(sent, "parent"), text: textOf(sent, "text"), attached };
       return carryOut(visit, writePost, input, {
         page: threadPath(thread),
         onwards: ({ postId }) => ({ path: `/posts/${postId}`, done: "written" }),
-        again: async (form) => {
-          const labels = { text: c.var.t("decisions.field.post") };
-          const view = await readThreadView(visit);
-          return <ThreadPage view={view} form={form} notice={<RefusalSummary form={form} fields={labels} />} />;
-        },
+        fieldFor: byKind(aboutFiles),
+        again,
       });
     }),
   );
@@ -102,6 +114,13 @@ export function threadRoutes(web: Hono<PageEnv>, application: Application): void
     });
     return c.redirect(`${threadPath(thread)}${query.size > 0 ? `?${query.toString()}` : ""}#${postAnchor(post)}`, 303);
   });
+}
+
+/** Refusals of posts that are about their files. */
+const aboutFiles = { "too-many-attachments": "file", "file-not-there": "file" };
+
+async function openingPage(visit: CommunityVisit, form: FormState) {
+  return <OpeningPage visit={visit} form={form} unsent={await unsentOf(visit)} />;
 }
 
 function Done({ view }: { readonly view: ThreadView }) {

@@ -5,10 +5,18 @@ import { requestsOfThread, type CommentRequest } from "../../store/requests/requ
 import { consentsOfThread, type Consent } from "../../store/consent/consents.read.ts";
 import { tagsOf, turnsOf, type ThreadTurn } from "../../store/threads/care.read.ts";
 import { followLevelOf } from "../../store/threads/following.read.ts";
+import {
+  attachedElsewhere,
+  attachmentsOf,
+  unsentFiles,
+  type Attachment,
+} from "../../store/attachments/attachments.read.ts";
+import type { AttachedElsewhere } from "../../model/attachments/elsewhere.ts";
+import { unsentHours } from "../../model/attachments/attachments.ts";
 import { postById, postsNested, postsOf, type Post } from "../../store/threads/threads.read.ts";
 import { reactionCountsOf, type ReactionCount } from "../../store/threads/voices.read.ts";
 import { threadPath } from "../addresses.ts";
-import type { ThreadVisit } from "../visit.ts";
+import type { CommunityVisit, ThreadVisit } from "../visit.ts";
 
 export const postsPerPage = 50;
 
@@ -35,6 +43,11 @@ export interface ThreadView extends PlaceInThread {
   /** How people reacted to each post. */
   readonly reactions: ReadonlyMap<string, readonly ReactionCount[]>;
   readonly requests: readonly CommentRequest[];
+  /** What each post carries here and at the server that it came from. */
+  readonly files: ReadonlyMap<string, readonly Attachment[]>;
+  readonly elsewhere: ReadonlyMap<string, readonly AttachedElsewhere[]>;
+  /** What the reader brought and has not sent yet. */
+  readonly unsent: readonly Attachment[];
   readonly tags: readonly string[];
   readonly turns: readonly ThreadTurn[];
   /** What the reader hears of the thread; undefined while they neither wrote in it nor chose. */
@@ -58,10 +71,13 @@ export async function readThreadView(visit: ThreadVisit): Promise<ThreadView> {
   ]);
   const posts = found.slice(0, postsPerPage);
   const answered = await answeredIn(visit, posts);
-  const reactions = await reactionCountsOf(
-    read,
-    posts.map(({ id }) => id),
-  );
+  const ids = posts.map(({ id }) => id);
+  const [reactions, files, elsewhere, unsent] = await Promise.all([
+    reactionCountsOf(read, ids),
+    attachmentsOf(read, ids),
+    attachedElsewhere(read, ids),
+    unsentOf(visit),
+  ]);
   const people = await describePeople(
     read,
     [thread, ...posts, ...(answered === undefined ? [] : [answered])]
@@ -79,11 +95,21 @@ export async function readThreadView(visit: ThreadVisit): Promise<ThreadView> {
     consents: visit.isMember ? consents : consents.filter(({ state }) => state !== "draft"),
     answered,
     reactions,
+    files,
+    elsewhere,
+    unsent,
     requests: await requestsOfThread(read, thread.id),
     tags: tags.get(thread.id) ?? [],
     turns,
     level,
   };
+}
+
+/** What the reader brought to a community and has not sent with a post. */
+export async function unsentOf({ application, community, personId }: CommunityVisit): Promise<readonly Attachment[]> {
+  if (personId === undefined) return [];
+  const since = application.clock().subtract({ hours: unsentHours });
+  return unsentFiles(application.read, { personId, communityId: community.id, since });
 }
 
 /** The address of the thread with the same order and place, and something else besides. */

@@ -7,6 +7,7 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { UserName } from "../../../ui/text.tsx";
 import { longestPost } from "../../model/thread.ts";
+import { AttachFields } from "../attachments/attach-fields.tsx";
 import { postAnchor, threadPath } from "../addresses.ts";
 import type { ThreadView } from "./thread-view.ts";
 
@@ -51,7 +52,12 @@ function WriteForm({ view, form }: WritePanelProps) {
   const { c, thread } = visit;
   const { t, frame } = c.var;
   return (
-    <Form frame={frame} action={`${threadPath(thread)}/posts`} draft={`post-${thread.id}`}>
+    <Form
+      frame={frame}
+      action={`${threadPath(thread)}/posts`}
+      draft={`post-${thread.id}`}
+      hasFile={visit.personId !== undefined}
+    >
       {answered !== undefined && (
         <>
           <input type="hidden" name="parent" value={answered.id} />
@@ -62,6 +68,7 @@ function WriteForm({ view, form }: WritePanelProps) {
         </>
       )}
       <TextArea name="text" label={t("decisions.field.post")} form={form} rows={5} maxlength={longestPost} />
+      {visit.personId !== undefined && <AttachFields form={form} unsent={view.unsent} />}
       <Submit>{t("decisions.thread.send")}</Submit>
       <VisibilityLine>
         {t(thread.audience === "members" ? "decisions.thread.visible-members" : "decisions.thread.visible")}

@@ -1,6 +1,6 @@
 import { accepted, refused, type Result } from "../../base/result.ts";
 import { isSameOrigin } from "../documents/reading.ts";
-import type { ReceivedActivity, ReceivedObject, ReceivedPoll, RemoteActor } from "../received.ts";
+import type { ReceivedActivity, ReceivedAttachment, ReceivedObject, ReceivedPoll, RemoteActor } from "../received.ts";
 import { plainText } from "./plain-text.ts";
 
 /** What a reader of activities found, however it reads them. URIs are as the platform writes them. */
@@ -33,6 +33,7 @@ export interface ObjectParts {
   readonly summary: string | undefined;
   readonly url: string | undefined;
   readonly poll: ReceivedPoll | undefined;
+  readonly attachments: readonly ReceivedAttachment[];
   readonly published: Temporal.Instant | undefined;
   readonly to: readonly string[];
   readonly cc: readonly string[];
@@ -123,7 +124,7 @@ function isOfServer(id: string | undefined, actorUri: string): boolean {
 }
 
 function objectFrom(object: ObjectParts, parts: ActivityParts): ReceivedObject {
-  const { id, type, inReplyTo, name, html, summary, url, poll, published, language } = object;
+  const { id, type, inReplyTo, name, html, summary, url, poll, attachments, published, language } = object;
   const { to, cc } = object.to.length + object.cc.length > 0 ? object : parts;
   const audience = [...new Set([...to, ...cc])];
   return {
@@ -137,6 +138,7 @@ function objectFrom(object: ObjectParts, parts: ActivityParts): ReceivedObject {
     summary: summary?.slice(0, MOST_HTML),
     url,
     poll,
+    ...(attachments.length > 0 && { attachments }),
     published,
     audience: audience.filter((uri) => uri !== worldAudience),
     isPublic: audience.includes(worldAudience),

@@ -1,6 +1,6 @@
 import type { Json } from "../../base/canonical-json.ts";
 import { idOf, isObject, listOf, textsOf, webUrl, type RemoteDocument } from "../documents/reading.ts";
-import type { ReceivedPoll } from "../received.ts";
+import type { ReceivedAttachment, ReceivedPoll } from "../received.ts";
 import type { ActivityParts, ObjectParts } from "./activity-parts.ts";
 
 /**
@@ -69,11 +69,28 @@ function plainObject(object: RemoteDocument): ObjectParts {
     summary: textOf(object["summary"]),
     url: pageOf(object["url"]),
     poll: object["type"] === "Question" ? plainPoll(object) : undefined,
+    attachments: plainAttachments(object["attachment"]),
     published: instantOf(object["published"]),
     to: audienceOf(object["to"]),
     cc: audienceOf(object["cc"]),
     language,
   };
+}
+
+const MOST_ATTACHMENTS = 16;
+const LONGEST_NAME = 1_500;
+
+/** What an object carries and how each is called, as far as it has an address; a Link has it as `href`, anything else as `url`. */
+function plainAttachments(carried: Json | undefined): readonly ReceivedAttachment[] {
+  return listOf(carried)
+    .slice(0, MOST_ATTACHMENTS)
+    .flatMap((one) => {
+      if (!isObject(one)) return [];
+      const url = pageOf(one["url"]) ?? webUrl(one["href"]);
+      if (url === undefined) return [];
+      const name = (textOf(one["name"]) ?? textOf(one["summary"]) ?? "").slice(0, LONGEST_NAME);
+      return [{ type: textOf(one["type"]) ?? "", mediaType: textOf(one["mediaType"]), url, name }];
+    });
 }
 
 const MOST_OPTIONS = 500;

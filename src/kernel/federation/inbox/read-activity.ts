@@ -23,7 +23,7 @@ export async function readActivity(document: RemoteDocument): Promise<Result<Act
   const parts = await partsByJsonLd(unsigned);
   if (parts === undefined) return notUnderstood("no activity");
   if (essenceOf(parts) !== essenceOf(plain)) return notUnderstood("read in two ways");
-  return accepted({ ...parts, said: plain.said, object: withCounts(parts.object, plain.object) });
+  return accepted({ ...parts, said: plain.said, object: withPlainParts(parts.object, plain.object) });
 }
 
 function notUnderstood(detail: string): { readonly ok: false; readonly refusal: ActivityProblem } {
@@ -63,9 +63,13 @@ async function wholeObjects(activity: Activity): Promise<readonly VocabularyObje
   return objects;
 }
 
-/** Both readers found the same options; the counts beside them are taken by their plain names. */
-function withCounts(object: ObjectParts | undefined, plain: ObjectParts | undefined): ObjectParts | undefined {
-  return object?.poll === undefined ? object : { ...object, poll: plain?.poll };
+/**
+ * Both readers found the same options; the counts beside them are taken by their plain names, and so is what an object carries, which is
+ * only ever shown as links.
+ */
+function withPlainParts(object: ObjectParts | undefined, plain: ObjectParts | undefined): ObjectParts | undefined {
+  if (object === undefined) return undefined;
+  return { ...object, poll: object.poll && plain?.poll, attachments: plain?.attachments ?? [] };
 }
 
 async function objectParts(object: VocabularyObject | undefined): Promise<ObjectParts | undefined> {
@@ -84,6 +88,7 @@ async function objectParts(object: VocabularyObject | undefined): Promise<Object
     summary: object.summaries[0]?.toString(),
     url: object.urls.map((url) => (url instanceof Link ? url.href?.href : url.href)).find((url) => url !== undefined),
     poll: object instanceof Question ? await pollOf(object) : undefined,
+    attachments: [],
     published: object.published ?? undefined,
     to: object.toIds.map(({ href }) => href),
     cc: object.ccIds.map(({ href }) => href),
