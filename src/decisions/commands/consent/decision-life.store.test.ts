@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { consentPlay, draftText, type CastConsent, type ConsentPlay } from "../../../../testing/consent-cast.ts";
 import { openDecisionCast, type DecisionCast } from "../../../../testing/decision-cast.ts";
+import { by } from "../../../../testing/test-application.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
+import { serverChain } from "../../../kernel/activity-log/event.ts";
+import { accepted } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
 import { consentNotices } from "../../notices/consent.ts";
 import { decisionById, decisionOfConsent } from "../../store/consent/adopted.read.ts";
 import { consentsOfThread } from "../../store/consent/consents.read.ts";
@@ -177,13 +182,23 @@ describe("what people said in a consent process", () => {
     await play.toConsent(about, ada, circle());
     valueOf(await play.answer(grace, about, "concern", "Hers."));
     valueOf(await play.answer(emmy, about, "concern", "Emmy's."));
-    await cast.application.database.write((db) =>
-      decisionPersonalData.join({ db, now: cast.clock.now() } as never, grace, emmy),
-    );
+    valueOf(await cast.application.execute(joinPeople, { kept: grace, joined: emmy }, by({ kind: "server" })));
     const kept = JSON.stringify(await decisionPersonalData.export(cast.application.read, grace));
     expect(kept).toContain("Hers.");
     expect(kept).not.toContain("Emmy's.");
   });
+});
+
+// The command by which two accounts become one person's is that of accounts; here it is only the transaction around.
+const joinPeople = defineCommand({
+  name: "test/join-people",
+  input: z.object({ kept: z.string(), joined: z.string() }),
+  chain: () => serverChain,
+  authorise: async () => undefined,
+  async run(context, { kept, joined }) {
+    await decisionPersonalData.join(context, kept, joined);
+    return accepted(null);
+  },
 });
 
 describe("whoever is to hear", () => {

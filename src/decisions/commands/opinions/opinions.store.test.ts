@@ -182,7 +182,8 @@ describe("what is kept of a person’s opinions", () => {
     await answer(joined, one, "disagree");
     await answer(joined, two, "disagree");
     await around({ kept, joined });
-    expect(await answersBy(cast.application.read, threadId, kept)).toBe("+");
+    // Of what both answered their own stands; of what only the other did, the other's.
+    expect(await answersBy(cast.application.read, threadId, kept)).toBe("+-");
     expect(await answersBy(cast.application.read, threadId, joined)).toBe("");
   });
 });
