@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
-import { defineCommand } from "../../../kernel/commands/command.ts";
-import { targetById } from "../../store/outreach/targets.read.ts";
+import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
+import { targetById, type Target } from "../../store/outreach/targets.read.ts";
 import { forgetContact } from "../../store/outreach/targets.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
 import { leaveInterestList } from "../leave-interest-list.ts";
@@ -27,10 +27,21 @@ export const refuseInvitations = defineCommand({
     const target = await targetById(context.db, input.targetId);
     if (gathering === undefined || target?.gatheringId !== gathering.id || target.contact?.uri !== input.uri)
       return refused({ kind: "not-found" });
-    await refuseForEver(context, [target.address, target.contact.uri, target.contact.handle]);
-    await forgetContact(context.db, target.id);
     await context.execute(leaveInterestList, { communityId: input.communityId, gatheringId: gathering.id });
-    context.emit({ name: "invitations-refused", version: 1, payload: { gathering: gathering.id, target: target.id } });
+    await askNeverAgain(context, target);
     return accepted({ refused: true });
   },
 });
+
+/** Whoever was asked is asked by no board any more, and what was kept of their contact goes. */
+export async function askNeverAgain(context: CommandContext, target: Target): Promise<void> {
+  const { uri, handle } = target.contact ?? {};
+  await refuseForEver(context, [
+    target.address,
+    ...(uri === undefined ? [] : [uri]),
+    ...(handle === undefined ? [] : [handle]),
+  ]);
+  await forgetContact(context.db, target.id);
+  const payload = { gathering: target.gatheringId, target: target.id };
+  context.emit({ name: "invitations-refused", version: 1, payload });
+}

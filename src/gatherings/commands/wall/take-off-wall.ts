@@ -2,11 +2,13 @@ import { z } from "zod";
 import { personByActor } from "../../../accounts/index.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
+import { targetOfContact } from "../../store/outreach/targets.read.ts";
 import { wallPostByUri, wallPostsBy } from "../../store/wall/wall.read.ts";
 import { deleteWallPost, deleteWallPostsBy, refuseWall } from "../../store/wall/wall.write.ts";
 import { communityInput, gatheringInput } from "../inputs.ts";
 import { leaveInterestList } from "../leave-interest-list.ts";
 import { actingPerson, gatheringOf, type StandingRefusal } from "../standing.ts";
+import { askNeverAgain } from "../outreach/refuse-invitations.ts";
 import { scheduleClearing } from "./clear-wall.ts";
 
 const address = z.url().max(2_000);
@@ -42,7 +44,8 @@ export const forgetWallAuthor = defineCommand({
 });
 
 /**
- * Somebody says STOP to a gathering: they are off its list, what they wrote is off its wall, and nothing of theirs comes there again.
+ * Somebody says STOP to a gathering: they are off its list, what they wrote is off its wall, and nothing of theirs comes there again. Whom
+ * it had invited no board of this server asks any more.
  *
  * Also for those whom the community blocks. Refuses `sign-in-needed`, and `not-found` where the account is not the person's.
  */
@@ -59,6 +62,8 @@ export const stopGathering = defineCommand({
   async run(context, { communityId, gatheringId, authorUri }): Promise<Result<null, StandingRefusal>> {
     await refuseWall(context.db, gatheringId, authorUri);
     await scheduleClearing(context, { communityId, gatheringId });
+    const asked = await targetOfContact(context.db, gatheringId, authorUri);
+    if (asked !== undefined) await askNeverAgain(context, asked);
     const left = await context.execute(leaveInterestList, { communityId, gatheringId });
     return left.ok ? accepted(null) : refused({ kind: "not-found" });
   },

@@ -11,10 +11,14 @@ import { blockHosts } from "../../../communities/commands/moderation/block-hosts
 import type { ReceivedActivity, ReceivedObject, RemoteActor } from "../../../kernel/federation/received.ts";
 import { gatherings } from "../../capability.ts";
 import { cancelGathering } from "../../commands/cancel-gathering.ts";
+import { addTargets } from "../../commands/outreach/add-targets.ts";
+import { askTarget } from "../../commands/outreach/ask-target.ts";
+import { beginOutreach } from "../../commands/outreach/begin-outreach.ts";
 import { wallPostsKept } from "../../commands/wall/wall-data.ts";
 import { setWallRule, settleWallPost } from "../../commands/wall/moderate-wall.ts";
 import { mostWallPosts, type WallPostState } from "../../model/wall/wall.ts";
 import { interestOf } from "../../store/interest.read.ts";
+import { targetsOf } from "../../store/outreach/targets.read.ts";
 import { wallPostsOf } from "../../store/wall/wall.read.ts";
 
 let visits: GatheringVisits;
@@ -286,5 +290,27 @@ describe("organisers", () => {
     visits.cast.clock.set("2027-08-20T10:00:00Z");
     await pumpJobs(application(), gatherings.jobs ?? []);
     expect(await wall("shown")).toEqual([]);
+  });
+});
+
+describe("whoever was invited", () => {
+  test("says STOP to an invitation, and no board of this server asks them again", async () => {
+    const { uri, handle, host } = actor("tired");
+    const run = async (command: Parameters<ReturnType<typeof application>["execute"]>[0], input: object) =>
+      valueOf(
+        await application().execute(
+          command,
+          { ...about, communityId: visits.community, ...input },
+          byPerson(visits.ada),
+        ),
+      );
+    const blank = { name: "", language: null, country: "", software: "", size: null };
+    await run(addTargets, { targets: [{ ...blank, address: handle }] });
+    await run(beginOutreach, {});
+    const target = async () => (await targetsOf(application().read, about.gatheringId, { after: "", limit: 2 }))[0];
+    await run(askTarget, { targetId: (await target())?.id, contact: { uri, handle, host, language: "en" } });
+    expect((await target())?.state).toBe("asked");
+    expect(await arrives(actor("tired"), "Create", note(actor("tired"), "STOP", { isPublic: false }))).toBeDefined();
+    expect((await target())?.state).toBe("opted-out");
   });
 });
