@@ -16,7 +16,7 @@ const table = `
 
 /** What the directory of the league holds. */
 export async function seedDirectory({ run, actorOf }: Stage): Promise<void> {
-  await run(takeOverList, { list: table, called: "wiki.example" }, { kind: "server" });
+  await run(takeOverList, { from: "given", list: table, called: "wiki.example" }, { kind: "server" });
   const { entryId } = await run(
     addEntry,
     {

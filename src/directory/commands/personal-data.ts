@@ -1,6 +1,6 @@
 import type { PersonalData } from "../../kernel/personal-data.ts";
 import { claimsOfPerson } from "../store/claims.read.ts";
-import { forgetClaimant, joinClaimants } from "../store/directory.write.ts";
+import { forgetClaimant, joinClaimants, settleEntry } from "../store/directory.write.ts";
 
 /** What the directory keeps of people: what they said of places, under their name. */
 export const directoryPersonalData: PersonalData = {
@@ -9,5 +9,7 @@ export const directoryPersonalData: PersonalData = {
   // Events of the directory carry ids, names of fields and numbers.
   writtenIn: [],
   forget: (context, personId) => forgetClaimant(context.db, personId),
-  join: (context, kept, joined) => joinClaimants(context.db, kept, joined),
+  async join({ db, now }, kept, joined) {
+    for (const entryId of await joinClaimants(db, { kept, joined, at: now })) await settleEntry(db, entryId, now);
+  },
 };

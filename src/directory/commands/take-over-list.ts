@@ -15,27 +15,33 @@ import { mustBeOperator, type DirectoryRefusal } from "./directory-guards.ts";
 import { isOptedOut } from "./opt-outs.ts";
 import { writeClaims } from "./write-claims.ts";
 
-/** So many rows are taken at once; the page sends what is longer in parts. */
+/** So many places one list may hold, since all of it is one transaction. */
 const MOST = 2_000;
 
 /**
- * Takes over a list of places: CSV, or a table in Markdown, with columns that {@link readPlaces} knows; empty, the list that comes with the
+ * Takes over a list of places: CSV, or a table in Markdown, with columns that {@link readPlaces} knows; or the list that comes with the
  * program. Each row becomes claims of that list; a place that is there already gets them beside those of others, and a list that is
- * taken over twice says the same things once. What cannot be read is told, row by row, and stops nothing.
+ * taken over twice says the same things once. What cannot be read is given back, row by row, and stops nothing.
  *
  * Refuses `not-a-list`, and `only-operators`.
  */
 export const takeOverList = defineCommand({
   name: "directory/take-over-list",
-  input: z.object({ list: z.string().max(4_000_000), called: z.string().trim().max(80).default("") }),
+  input: z.discriminatedUnion("from", [
+    z.object({ from: z.literal("program") }),
+    z.object({
+      from: z.literal("given"),
+      list: z.string().trim().min(1).max(4_000_000),
+      called: z.string().trim().min(1).max(80),
+    }),
+  ]),
   chain: () => serverChain,
   authorise: mustBeOperator,
-  async run(context, { list, called }): Promise<Result<TakenOver, DirectoryRefusal>> {
-    const isFirst = list.trim() === "";
-    const rows = isFirst ? rowsOfFirstList() : (tableInMarkdown(list) ?? rowsFrom(list));
+  async run(context, input): Promise<Result<TakenOver, DirectoryRefusal>> {
+    const rows = input.from === "program" ? rowsOfFirstList() : (tableInMarkdown(input.list) ?? rowsFrom(input.list));
     const { places, passedOver } = readPlaces(rows);
     if (places.length === 0 || places.length > MOST) return refused({ kind: "not-a-list", field: "list", most: MOST });
-    const name = isFirst ? firstListName : called;
+    const name = input.from === "program" ? firstListName : input.called;
     const wanted: ListedPlace[] = [];
     for (const place of places) {
       if (place.domain === undefined || !(await isOptedOut(context, place.domain))) wanted.push(place);
@@ -46,7 +52,7 @@ export const takeOverList = defineCommand({
     }
     const optedOut = places.length - wanted.length;
     const counts = { added, known: wanted.length - added, optedOut, passedOver: passedOver.length };
-    context.emit({ name: "directory-list-taken-over", version: 1, payload: { ...counts, isFirst } });
+    context.emit({ name: "directory-list-taken-over", version: 1, payload: { ...counts, from: input.from } });
     return accepted({ ...counts, reasons: passedOver.slice(0, 50) });
   },
 });

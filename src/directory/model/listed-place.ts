@@ -36,9 +36,6 @@ export interface ReadList {
   readonly passedOver: readonly PassedOver[];
 }
 
-/** So many rows one list may have. */
-const mostRows = 20_000;
-
 type Cell = (...names: readonly string[]) => string;
 
 /**
@@ -52,7 +49,7 @@ export function readPlaces(rows: readonly (readonly string[])[]): ReadList {
   const columns = header.map(columnName);
   const places = new Map<string, ListedPlace>();
   const passedOver: PassedOver[] = [];
-  for (const [index, row] of body.slice(0, mostRows).entries()) {
+  for (const [index, row] of body.entries()) {
     const cell: Cell = (...names) =>
       names.map((name) => row[columns.indexOf(name)]?.trim() ?? "").find((found) => found !== "") ?? "";
     const place = placeIn(cell);

@@ -32,7 +32,7 @@ interface DirectoryPageProps {
 export function DirectoryPage(props: DirectoryPageProps) {
   const { c, filter, entries, count, known, isOperator } = props;
   const { frame, t } = c.var;
-  const done = doneKey(c, ["taken-over", "removed"]);
+  const done = doneKey(c, ["removed"]);
   const isWhole = queryOf(filter).size === 0;
   return (
     <Page

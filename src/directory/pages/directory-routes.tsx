@@ -29,6 +29,7 @@ import { saidIn } from "./entry-form.tsx";
 import { EntryPage } from "./entry-page.tsx";
 import { NewClaimPage, NewEntryPage } from "./entry-pages.tsx";
 import { ListPage } from "./list-page.tsx";
+import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { RemovalPage } from "./removal-page.tsx";
 
 const carryOut = carryingOut(["only-operators"]);
@@ -158,16 +159,21 @@ function listRoutes(web: Hono<PageEnv>, application: Application): void {
     const { person } = c.var.reader;
     if (person === undefined) return signInFirst(c);
     if (!(await isOperator(application.read, person.id))) return forbidden(c, "only-operators");
-    return c.html(<ListPage c={c} form={await formOrKept(c, application, listRoute)} />);
+    const taken = takenFrom(new URL(c.req.url).searchParams);
+    return c.html(<ListPage c={c} form={await formOrKept(c, application, listRoute)} taken={taken} />);
   });
   web.post(listRoute, (c) =>
     carryOut(
       { c, application },
       takeOverList,
-      { list: textOf(sentForm(c), "list"), called: textOf(sentForm(c), "called") },
+      {
+        from: textOf(sentForm(c), "from"),
+        list: textOf(sentForm(c), "list"),
+        called: textOf(sentForm(c), "called"),
+      },
       {
         page: `${listRoute}/new`,
-        onwards: () => ({ path: directoryPath, done: "taken-over" }),
+        onwards: (taken) => ({ path: `${listRoute}/new?${queryOfTaken(taken)}` }),
         again: (form) => <ListPage c={c} form={form} />,
       },
     ),

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDirectoryCast, type DirectoryCast } from "../../../testing/directory-cast.ts";
+import { valueOf } from "../../../testing/community-cast.ts";
+import { by } from "../../../testing/test-application.ts";
+import { serverChain } from "../../kernel/activity-log/event.ts";
+import { accepted } from "../../kernel/base/result.ts";
+import { defineCommand } from "../../kernel/commands/command.ts";
+import { directoryPersonalData } from "../commands/personal-data.ts";
 import type { PersonId } from "../../accounts/index.ts";
 import { rowsFrom } from "../../kernel/text/csv.ts";
 
@@ -34,6 +40,18 @@ const entry = async (domain: string) => {
   const found = await cast.browser().get(`/directory.json?q=${domain}`);
   return file.parse(JSON.parse(found.html)).entries.find((one) => one.domain === domain);
 };
+
+// The command by which two accounts become one person's is that of accounts; here it is only the transaction around.
+const joinPeople = defineCommand({
+  name: "test/join-people",
+  input: z.object({ kept: z.string(), joined: z.string() }),
+  chain: () => serverChain,
+  authorise: async () => undefined,
+  async run(context, { kept, joined }) {
+    await directoryPersonalData.join(context, kept, joined);
+    return accepted(null);
+  },
+});
 
 describe("adding a place", () => {
   test("takes its host alone, and says that the place itself has verified nothing", async () => {
@@ -120,6 +138,17 @@ describe("what is said of a place", () => {
     expect((await cast.browser().get(page)).words).toContain("One thing that was said before Fee 100 EUR");
   });
 
+  test("is said once by one person who had two accounts", async () => {
+    const second = await cast.person("Second");
+    const added = await add({ domain: "two-selves.example", fee: "1 EUR", source: "https://two-selves.example/" });
+    const page = added.location?.split("?")[0] ?? "";
+    const say = { fee: "2 EUR", since: "2020", source: "https://two-selves.example/", certainty: "medium" };
+    await cast.browser(second).submit(`${page}/claims/new`, `${page}/claims`, say);
+    valueOf(await cast.application.execute(joinPeople, { kept: ada, joined: second }, by({ kind: "server" })));
+    const found = await entry("two-selves.example");
+    expect([found?.["fee"], found?.["since"], found?.contradictions]).toEqual(["1 EUR", "2020", {}]);
+  });
+
   test("says what to mend in a word of a list", async () => {
     const added = await add({ domain: "words.example" });
     const page = added.location?.split("?")[0] ?? "";
@@ -137,12 +166,12 @@ describe("what is said of a place", () => {
 describe("lists", () => {
   test("are taken over by operators alone", async () => {
     expect((await cast.browser(ada).get("/directory/lists/new")).status).toBe(403);
-    const sent = await cast.browser(ada).send("/directory/new", "/directory/lists", { list: "", called: "" });
+    const sent = await cast.browser(ada).send("/directory/new", "/directory/lists", { from: "program" });
     expect(sent.status).toBe(403);
   });
 
   test("bring what comes with the program once, however often they are taken over", async () => {
-    const take = () => cast.browser(operator).submit("/directory/lists/new", "/directory/lists");
+    const take = () => cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { from: "program" });
     expect((await take()).status).toBe(303);
     expect((await take()).status).toBe(303);
     const page = await cast.browser().get("/directory?ownership=nonprofit_operator");
@@ -153,8 +182,26 @@ describe("lists", () => {
     expect(found?.provenance["practice"]?.doubt).toBe("read-from-words");
   });
 
+  test("tell what came, and which rows did not, and why", async () => {
+    const list = "name,domain\nOne,one.told.example\nOne again,one.told.example\nNumbers,192.0.2.9\n";
+    const fields = { from: "given", list, called: "told" };
+    const taken = await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", fields);
+    const { words } = await cast.browser(operator).get(taken.location ?? "");
+    expect(words).toContain("one new place, none that were here already");
+    expect(words).toContain("Row 3 was not taken: an earlier row is the same place.");
+    expect(words).toContain("Row 4 was not taken: its host is not a public one.");
+  });
+
+  test("are not taken for the program’s own where they are empty, and keep what they are called", async () => {
+    const fields = { from: "given", list: " ", called: "Empty" };
+    const refused = await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", fields);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('value="Empty"');
+  });
+
   test("say what to mend where they cannot be read", async () => {
     const refused = await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", {
+      from: "given",
       list: "Just a sentence.",
       called: "x",
     });
@@ -176,7 +223,9 @@ describe("a place that does not want to be listed", () => {
     expect((await cast.browser().get(page)).status).toBe(404);
     expect((await add({ domain: "SHY.example" }, grace)).words).toContain("This place does not want to be listed.");
     const list = "name,domain\nShy,shy.example\nBold,bold.example\n";
-    await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { list, called: "l" });
+    await cast
+      .browser(operator)
+      .submit("/directory/lists/new", "/directory/lists", { from: "given", list, called: "l" });
     expect(await entry("shy.example")).toBeUndefined();
     expect(await entry("bold.example")).toBeDefined();
     expect(JSON.stringify(cast.events.map(({ payload }) => payload))).not.toContain("shy.example");
@@ -194,7 +243,9 @@ describe("the list of places", () => {
   test("is narrowed by answers that stand in its address, and is exported as it is shown", async () => {
     const list =
       "name,domain,ownership_class,country,status\nParty Place,party.example,party,IT,active\nCircolo,circolo.example,association,IT,active\n";
-    await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { list, called: "a list" });
+    await cast
+      .browser(operator)
+      .submit("/directory/lists/new", "/directory/lists", { from: "given", list, called: "a list" });
     const narrowed = "country=IT&lifecycle=active&not-ownership=party";
     const page = await cast.browser().get(`/directory?${narrowed}`);
     expect(page.words).toContain("Circolo");
@@ -219,7 +270,9 @@ describe("the list of places", () => {
       (_, place) => `Place “${place}”,p${place}.many.example,association,XK,active`,
     );
     const list = ["name,domain,ownership_class,country,status", ...rows].join("\n");
-    await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { list, called: "many" });
+    await cast
+      .browser(operator)
+      .submit("/directory/lists/new", "/directory/lists", { from: "given", list, called: "many" });
     const seen: string[] = [];
     let next: string | undefined = "/directory?country=XK";
     while (next !== undefined) {

@@ -3,7 +3,7 @@ import { searchableWords } from "../../kernel/base/folded-words.ts";
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
 import { claimantKey, settledFields, type Claim, type Claimant } from "../model/claims.ts";
-import type { FieldName } from "../model/entry-fields.ts";
+import { isFieldName, type FieldName } from "../model/entry-fields.ts";
 import { facetsOf } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
 import { directoryTables } from "./directory.tables.ts";
@@ -153,11 +153,36 @@ export async function forgetClaimant(db: Database, personId: string): Promise<vo
     .execute();
 }
 
-/** What `joined` said is what `kept` said. */
-export async function joinClaimants(db: Database, kept: string, joined: string): Promise<void> {
-  await directoryTables(db)
+/**
+ * What `joined` said is what `kept` said from now on; of a field of which both say something, what `kept` says goes on. Gives the entries
+ * that are about to be settled anew.
+ */
+export async function joinClaimants(
+  db: Database,
+  { kept, joined, at }: { readonly kept: string; readonly joined: string; readonly at: Temporal.Instant },
+): Promise<readonly string[]> {
+  const tables = directoryTables(db);
+  const standing = (personId: string) =>
+    tables
+      .selectFrom("directory_claims")
+      .select(["entry_id", "field"])
+      .where("person_id", "=", personId)
+      .where("ended_at", "is", null)
+      .execute();
+  const own = await standing(kept);
+  const theirs = await standing(joined);
+  const isSaidTwice = (one: (typeof theirs)[number]) =>
+    own.some(({ entry_id, field }) => entry_id === one.entry_id && field === one.field);
+  const twice = theirs.filter(isSaidTwice);
+  for (const { entry_id, field } of twice) {
+    if (!isFieldName(field)) continue;
+    const claimant = { kind: "person", personId: joined } as const;
+    await endClaims(db, { entryId: entry_id, fields: [field], claimant, at });
+  }
+  await tables
     .updateTable("directory_claims")
     .set({ person_id: kept, claimant: claimantKey({ kind: "person", personId: kept }) })
     .where("person_id", "=", joined)
     .execute();
+  return [...new Set(twice.map((one) => one.entry_id))];
 }

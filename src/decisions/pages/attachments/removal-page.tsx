@@ -2,11 +2,11 @@ import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
-import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import type { Attachment } from "../../store/attachments/attachments.read.ts";
 import { WithinThread } from "../threads/within-thread.tsx";
 import type { PostVisit } from "../visit.ts";
+import { RemovalReason, removalReasonLabel } from "../threads/removal-reason.tsx";
 import { AttachmentList } from "./attachment-list.tsx";
 import { attachmentPath } from "./attachment-paths.ts";
 
@@ -20,27 +20,17 @@ interface AttachmentRemovalPageProps {
 export function AttachmentRemovalPage({ visit, file, form }: AttachmentRemovalPageProps) {
   const { c, post, personId } = visit;
   const { t, frame } = c.var;
-  const label = t("decisions.field.removal-reason");
   const isOwn = personId === post.authorId;
   return (
     <WithinThread
       visit={visit}
       title={t("decisions.attachments.removal-title")}
       sentence={t("decisions.attachments.removal-sentence")}
-      notice={<RefusalSummary form={form} fields={{ reason: label }} />}
+      notice={<RefusalSummary form={form} fields={{ reason: removalReasonLabel(t) }} />}
       panel={
         <ActPanel title={t("decisions.attachments.removal-act")}>
           <Form frame={frame} action={`${attachmentPath(file)}/removal`}>
-            {!isOwn && (
-              <TextArea
-                name="reason"
-                label={label}
-                hint={t("decisions.field-hint.removal-reason")}
-                form={form}
-                rows={3}
-                maxlength={1_000}
-              />
-            )}
+            {!isOwn && <RemovalReason t={t} form={form} />}
             <Submit kind="stop">{t("decisions.attachments.removal-submit")}</Submit>
           </Form>
         </ActPanel>

@@ -2,11 +2,11 @@ import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Form } from "../../../ui/components/form.tsx";
 import { RefusalSummary } from "../../../ui/components/refusal-summary.tsx";
 import { Submit } from "../../../ui/components/submit.tsx";
-import { TextArea } from "../../../ui/components/text-area.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { UserText } from "../../../ui/text.tsx";
 import { postPath } from "../addresses.ts";
 import type { PostVisit } from "../visit.ts";
+import { RemovalReason, removalReasonLabel } from "./removal-reason.tsx";
 import { WithinThread } from "./within-thread.tsx";
 
 interface RemovalPageProps {
@@ -18,24 +18,16 @@ interface RemovalPageProps {
 export function RemovalPage({ visit, form }: RemovalPageProps) {
   const { c, post } = visit;
   const { t, frame } = c.var;
-  const label = t("decisions.field.removal-reason");
   return (
     <WithinThread
       visit={visit}
       title={t("decisions.post.removal-title")}
       sentence={t("decisions.post.removal-sentence")}
-      notice={<RefusalSummary form={form} fields={{ reason: label }} />}
+      notice={<RefusalSummary form={form} fields={{ reason: removalReasonLabel(t) }} />}
       panel={
         <ActPanel title={t("decisions.post.removal-act")}>
           <Form frame={frame} action={`${postPath(post)}/removal`}>
-            <TextArea
-              name="reason"
-              label={label}
-              hint={t("decisions.field-hint.removal-reason")}
-              form={form}
-              rows={3}
-              maxlength={1_000}
-            />
+            <RemovalReason t={t} form={form} />
             <Submit kind="stop">{t("decisions.post.removal-submit")}</Submit>
           </Form>
         </ActPanel>
