@@ -5,6 +5,7 @@ import { stateOutcome } from "../decisions/commands/proposals/state-outcome.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedAnswers } from "./seed-decisions-answers.ts";
 import { seedAttachments } from "./seed-decisions-attachments.ts";
 import { seedCharter } from "./seed-decisions-charter.ts";
 import { seedRequests } from "./seed-decisions-requests.ts";
@@ -35,6 +36,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedRequests(stage, thread);
   await seedVoices(stage);
   await seedElectorates(stage, thread);
+  await seedAnswers(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

@@ -5,9 +5,10 @@ import { unreadableStance } from "../commands/proposals/unreadable-stance.ts";
 import { writePost } from "../commands/threads/write-post.ts";
 import { methodOf, questionOf } from "../methods/registry.ts";
 import { optionPlace, wordsOfOptions } from "./option-labels.ts";
+import { asListedInPoll } from "../store/lifecycle/lives.read.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
 import { postById, postBySource, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
-import { carriedElsewhere } from "./attachments/carried-elsewhere.ts";
+import { carriedElsewhere, saysAnything } from "./attachments/carried-elsewhere.ts";
 import { consentInbox } from "./consent/consent-inbox.ts";
 import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
@@ -29,7 +30,8 @@ const voting: Recogniser = {
     const matter = matterOf(reading.origin, inReplyTo);
     const proposal = matter?.kind === "proposal" ? await proposalById(reading.read, matter.proposalId) : undefined;
     if (proposal === undefined) return undefined;
-    return { command: castNativeVote, input: { ...about(proposal), place: optionPlace(proposal, name) } };
+    const listed = await asListedInPoll(reading.read, proposal);
+    return { command: castNativeVote, input: { ...about(proposal), place: optionPlace(listed, name) } };
   },
   reply: answerTo,
 };
@@ -40,11 +42,11 @@ const replying: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const note = activity.object;
-    if (note?.text === undefined || note.name !== undefined) return undefined;
+    if (note === undefined || note.name !== undefined || !saysAnything(note)) return undefined;
     const proposal = await proposalAnswered(activity, reading);
     if (proposal === undefined) return undefined;
     const words = wordsOfOptions(proposal, note.language);
-    const ballot = methodOf(proposal).wire.fromReply(note.text, questionOf(proposal), words);
+    const ballot = methodOf(proposal).wire.fromReply(note.text ?? "", questionOf(proposal), words);
     if (ballot?.ok === true) {
       return { command: giveStance, input: { ...about(proposal), ballot: ballot.value, by: "reply" } };
     }
@@ -64,7 +66,8 @@ const commenting: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const note = activity.object;
-    if (note?.text === undefined || note.name !== undefined || note.inReplyTo === undefined) return undefined;
+    if (note === undefined || note.name !== undefined || note.inReplyTo === undefined) return undefined;
+    if (!saysAnything(note)) return undefined;
     const parent = await postAt(reading, note.inReplyTo);
     const thread = parent === undefined ? undefined : await threadById(reading.read, parent.threadId);
     if (parent === undefined || thread === undefined) return undefined;

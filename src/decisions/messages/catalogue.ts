@@ -17,6 +17,7 @@ import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
 import { opinionCatalogues } from "./opinions/catalogue.ts";
 import { voiceCatalogues } from "./voice/catalogue.ts";
+import { answerCatalogues } from "./answers/catalogue.ts";
 
 /** The sentences of decisions: of threads and proposals, and of every method. */
 export const decisionCatalogues: Catalogues = mergeCatalogues([
@@ -33,5 +34,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   requestCatalogues,
   electorateCatalogues,
   attachmentCatalogues,
+  answerCatalogues,
   ...methodCatalogues,
 ]);

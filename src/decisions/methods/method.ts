@@ -1,5 +1,6 @@
 import type { Json } from "../../kernel/base/canonical-json.ts";
 import type { Result } from "../../kernel/base/result.ts";
+import type { AnswerLimits } from "../model/counting/limits.ts";
 import type { Conclusion, Tally } from "../model/counting/tally.ts";
 
 export type { Column, Conclusion, Place, Row, Said, Stage, Tally, Tie } from "../model/counting/tally.ts";
@@ -26,6 +27,8 @@ export interface MethodRules<Settings extends Json, Ballot extends Json> {
   readonly defaults: Settings;
   /** Settings as they came from a form, a file or the store; refused when they contradict each other or the options. */
   readSettings(raw: Json, options: readonly string[]): Result<Settings, MethodRefusal>;
+  /** How many options an answer names under these settings, and whether it may say "none of these"; left out where nothing sets it. */
+  limitsOf?(settings: Settings): AnswerLimits;
   /** One ballot as it came; refused with what is to be mended. Never guesses, never takes what does not fit the question. */
   readBallot(raw: Json, question: Question<Settings>): Result<Ballot, MethodRefusal>;
   /** The count: total, indifferent to the order of ballots, ties reported. `seed` settles what the rule leaves to the lot. */
