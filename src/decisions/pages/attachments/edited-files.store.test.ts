@@ -100,7 +100,7 @@ test("each of several pictures that wait has a field of its own that says which 
   await browserOf(grace).submit(thread, `${thread}/posts`, { text: "x", file: photo(), act: "bring" });
   await browserOf(grace).submit(thread, `${thread}/posts`, { text: "x", file: photo(), act: "bring" });
   const { words } = await browserOf(grace).get(thread);
-  expect(words).toContain("What picture 1 shows (IMG_7.jpg)");
-  expect(words).toContain("What picture 2 shows (IMG_7.jpg)");
+  expect(words).toContain("What picture 1 shows (IMG_7.webp)");
+  expect(words).toContain("What picture 2 shows (IMG_7.webp)");
   expect(words.match(/What the picture shows/g)).toHaveLength(1);
 });

@@ -32,8 +32,10 @@ beforeAll(async () => {
   await cast.join(communityId, grace, emmy);
 });
 beforeEach(async () => {
-  letters.length = 0;
   cast.clock.pass({ hours: 25 });
+  // What other tests left waiting goes first.
+  await send();
+  letters.length = 0;
   about = await cast.proposal(grace, communityId);
   guests = `/proposals/${about.proposalId}/guests`;
 });
