@@ -66,7 +66,13 @@ async function seedHours(stage: Stage, threadId: string): Promise<void> {
     title: "What a shared moderator does first",
     text: "Choose two or three, so that ten hours are enough for each.",
     method: "multiple-choice",
-    options: ["Answer reports at night", "Write our block list down", "Teach newcomers", "Talk to other servers", "Translate"],
+    options: [
+      "Answer reports at night",
+      "Write our block list down",
+      "Teach newcomers",
+      "Talk to other servers",
+      "Translate",
+    ],
     settings: { fewest: 2, most: 3, seats: 2, none: true },
   });
   await answer(stage, about, [
@@ -82,7 +88,13 @@ async function seedAddedFile({ run, actorOf, communityId }: Stage, threadId: str
   const text = "I counted our reports of a month by the hour of the day.";
   const { postId } = await run(writePost, { communityId, threadId, text }, lucia);
   const bytes = Buffer.from("hour,reports\n22,14\n23,19\n0,21\n1,12\n2,9\n").toString("base64");
-  const file = { communityId, threadId, name: "reports-by-hour.csv", mediaType: "application/octet-stream", bytes } as const;
+  const file = {
+    communityId,
+    threadId,
+    name: "reports-by-hour.csv",
+    mediaType: "application/octet-stream",
+    bytes,
+  } as const;
   const { attachmentId } = await run(bringFile, file, lucia);
   const attached = [{ id: attachmentId }];
   await run(editPost, { communityId, threadId, postId, text: `${text} The numbers are below.`, attached }, lucia);

@@ -10,7 +10,11 @@ export function numberIn(settings: Json, name: string): number | null {
 }
 
 /** Limits that do not contradict each other, or none; `least` is how many options an answer could name at all. */
-export function limitsOf(options: readonly string[], most = "most", ceiling = options.length): fc.Arbitrary<Json & object> {
+export function limitsOf(
+  options: readonly string[],
+  most = "most",
+  ceiling = options.length,
+): fc.Arbitrary<Json & object> {
   const number = fc.integer({ min: 1, max: Math.min(options.length, ceiling) });
   return fc.oneof(
     fc.constant({}),

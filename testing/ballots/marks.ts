@@ -44,7 +44,11 @@ const dots = (question: Question) => {
   const each = numberIn(question.settings, "perOption") ?? all;
   return fc.tuple(namedPlaces(question, "most", all), fc.nat(all)).map(([places, more]) => {
     const first = Math.min(each, 1 + Math.min(more, all - places.length));
-    return { marks: question.options.map((_, place) => [first, ...places.slice(1).map(() => 1)][places.indexOf(place)] ?? null) };
+    return {
+      marks: question.options.map(
+        (_, place) => [first, ...places.slice(1).map(() => 1)][places.indexOf(place)] ?? null,
+      ),
+    };
   });
 };
 

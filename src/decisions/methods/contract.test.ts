@@ -255,7 +255,10 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
     });
     expect(wire.asPoll(question)?.further).toEqual(["decisions.method.row.none-of-these"]);
     expect(rules.readBallot(wire.fromPoll([options.length], question), question)).toEqual({ ok: true, value: ballot });
-    const counted = [{ ballot, count: 2 }, { ballot: taken(rules.readBallot(wire.fromPoll([0], question), question)), count: 2 }];
+    const counted = [
+      { ballot, count: 2 },
+      { ballot: taken(rules.readBallot(wire.fromPoll([0], question), question)), count: 2 },
+    ];
     const { conclusion } = concluded(method, { question, ballots: counted });
     expect(conclusion).toMatchObject({ verdict: "not-carried", chosen: [] });
   });

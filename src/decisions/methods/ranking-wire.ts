@@ -8,9 +8,7 @@ import type { MethodWire } from "./wire.ts";
  * How a ranking travels: by a reply such as `2 > 1 > 3`, never by a native poll. The example ranks as many options as the limits allow, and
  * that of a method that takes `equal` ranks shows them.
  */
-export function rankingWire<Settings extends Json & Limits>(
-  ranks: "strict" | "equal",
-): MethodWire<Settings, Ranking> {
+export function rankingWire<Settings extends Json & Limits>(ranks: "strict" | "equal"): MethodWire<Settings, Ranking> {
   return {
     asPoll: () => null,
     fromPoll: (picked) => (picked.length === 0 ? [] : [picked]),

@@ -35,7 +35,13 @@ export async function guestLetter(
   return {
     to: address,
     subject: t("decisions.voice.guest.mail-subject", { title }),
-    text: t("decisions.answers.letter.text", { inviter, community, title, closes: t.dateTime(proposal.closesAt), link }),
+    text: t("decisions.answers.letter.text", {
+      inviter,
+      community,
+      title,
+      closes: t.dateTime(proposal.closesAt),
+      link,
+    }),
     id: `guest.${guest.id}`,
   };
 }

@@ -66,7 +66,10 @@ describe("a letter to a guest", () => {
     await send();
     expect(letters).toHaveLength(1);
     const [letter] = letters;
-    expect(letter).toMatchObject({ to: "quill@mail.example", subject: "Your answer is asked for: Pay a shared moderator" });
+    expect(letter).toMatchObject({
+      to: "quill@mail.example",
+      subject: "Your answer is asked for: Pay a shared moderator",
+    });
     expect(letter?.text).toContain("Ada (");
     expect(letter?.text).toContain("forgotten when the proposal closes");
     const [, token = ""] = /\/guest\/(\S+)/.exec(letter?.text ?? "") ?? [];
@@ -175,7 +178,9 @@ describe("limits", () => {
 
   test("somebody has twenty sent in a day", async () => {
     for (let number = 0; number < 20; number += 1) await written(`guest${number}@mail.example`);
-    expect(await write("one-more@mail.example")).toMatchObject({ refusal: { kind: "too-many-guest-letters", most: 20 } });
+    expect(await write("one-more@mail.example")).toMatchObject({
+      refusal: { kind: "too-many-guest-letters", most: 20 },
+    });
     const hers = { about: await cast.proposal(grace, communityId), who: grace };
     expect(await write("one-more@mail.example", hers)).toMatchObject({ ok: true });
   });

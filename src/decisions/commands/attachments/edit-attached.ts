@@ -12,9 +12,7 @@ import { digestsOf } from "./let-go.ts";
 /** What an edit of a post does to its files: those brought that go with it from now on, and those taken away, by their ids. */
 export const editedFilesInput = { attached: attachedInput, removed: z.array(idInput).max(mostEverOfPost).default([]) };
 
-export type EditFilesRefusal =
-  | AttachRefusal
-  | { readonly kind: "too-many-attachments-ever"; readonly most: number };
+export type EditFilesRefusal = AttachRefusal | { readonly kind: "too-many-attachments-ever"; readonly most: number };
 
 interface EditedFiles {
   readonly attached: z.output<typeof attachedInput>;

@@ -72,7 +72,12 @@ describe("whoever wrote a post", () => {
     );
     const texts = (await versionsOf(cast.application.read, postId)).map(({ text }) => text);
     expect(texts).toEqual(["See below.", "See below."]);
-    expect(cast.events.filter(({ name }) => name === "post-edited").slice(-2).map(({ payload }) => payload)).toEqual([
+    expect(
+      cast.events
+        .filter(({ name }) => name === "post-edited")
+        .slice(-2)
+        .map(({ payload }) => payload),
+    ).toEqual([
       { thread: threadId, post: postId, version: 2 },
       { thread: threadId, post: postId, version: 3 },
     ]);

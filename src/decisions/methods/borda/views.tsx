@@ -4,6 +4,6 @@ import type { BordaSettings } from "./rules.ts";
 
 /** A rank for each option. */
 export const bordaViews = rankingViews<BordaSettings>([
-    seatsSetting,
-    { name: "truncated", label: "truncated", kind: "one-of", values: ["average", "tournament", "modified"] },
-  ]);
+  seatsSetting,
+  { name: "truncated", label: "truncated", kind: "one-of", values: ["average", "tournament", "modified"] },
+]);

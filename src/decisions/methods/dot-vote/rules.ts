@@ -19,7 +19,11 @@ import type { Counted, MethodRefusal, MethodRules, Question, Tally } from "../me
  * How many dots each has, how many of them one option may get (null: all), how many options are chosen, and to how many one gives dots at
  * least and at most.
  */
-export type DotVoteSettings = Limits & { readonly dots: number; readonly perOption: number | null; readonly seats: number };
+export type DotVoteSettings = Limits & {
+  readonly dots: number;
+  readonly perOption: number | null;
+  readonly seats: number;
+};
 
 const method = { id: "dot-vote", version: 1 };
 const mostDots = 1_000;

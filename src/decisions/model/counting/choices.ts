@@ -42,7 +42,10 @@ export function readChoicesSettings(
  * Reads `{ choices: [2, 0] }`, or `{ choices: "none" }` where that is offered; then an answer names an option or says so. Refuses
  * `ballot-unreadable`, `option-twice` when one is named again, `none-not-offered`, `none-with-others`, and what the limits refuse.
  */
-export function readChoices(raw: Json, { options, settings }: Question<ChoicesSettings>): Result<Choices, MethodRefusal> {
+export function readChoices(
+  raw: Json,
+  { options, settings }: Question<ChoicesSettings>,
+): Result<Choices, MethodRefusal> {
   const given = memberOf(raw, "choices");
   const list = given === "none" ? [given] : listOf(given);
   if (list === null) return unfit("ballot-unreadable");

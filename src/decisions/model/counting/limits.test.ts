@@ -11,10 +11,22 @@ test("what limits nothing is left out", () => {
 });
 
 test.each([
-  [{ fewest: 4, most: undefined }, { kind: "choices-out-of-range", most: 3 }],
-  [{ fewest: "few", most: undefined }, { kind: "choices-out-of-range", most: 3 }],
-  [{ fewest: undefined, most: 0 }, { kind: "choices-out-of-range", most: 3 }],
-  [{ fewest: 3, most: 2 }, { kind: "fewest-above-most", least: 3, most: 2 }],
+  [
+    { fewest: 4, most: undefined },
+    { kind: "choices-out-of-range", most: 3 },
+  ],
+  [
+    { fewest: "few", most: undefined },
+    { kind: "choices-out-of-range", most: 3 },
+  ],
+  [
+    { fewest: undefined, most: 0 },
+    { kind: "choices-out-of-range", most: 3 },
+  ],
+  [
+    { fewest: 3, most: 2 },
+    { kind: "fewest-above-most", least: 3, most: 2 },
+  ],
 ])("limits that no answer could keep are refused: %j", (given, refusal) => {
   expect(readLimits(given, options)).toEqual({ ok: false, refusal });
 });

@@ -42,7 +42,11 @@ export function readLimits(
 }
 
 /** What settings say of limits, with nothing left out. `answerLimits({ most: 2 })` is `{ fewest: 0, most: 2, none: false }`. */
-export function answerLimits({ fewest = 0, most = null, none = false }: Limits & { readonly none?: boolean }): AnswerLimits {
+export function answerLimits({
+  fewest = 0,
+  most = null,
+  none = false,
+}: Limits & { readonly none?: boolean }): AnswerLimits {
   return { fewest, most, none };
 }
 
@@ -50,7 +54,11 @@ export function answerLimits({ fewest = 0, most = null, none = false }: Limits &
  * What is to be mended of an answer that names so many options; undefined when it keeps the limits.
  * `beyondLimits(3, { most: 2 }, { tooFew: "too-few-choices", tooMany: "too-many-choices" })` is `too-many-choices` with most 2.
  */
-export function beyondLimits(named: number, { fewest = 0, most }: Limits, kinds: LimitKinds): MethodRefusal | undefined {
+export function beyondLimits(
+  named: number,
+  { fewest = 0, most }: Limits,
+  kinds: LimitKinds,
+): MethodRefusal | undefined {
   if (named < fewest) return { kind: kinds.tooFew, least: fewest };
   return named > (most ?? named) ? { kind: kinds.tooMany, most: most ?? named } : undefined;
 }

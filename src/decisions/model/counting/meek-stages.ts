@@ -45,7 +45,10 @@ export function tellMeekStage(round: MeekRound, ending: Ending): Stage {
   return { said: sentences(round, ending), columns, rows };
 }
 
-function sentences(round: MeekRound, { seats, outcome, filled = [], named = [], isFirst = false }: Ending): readonly Said[] {
+function sentences(
+  round: MeekRound,
+  { seats, outcome, filled = [], named = [], isFirst = false }: Ending,
+): readonly Said[] {
   if (outcome.did === "nothing") return [{ key: "decisions.method.ranked.said.no-preferences" }];
   const quota = fixedText(round.quota, 9);
   const first = { key: "decisions.method.meek-stv.said.quota", values: { ballots: round.papers, seats, quota } };

@@ -23,7 +23,9 @@ export const choicesReplies = {
     choices: picked.map((place) => (settings.none === true && place === options.length ? "none" : place)),
   }),
   replyExample: ({ options, settings }: Asked) =>
-    Array.from({ length: withinLimits(2, settings, options.length) }, (_, place) => numberOf(place, options)).join(", "),
+    Array.from({ length: withinLimits(2, settings, options.length) }, (_, place) => numberOf(place, options)).join(
+      ", ",
+    ),
   fromReply: (text: string, { options, settings }: Asked): RepliedChoice<Json> => {
     const read = readOwnChoices(text, options);
     if (read !== null) return read.ok ? { ok: true, value: { choices: read.value } } : read;

@@ -37,9 +37,10 @@ afterAll(() => cast.close());
 const browserOf = (person?: PersonId) => cast.browser(person, "Grace");
 const edit = (fields: Record<string, string | File | readonly string[]>, who: PersonId | undefined = grace) =>
   browserOf(who).submit(`${post}/edit`, `${post}/versions`, { text: "See below.", ...fields });
-const carried = async () => [
-  ...(await browserOf(grace).get(`${post}/edit`)).html.matchAll(/name="removed"[^>]*value="([^"]+)"/g),
-].map(([, id = ""]) => id);
+const carried = async () =>
+  [...(await browserOf(grace).get(`${post}/edit`)).html.matchAll(/name="removed"[^>]*value="([^"]+)"/g)].map(
+    ([, id = ""]) => id,
+  );
 const ticked = (html: string) =>
   [...html.matchAll(/<input type="checkbox" name="attached"[^>]*value="([^"]+)"[^>]*checked/g)].map(
     ([, id = ""]) => id,

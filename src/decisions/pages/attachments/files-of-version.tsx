@@ -18,11 +18,14 @@ export function FilesOfVersion({ t, version, files, edits }: FilesOfVersionProps
   return (
     <ul class="version-files">
       {added.map(({ attachmentId }) => (
-        <li>{addedWords(t, files.find(({ id }) => id === attachmentId))}</li>
+        <li>
+          {addedWords(
+            t,
+            files.find(({ id }) => id === attachmentId),
+          )}
+        </li>
       ))}
-      {removed.length > 0 && (
-        <li>{t("decisions.answers.attachments.version-removed", { count: removed.length })}</li>
-      )}
+      {removed.length > 0 && <li>{t("decisions.answers.attachments.version-removed", { count: removed.length })}</li>}
     </ul>
   );
 }

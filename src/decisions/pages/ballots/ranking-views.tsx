@@ -18,7 +18,10 @@ export function rankingViews<Settings extends Json & Limits>(
       ranking.length === 0
         ? t("decisions.ballot.none")
         : ranking.map((rank) => rank.map((place) => names[place] ?? "").join(" = ")).join(" > "),
-    settings: settingsForm<Settings & Readonly<Record<string, Json | undefined>>>([...limitSettings("ranked"), ...settings]),
+    settings: settingsForm<Settings & Readonly<Record<string, Json | undefined>>>([
+      ...limitSettings("ranked"),
+      ...settings,
+    ]),
   };
 }
 

@@ -44,7 +44,11 @@ afterAll(() => cast.close());
 const send = () => pumpJobs(cast.application, writing.jobs ?? []);
 
 test("a guest is invited by letter and answers by the link in it; nobody here is shown link or address", async () => {
-  const sent = await open(grace).submit(guests, guests, { name: "Quill", standing: "counted", email: "q@mail.example" });
+  const sent = await open(grace).submit(guests, guests, {
+    name: "Quill",
+    standing: "counted",
+    email: "q@mail.example",
+  });
   expect(sent).toMatchObject({ status: 303, location: `${guests}?done=written` });
   expect((await open(grace).get(`${guests}?done=written`)).words).toContain("The letter is on its way.");
   expect((await open(grace).get(guests)).words).toContain("has not answered yet · the letter is on its way");

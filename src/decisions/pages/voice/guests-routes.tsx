@@ -61,11 +61,7 @@ async function invite(visit: ProposalVisit, isMailOn: boolean): Promise<Response
   const email = textOf(sent, "email").trim();
   const isLetter = isMailOn && email !== "";
   const input = { ...aboutOf(visit), name, ...standing, tokenHash: hashOfToken(token) };
-  const made = await application.execute(
-    inviteGuest,
-    isLetter ? { ...input, email, token } : input,
-    byReader(c),
-  );
+  const made = await application.execute(inviteGuest, isLetter ? { ...input, email, token } : input, byReader(c));
   if (!made.ok) return refuse(c, made.refusal, { again: (form) => guestsPage(visit, isMailOn, form) });
   if (isLetter) return seeOther(c, guestsPath(proposal), "written");
   c.header("Cache-Control", "no-store");

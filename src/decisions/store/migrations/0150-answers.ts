@@ -15,7 +15,11 @@ export const answersStep: SchemaStep = {
       .addColumn("state", "text", (column) => column.notNull())
       .execute();
     await schema.createIndex("guest_letters_of_proposal").on("guest_letters").column("proposal_id").execute();
-    await schema.createIndex("guest_letters_of_inviter").on("guest_letters").columns(["inviter_id", "asked_at"]).execute();
+    await schema
+      .createIndex("guest_letters_of_inviter")
+      .on("guest_letters")
+      .columns(["inviter_id", "asked_at"])
+      .execute();
     await schema.createIndex("guest_letters_to_mailbox").on("guest_letters").columns(["address", "asked_at"]).execute();
     await schema.createIndex("guest_letters_in_time").on("guest_letters").column("asked_at").execute();
     await schema
