@@ -14,7 +14,7 @@ export function limitsOf(
   options: readonly string[],
   most = "most",
   ceiling = options.length,
-): fc.Arbitrary<Json & object> {
+): fc.Arbitrary<Readonly<Record<string, Json>>> {
   const number = fc.integer({ min: 1, max: Math.min(options.length, ceiling) });
   return fc.oneof(
     fc.constant({}),

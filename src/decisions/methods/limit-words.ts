@@ -1,6 +1,5 @@
 import type { Translator } from "../../kernel/i18n/translator.ts";
-import type { AnswerLimits } from "../model/counting/limits.ts";
-import type { Question } from "./method.ts";
+import type { AnswerLimits, Question } from "./method.ts";
 import { methodOf, questionOf } from "./registry.ts";
 
 /** How many options an answer names, in words: "At least 2 and at most 3 options."; undefined where nobody needs to be told. */

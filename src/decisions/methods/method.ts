@@ -1,6 +1,5 @@
 import type { Json } from "../../kernel/base/canonical-json.ts";
 import type { Result } from "../../kernel/base/result.ts";
-import type { AnswerLimits } from "../model/counting/limits.ts";
 import type { Conclusion, Tally } from "../model/counting/tally.ts";
 
 export type { Column, Conclusion, Place, Row, Said, Stage, Tally, Tie } from "../model/counting/tally.ts";
@@ -48,6 +47,13 @@ export type OptionsOfMethod =
 export interface Question<Settings extends Json = Json> {
   readonly options: readonly string[];
   readonly settings: Settings;
+}
+
+/** How many options an answer names under some settings: at least, and at most (null: as many as one likes); and whether it may want none. */
+export interface AnswerLimits {
+  readonly fewest: number;
+  readonly most: number | null;
+  readonly none: boolean;
 }
 
 /** Equal ballots once, with how many there are (a positive whole number). */

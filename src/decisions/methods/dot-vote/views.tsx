@@ -13,7 +13,7 @@ export const dotVoteViews = marksViews<DotVoteSettings>(
   settingsForm<DotVoteSettings>([
     { name: "dots", label: "dots", kind: "number" },
     { name: "perOption", label: "dots-per-option", kind: "number", optional: true },
-    ...limitSettings("dotted"),
+    ...limitSettings("fewest-dotted", "most-dotted"),
     seatsSetting,
   ]),
 );

@@ -13,7 +13,7 @@ export const scoreViews = marksViews<ScoreSettings>(
     { name: "most", label: "highest-score", kind: "number" },
     { name: "by", label: "score-by", kind: "one-of", values: ["mean", "sum"] },
     { name: "blank", label: "score-blank", kind: "one-of", values: ["zero", "no-opinion"] },
-    ...limitSettings("scored", "mostScored"),
+    ...limitSettings("fewest-scored", "most-scored", "mostScored"),
     seatsSetting,
   ]),
 );

@@ -1,18 +1,11 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
-import type { MethodRefusal } from "../../methods/method.ts";
+import type { AnswerLimits, MethodRefusal } from "../../methods/method.ts";
 import { isLeftOut, wholeWithin } from "./read-json.ts";
 import { unfit } from "./unfit.ts";
 
 /** How many options one answer names: at least (left out: none need be), and at most (left out or null: as many as one likes). */
 export type Limits = { readonly fewest?: number; readonly most?: number | null };
-
-/** How many options an answer names under some settings: at least, and at most (null: as many as one likes); and whether it may want none. */
-export interface AnswerLimits {
-  readonly fewest: number;
-  readonly most: number | null;
-  readonly none: boolean;
-}
 
 /** Limits as they came from a form, a file or the store. */
 interface GivenLimits {

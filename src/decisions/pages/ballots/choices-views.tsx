@@ -29,5 +29,9 @@ export const choicesViews: MethodViews<ChoicesSettings, Choices> = {
     if (choices === "none") return t("decisions.ballot.none-of-these");
     return choices.length === 0 ? t("decisions.ballot.none") : t.list(choices.map((place) => names[place] ?? ""));
   },
-  settings: settingsForm<ChoicesSettings>([...limitSettings("choices"), noneSetting, seatsSetting]),
+  settings: settingsForm<ChoicesSettings>([
+    ...limitSettings("fewest-choices", "most-choices"),
+    noneSetting,
+    seatsSetting,
+  ]),
 };

@@ -5,8 +5,8 @@ import { Field } from "../../../ui/components/field.tsx";
 import { textOf } from "../../../ui/form-input.ts";
 import type { FormState } from "../../../ui/form-state.ts";
 import { limitWords } from "../../methods/limit-words.ts";
+import type { AnswerLimits } from "../../methods/method.ts";
 import type { AskedHere, MethodViews, SettingsViews } from "../../methods/views.ts";
-import type { AnswerLimits } from "../../model/counting/limits.ts";
 import type { Marks } from "../../model/counting/marks.ts";
 
 interface MarksShown<Settings extends Json> {

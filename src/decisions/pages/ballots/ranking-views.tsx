@@ -19,7 +19,7 @@ export function rankingViews<Settings extends Json & Limits>(
         ? t("decisions.ballot.none")
         : ranking.map((rank) => rank.map((place) => names[place] ?? "").join(" = ")).join(" > "),
     settings: settingsForm<Settings & Readonly<Record<string, Json | undefined>>>([
-      ...limitSettings("ranked"),
+      ...limitSettings("fewest-ranked", "most-ranked"),
       ...settings,
     ]),
   };

@@ -35,11 +35,11 @@ export function settingsForm<Settings extends Json & Values>(settings: readonly 
   };
 }
 
-/** How many options one names, at least and at most: the labels are `fewest-<what>` and `most-<what>`. */
-export function limitSettings(what: string, most = "most"): readonly Setting[] {
+/** How many options one names, at least and at most, by their labels; `name` is what the settings call the most. */
+export function limitSettings(fewest: string, most: string, name = "most"): readonly Setting[] {
   return [
-    { name: "fewest", label: `fewest-${what}`, kind: "number", optional: true },
-    { name: most, label: `most-${what}`, kind: "number", optional: true },
+    { name: "fewest", label: fewest, kind: "number", optional: true },
+    { name, label: most, kind: "number", optional: true },
   ];
 }
 
