@@ -56,6 +56,7 @@ async function seedKeys(stage: Stage, threadId: string): Promise<void> {
     ["Maëlle Kerdoncuff", [[1], [3]]],
     ["Pietro Salvi", [[1]]],
     ["Noa Lindqvist", [[2]]],
+    ["Lucía Prado", [[2], [3]]],
   ]);
   await stage.run(closeProposal, about, stage.actorOf(demoSteward.name));
 }

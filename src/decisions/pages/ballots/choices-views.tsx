@@ -21,7 +21,7 @@ export const choicesViews: MethodViews<ChoicesSettings, Choices> = {
           : []),
       ]}
       values={own === undefined ? [] : [own.choices].flat().map(String)}
-      optional
+      optional={(question.settings.fewest ?? 0) === 0 && question.settings.none !== true}
     />
   ),
   fromForm: (sent) => ({ choices: [...textsOf(sent, "choices")] }),
