@@ -20,6 +20,7 @@ import { registerChangesStep } from "./migrations/0130-register-changes.ts";
 import { talliesStep } from "./migrations/0130-tallies.ts";
 import { joiningStep } from "./migrations/0130-joining.ts";
 import { answersStep } from "./migrations/0150-answers.ts";
+import { processTextsStep } from "./migrations/0160-process-texts.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -43,5 +44,6 @@ export const decisionsSchema: readonly SchemaStep[] = [
   joiningStep,
   talliesStep,
   registerChangesStep,
+  processTextsStep,
   answersStep,
 ];
