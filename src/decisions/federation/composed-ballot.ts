@@ -128,7 +128,7 @@ function paragraphsOf(
     ...(example === null
       ? []
       : [t(isPoll ? "decisions.fediverse.or-reply" : "decisions.fediverse.reply", { example })]),
-    ...(example === null ? [] : limitsForReplies(proposal, t)),
+    ...(isPoll || example === null ? [] : limitsForReplies(proposal, t)),
     t(visibilities[proposal.secrecy]),
     proposalUrl(application.origin, proposal.id),
   ];
