@@ -9,6 +9,7 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import type { ConsentState } from "../../model/consent/states.ts";
 import { communityPath, threadPath } from "../addresses.ts";
 import { liveAddress } from "../live-thread.ts";
+import { AmendmentSection } from "../charter/charter-of-proposal.tsx";
 import { communityOfPage } from "../visit.ts";
 import { ConsentPanel } from "./consent-panel.tsx";
 import { ConsentRules } from "./consent-rules.tsx";
@@ -74,13 +75,13 @@ export function ConsentPage({ view, form, notice }: ConsentPageProps) {
 }
 
 /** Whether the panel has something to do for this reader, or for one who has not signed in. */
-function canAct({ visit, review, decision, isElector, isAuthor, isReviewer }: ConsentView): boolean {
+function canAct({ visit, review, decision, speaker, isAuthor, reviewer }: ConsentView): boolean {
   const { consent, personId, isSteward } = visit;
   const isVisitor = personId === undefined;
   if (decision !== undefined)
-    return review?.round.closedAt === undefined && review !== undefined && (isReviewer || isVisitor);
+    return review?.round.closedAt === undefined && review !== undefined && (reviewer !== undefined || isVisitor);
   const asksAll: readonly ConsentState[] = ["clarify", "react", "consent", "objections"];
-  if (asksAll.includes(consent.state)) return isElector || isVisitor;
+  if (asksAll.includes(consent.state)) return speaker !== undefined || isVisitor;
   const asksFew: readonly ConsentState[] = ["draft", "present", "amend", "integrate"];
   return asksFew.includes(consent.state) && (isAuthor || isSteward);
 }
@@ -96,6 +97,7 @@ function Body({ view, form }: Pick<ConsentPageProps, "view" | "form">) {
       <Section id="text" title={t("decisions.consent.section.text", { version: consent.version })}>
         <VersionText view={view} />
       </Section>
+      <AmendmentSection t={t} community={visit.community} part={view.charter} />
       {(consent.need !== "" || consent.aim !== "") && (
         <Section id="why" title={t("decisions.consent.section.why")}>
           {consent.need !== "" && <UserText text={consent.need} language={thread.language} />}

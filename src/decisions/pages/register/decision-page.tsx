@@ -7,6 +7,7 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import type { DecisionState } from "../../model/consent/review.ts";
+import { AmendmentSection } from "../charter/charter-of-proposal.tsx";
 import { communityPath } from "../addresses.ts";
 import { ConsentPanel } from "../consent/consent-panel.tsx";
 import { DecisionFacts, DecisionStanding } from "../consent/decision-view.tsx";
@@ -68,6 +69,7 @@ export function DecisionPage({ view, form, notice }: DecisionPageProps) {
             <VersionText view={kept} />
             <DecisionFacts view={kept} />
           </Section>
+          <AmendmentSection t={t} community={community} part={kept.charter} />
           {consent.need !== "" && (
             <Section id="why" title={t("decisions.consent.section.why")}>
               <UserText text={consent.need} language={thread.language} />
