@@ -88,14 +88,24 @@ describe("a matter decided by consent", () => {
 
   test("is put under the charter's rules, whatever its author asks for", async () => {
     valueOf(await set(itself, spending()));
-    const about = drafted(await draft(grace, "Spending", { silence: "not-present", consentDays: 60, electorate: "members" }));
+    const about = drafted(
+      await draft(grace, "Spending", { silence: "not-present", consentDays: 60, electorate: "members" }),
+    );
     expect(await play.state(about)).toMatchObject({
       rule: { kind: "quorum", quorumPercent: 60 },
       roundDays: { clarify: 1, react: 2, consent: 4 },
     });
     expect(await electorateChosen(read(), about.consentId)).toMatchObject({ kind: "circle", circleName: "Money" });
-    expect(await bylawsOfProposal(read(), about.consentId)).toMatchObject({ matterName: "Spending", charterVersion: 1 });
-    const edited = { title: "Pay for a disk", text: "We pay 100 for a disk.", silence: "needs-all", electorate: "stewards" };
+    expect(await bylawsOfProposal(read(), about.consentId)).toMatchObject({
+      matterName: "Spending",
+      charterVersion: 1,
+    });
+    const edited = {
+      title: "Pay for a disk",
+      text: "We pay 100 for a disk.",
+      silence: "needs-all",
+      electorate: "stewards",
+    };
     valueOf(await play.act(grace, editDraft, about, edited));
     expect((await play.state(about)).rule).toEqual({ kind: "quorum", quorumPercent: 60 });
     valueOf(await play.act(grace, submitConsent, about));
@@ -128,7 +138,9 @@ describe("a matter decided by consent", () => {
   test("takes the rules that the charter has when it is submitted", async () => {
     valueOf(await set(itself, spending()));
     const about = drafted(await draft(grace, "Spending"));
-    const amendment = await amend(ada, { matters: [itself, { ...spending(), id: await matterId("Spending"), days: "9" }] });
+    const amendment = await amend(ada, {
+      matters: [itself, { ...spending(), id: await matterId("Spending"), days: "9" }],
+    });
     await consentAll(amendment);
     valueOf(await play.act(grace, submitConsent, about));
     expect((await play.state(about)).roundDays.consent).toBe(9);
@@ -149,7 +161,10 @@ describe("a matter decided by consent", () => {
 
   test("by the rules of Sociocracy For All lets no silence count", async () => {
     valueOf(await set(itself, { ...roles, silence: "not-present" }));
-    expect((await inForce())?.matters[1]).toMatchObject({ way: "sociocratic-consent", settings: { silence: "needs-all" } });
+    expect((await inForce())?.matters[1]).toMatchObject({
+      way: "sociocratic-consent",
+      settings: { silence: "needs-all" },
+    });
   });
 });
 
@@ -181,7 +196,11 @@ describe("a charter amended by consent", () => {
     const about = await amend(ada, { matters: [itself, slower] });
     expect((await inForce())?.version).toBe(1);
     await consentAll(about);
-    expect(await inForce()).toMatchObject({ version: 2, proposalId: about.consentId, matters: [{}, { name: "Members" }] });
+    expect(await inForce()).toMatchObject({
+      version: 2,
+      proposalId: about.consentId,
+      matters: [{}, { name: "Members" }],
+    });
     expect(await decisionOfConsent(read(), about.consentId)).toMatchObject({ state: "in-force", title: "Amend" });
     expect(await amendmentOf(read(), about.consentId)).toMatchObject({ ended: "in-force" });
   });
@@ -208,7 +227,8 @@ describe("a charter amended by consent", () => {
     const [record] = await objectionsOf(read(), about.consentId);
     valueOf(await play.act(emmy, judgeObjection, about, { objectionId: record?.id, verdict: "stands" }));
     const same = { opening: "How we decide.", matters: [itself, slower] };
-    const written = (person: PersonId, said: object) => play.act(person, writeAmendmentVersion, about, { ...same, ...said });
+    const written = (person: PersonId, said: object) =>
+      play.act(person, writeAmendmentVersion, about, { ...same, ...said });
     expect(await written(emmy, { matters: [itself] })).toMatchObject(refusal("not-the-author"));
     expect(await written(ada, { matters: [itself] })).toMatchObject(refusal("charter-unchanged"));
     valueOf(await written(grace, { matters: [itself, { ...slower, days: "7" }], integration: "amend" }));

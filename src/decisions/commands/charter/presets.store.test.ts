@@ -36,7 +36,8 @@ async function verdict(preset: string, days: number, answers: readonly (typeof a
   const opened = await put(preset, 24 * days, said);
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const about = { communityId: community, proposalId: opened.value.proposalId };
-  for (const [place, answer] of answers.entries()) await cast.answer(people[place] as PersonId, about, answer);
+  for (const [place, answer] of answers.entries())
+    await cast.answer(people[place] as PersonId, about, answer, "So I think.");
   cast.clock.pass({ hours: 24 * days });
   await cast.pumpClock();
   return (await outcomeOf(cast.application.read, about.proposalId))?.conclusion.verdict;

@@ -85,9 +85,7 @@ export function readCharter(
     const id = isKnown ? matter.id : ids.next<"matter">();
     const isTwice = matters.some((one) => one.id === id || one.name.toLowerCase() === matter.name.toLowerCase());
     if (isTwice) return refused({ kind: "matter-twice", field: at("name") });
-    const read = isConsentWay(matter.way)
-      ? readConsentMatter(id, matter, at, circles)
-      : readMatter(id, matter, at);
+    const read = isConsentWay(matter.way) ? readConsentMatter(id, matter, at, circles) : readMatter(id, matter, at);
     if (!read.ok) return read;
     matters.push(read.value);
   }

@@ -32,13 +32,16 @@ export type DraftRefusal =
  */
 export const draftConsent = defineCommand({
   name: "decisions/draft-consent",
-  input: z.object({ communityId: communityInput, threadId: idInput, zone: zoneInput, matter: matterInput, ...draftInput }),
+  input: z.object({
+    communityId: communityInput,
+    threadId: idInput,
+    zone: zoneInput,
+    matter: matterInput,
+    ...draftInput,
+  }),
   chain: (input) => input.communityId,
   authorise: mustBeMember,
-  async run(
-    context,
-    said,
-  ): Promise<Result<{ readonly consentId: ConsentId }, DraftRefusal>> {
+  async run(context, said): Promise<Result<{ readonly consentId: ConsentId }, DraftRefusal>> {
     const thread = await threadOf(context, said);
     if (thread === undefined) return refused({ kind: "not-found" });
     if (thread.closedAt !== undefined) return refused({ kind: "thread-closed" });

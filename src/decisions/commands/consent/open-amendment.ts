@@ -42,7 +42,8 @@ export async function openAmendment(context: CommandContext, decision: AdoptedDe
   });
   const inForce =
     (await amendmentOf(context.db, decision.consentId)) && (await charterOf(context.db, decision.communityId));
-  if (inForce !== undefined) await bindAmendment(context, { ...before, id }, 1, { ...inForce, baseVersion: inForce.version });
+  if (inForce !== undefined)
+    await bindAmendment(context, { ...before, id }, 1, { ...inForce, baseVersion: inForce.version });
   context.emit({
     name: "consent-drafted",
     version: 1,

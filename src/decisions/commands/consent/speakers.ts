@@ -25,7 +25,11 @@ export async function asksOrganisations(db: Database, { listId }: ListOfAsked): 
  * speaks for one is whoever its community has written down on that day. For one that is on the community's list no more, those speak who
  * did when the list was frozen. See docs/decisions/0112.
  */
-export async function delegatesNow(db: Database, list: ListOfAsked, now: Temporal.Instant): Promise<readonly Speaker[]> {
+export async function delegatesNow(
+  db: Database,
+  list: ListOfAsked,
+  now: Temporal.Instant,
+): Promise<readonly Speaker[]> {
   const zone = (await communityById(db, list.communityId))?.zone ?? "UTC";
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const [voices, listed, frozen] = await Promise.all([

@@ -92,13 +92,6 @@ test("a reply to it that is another answer is taken as one", async () => {
   expect(await stance()).toMatchObject({ ballot: { choice: 0 }, reason: "" });
 });
 
-test("a reason that comes after closing is too late, and its writer hears so", async () => {
-  cast.clock.pass({ hours: 49 });
-  const reply = directNote("grace", "We cannot pay for it.", { inReplyTo });
-  expect(await arrive(reply)).toEqual({ isDone: false, said: "decisions.answer.voting-closed" });
-  expect(await stance()).toMatchObject({ reason: "" });
-});
-
 test("whoever objects under lazy consent is asked why as well, and their reply is the reason", async () => {
   await askGrace("lazy-consent");
   expect(await stance()).toMatchObject({ ballot: { choice: 2 }, reason: "" });
@@ -114,4 +107,11 @@ test("a reason given in the same breath as the answer needs no question", async 
   expect(await arrive(reply)).toEqual({ isDone: true, said: "decisions.answer.taken" });
   expect(await stance()).toMatchObject({ ballot: { choice: 2 }, reason: "nobody has asked the neighbours." });
   expect(cast.events.filter(({ name }) => name === "reason-wanted")).toHaveLength(before);
+});
+
+test("a reason that comes after closing is too late, and its writer hears so", async () => {
+  cast.clock.pass({ hours: 49 });
+  const reply = directNote("grace", "We cannot pay for it.", { inReplyTo });
+  expect(await arrive(reply)).toEqual({ isDone: false, said: "decisions.answer.voting-closed" });
+  expect(await stance()).toMatchObject({ reason: "" });
 });

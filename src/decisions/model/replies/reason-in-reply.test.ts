@@ -6,7 +6,7 @@ const isAnswer = (words: string) => placeOfPhrase(words, phrasesOf(lazyWords)) !
 
 test.each([
   ["I object: it is too soon.", "it is too soon."],
-  ["@league@koinon.example Ich erhebe Einwand – das ist zu teuer", "das ist zu teuer"],
+  ["@league@koinon.example Ich erhebe Einspruch – das ist zu teuer", "das ist zu teuer"],
   ["Me opongo porque nadie ha preguntado", "nadie ha preguntado"],
   ["I object", ""],
   ["I object.", ""],

@@ -158,7 +158,14 @@ export function charterIn(sent: FormInput) {
       const said = (name: string) => textOf(sent, `matters.${place}.${name}`);
       const putBy = said("putBy") === "" ? {} : { putBy: said("putBy") };
       const numbers = { days: said("days"), quorumPercent: said("quorumPercent"), share: said("share") };
-      return { id: said("id"), name: said("name"), way: said("way"), ...numbers, ...consentMatterIn(sent, place), ...putBy };
+      return {
+        id: said("id"),
+        name: said("name"),
+        way: said("way"),
+        ...numbers,
+        ...consentMatterIn(sent, place),
+        ...putBy,
+      };
     }),
   };
 }

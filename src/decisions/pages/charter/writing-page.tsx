@@ -90,7 +90,9 @@ export function AmendingPage({ visit, form, circles, charter, threads, threadId 
                 <li>{sentence}</li>
               ))}
             </ul>
-            <p>{t(rule.method === consentWay ? "decisions.charter.after-consent" : "decisions.charter.after-amendment")}</p>
+            <p>
+              {t(rule.method === consentWay ? "decisions.charter.after-consent" : "decisions.charter.after-amendment")}
+            </p>
           </ActPanel>
         )
       }

@@ -38,11 +38,7 @@ export function AmendmentPage({ visit, form, amendment, circles }: AmendmentPage
         </ActPanel>
       }
     >
-      <Form
-        frame={frame}
-        action={amendmentPath(consent)}
-        draft={`amendment-of-${consent.id}-${consent.version}`}
-      >
+      <Form frame={frame} action={amendmentPath(consent)} draft={`amendment-of-${consent.id}-${consent.version}`}>
         {consent.state === "integrate" && (
           <Choice
             name="integration"

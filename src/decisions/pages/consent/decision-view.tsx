@@ -131,8 +131,7 @@ function ReviewShown({ view }: { readonly view: ConsentView }) {
           {answers.answers.map((said) => (
             <li>
               <p class="stance-line">
-                <SaidBy view={view} by={said} />:{" "}
-                <strong>{t(`decisions.consent.review-answer.${said.answer}`)}</strong>
+                <SaidBy view={view} by={said} />: <strong>{t(`decisions.consent.review-answer.${said.answer}`)}</strong>
               </p>
               {said.words !== "" && <UserText text={said.words} />}
             </li>

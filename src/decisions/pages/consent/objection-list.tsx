@@ -47,8 +47,7 @@ function ObjectionRecord({ view, form, objection }: ObjectionProps) {
   return (
     <>
       <p class="post-head">
-        <SaidBy view={view} by={objection} /> ·{" "}
-        <BriefTime t={t} instant={objection.raisedAt} /> ·{" "}
+        <SaidBy view={view} by={objection} /> · <BriefTime t={t} instant={objection.raisedAt} /> ·{" "}
         {t("decisions.consent.version", { version: objection.version })} ·{" "}
         {t(`decisions.consent.objection-kind.${objection.kind}`)}
       </p>

@@ -72,11 +72,7 @@ export function ReactionsShown({ view, round }: RoundProps) {
   const { t } = c.var;
   const isHidden = consent.state === "react" && consent.hidesReactions && round.own === undefined;
   if (isHidden || !areSpeakersShown(view)) {
-    return (
-      <p>
-        {t(isHidden ? hiddenKey(view) : "decisions.consent.names-hidden", { count: round.answered })}
-      </p>
-    );
+    return <p>{t(isHidden ? hiddenKey(view) : "decisions.consent.names-hidden", { count: round.answered })}</p>;
   }
   const passed = round.counts.get("pass") ?? 0;
   return (

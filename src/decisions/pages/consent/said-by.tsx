@@ -16,9 +16,7 @@ export function SaidBy({ view, by }: SaidByProps) {
   const name = view.voices.get(by.onBehalfOf);
   return (
     <>
-      <strong>
-        {name === undefined ? t("decisions.consent-voices.an-organisation") : <UserName name={name} />}
-      </strong>
+      <strong>{name === undefined ? t("decisions.consent-voices.an-organisation") : <UserName name={name} />}</strong>
       {person !== undefined && (
         <>
           {" "}

@@ -178,7 +178,11 @@ async function* recordsOfRounds(visit: ThreadVisit, consent: Consent, kind: Roun
 }
 
 /** First reactions are hidden from whoever has not given their own while the round is open, where the circle wants it so. */
-async function isHidden({ application, personId, c }: ThreadVisit, consent: Consent, kind: RoundKind): Promise<boolean> {
+async function isHidden(
+  { application, personId, c }: ThreadVisit,
+  consent: Consent,
+  kind: RoundKind,
+): Promise<boolean> {
   if (kind !== "react" || consent.state !== "react" || !consent.hidesReactions) return false;
   if (personId === undefined) return true;
   const round = { consentId: consent.id, kind, answersTo: 1 };

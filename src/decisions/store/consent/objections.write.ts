@@ -10,7 +10,8 @@ export type ObjectionWords = Pick<Objection, "statement" | "kind" | "aim" | "evi
 
 export async function insertObjection(
   db: Database,
-  objection: Pick<Objection, "id" | "consentId" | "version" | "cycle" | "personId" | "onBehalfOf" | "raisedAt"> & ObjectionWords,
+  objection: Pick<Objection, "id" | "consentId" | "version" | "cycle" | "personId" | "onBehalfOf" | "raisedAt"> &
+    ObjectionWords,
 ): Promise<void> {
   await consentTables(db)
     .insertInto("consent_objections")
