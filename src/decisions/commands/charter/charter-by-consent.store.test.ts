@@ -271,8 +271,8 @@ describe("a charter amended by consent", () => {
     cast.clock.set("2027-05-01T10:00:00Z");
     await cast.pumpClock();
     for (const person of [ada, grace, emmy]) valueOf(await play.act(person, answerReview, about, { answer: "change" }));
-    const event = cast.events.findLast(({ name }) => name === "decision-to-be-changed");
-    const change = { communityId: community, consentId: String(event?.payload["by"]) };
+    const by = cast.events.findLast(({ name }) => name === "decision-to-be-changed")?.payload["by"];
+    const change = { communityId: community, consentId: typeof by === "string" ? by : "" };
     expect(await play.act(ada, submitConsent, change)).toMatchObject(refusal("charter-unchanged"));
     const id = await matterId("Members");
     const said = { opening: "How we decide.", matters: [itself, { ...slower, id, days: "21" }] };
