@@ -66,7 +66,7 @@ function Voices({ visit, view }: AskedPageProps) {
     >
       <DataTable
         t={t}
-        caption={t("decisions.electorate.voices")}
+        caption={t("decisions.consent-voices.table")}
         columns={view.isNamed ? [...columns, { label: t("decisions.consent-voices.speakers") }] : columns}
         rows={view.voices.map(({ organisationId, name, host }) => [
           <>

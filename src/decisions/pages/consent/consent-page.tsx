@@ -15,7 +15,7 @@ import { ConsentPanel } from "./consent-panel.tsx";
 import { ConsentRules } from "./consent-rules.tsx";
 import { ConsentTending } from "./consent-tending.tsx";
 import type { ConsentView } from "./consent-view.ts";
-import { DecisionView } from "./decision-view.tsx";
+import { DecisionFacts, DecisionView } from "./decision-view.tsx";
 import { EndingView } from "./ending-view.tsx";
 import { ObjectionList } from "./objection-list.tsx";
 import { AnswersShown, MotionShown, QuestionsShown, ReactionsShown } from "./rounds-shown.tsx";
@@ -58,6 +58,11 @@ export function ConsentPage({ view, form, notice }: ConsentPageProps) {
         />
       }
       states={<States view={view} />}
+      subject={
+        <LivePart name="consent-text">
+          <Subject view={view} />
+        </LivePart>
+      }
       act={{
         panel: <ConsentPanel view={view} form={form} />,
         ...(canAct(view) && { label: t("decisions.consent.panel.reach") }),
@@ -86,18 +91,29 @@ function canAct({ visit, review, decision, speaker, isAuthor, reviewer }: Consen
   return asksFew.includes(consent.state) && (isAuthor || isSteward);
 }
 
+/** How it ended, where it has, and the words on which everybody answers. */
+function Subject({ view }: Pick<ConsentPageProps, "view">) {
+  const { c, consent, community } = view.visit;
+  const { t } = c.var;
+  return (
+    <>
+      {view.decision === undefined ? <EndingView view={view} /> : <DecisionView view={view} />}
+      <Section id="text" title={t("decisions.consent.section.text", { version: consent.version })}>
+        <VersionText view={view} />
+      </Section>
+      <AmendmentSection t={t} community={community} part={view.charter} />
+    </>
+  );
+}
+
 function Body({ view, form }: Pick<ConsentPageProps, "view" | "form">) {
   const { visit, objections, questions, reactions, consents, versions } = view;
   const { c, consent, thread } = visit;
   const { t } = c.var;
   return (
     <>
-      {view.decision === undefined ? <EndingView view={view} /> : <DecisionView view={view} />}
+      <DecisionFacts view={view} />
       <WaitingLine view={view} />
-      <Section id="text" title={t("decisions.consent.section.text", { version: consent.version })}>
-        <VersionText view={view} />
-      </Section>
-      <AmendmentSection t={t} community={visit.community} part={view.charter} />
       {(consent.need !== "" || consent.aim !== "") && (
         <Section id="why" title={t("decisions.consent.section.why")}>
           {consent.need !== "" && <UserText text={consent.need} language={thread.language} />}

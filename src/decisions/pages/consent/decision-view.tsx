@@ -18,15 +18,12 @@ const meanings: Readonly<Record<DecisionState, "good" | "careful" | "stop" | "no
   expired: "note",
 };
 
-/** What was decided, whether it holds, and when it is looked at again; concerns come back as questions. */
+/** Whether what was decided holds, and which decision it changes. */
 export function DecisionView({ view }: { readonly view: ConsentView }) {
   return (
-    <>
-      <DecisionStanding view={view}>
-        <WhatItChanges view={view} />
-      </DecisionStanding>
-      <DecisionFacts view={view} />
-    </>
+    <DecisionStanding view={view}>
+      <WhatItChanges view={view} />
+    </DecisionStanding>
   );
 }
 

@@ -92,9 +92,13 @@ export function ReactionsShown({ view, round }: RoundProps) {
             </li>
           ))}
       </ol>
-      {passed > 0 && <p class="stance-when">{t("decisions.consent.passed", { passed })}</p>}
+      {passed > 0 && <p class="stance-when">{t(passedKey(view), { passed })}</p>}
     </>
   );
+}
+
+function passedKey({ asked }: ConsentView): string {
+  return asked.kind === "organisations" ? "decisions.consent-voices.passed" : "decisions.consent.passed";
 }
 
 function hiddenKey({ asked }: ConsentView): string {

@@ -56,6 +56,16 @@ export function DecisionPage({ view, form, notice }: DecisionPageProps) {
         />
       }
       states={<States view={view} />}
+      subject={
+        <LivePart name="decision-text">
+          <DecisionStanding view={kept} />
+          <Section id="text" title={t("decisions.register.section.text")}>
+            <VersionText view={kept} />
+            <DecisionFacts view={kept} />
+          </Section>
+          <AmendmentSection t={t} community={community} part={kept.charter} />
+        </LivePart>
+      }
       act={{
         panel: <ConsentPanel view={kept} form={form} />,
         ...(isAsked && { label: t("decisions.consent.panel.review") }),
@@ -64,12 +74,6 @@ export function DecisionPage({ view, form, notice }: DecisionPageProps) {
     >
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="decision">
-          <DecisionStanding view={kept} />
-          <Section id="text" title={t("decisions.register.section.text")}>
-            <VersionText view={kept} />
-            <DecisionFacts view={kept} />
-          </Section>
-          <AmendmentSection t={t} community={community} part={kept.charter} />
           {consent.need !== "" && (
             <Section id="why" title={t("decisions.consent.section.why")}>
               <UserText text={consent.need} language={thread.language} />
