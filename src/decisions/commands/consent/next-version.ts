@@ -10,6 +10,7 @@ import { versionOf, type Consent } from "../../store/consent/consents.read.ts";
 import { writeVersion } from "../../store/consent/consents.write.ts";
 import { openObjections } from "../../store/consent/objections.read.ts";
 import { roundsOf } from "../../store/consent/rounds.read.ts";
+import { letConsentBeFound } from "../../store/search/process-texts.write.ts";
 import { bindAmendment, keepAmendment, type WrittenAmendment } from "../charter/bind-amendment.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
 import { actingPerson } from "../standing.ts";
@@ -79,6 +80,7 @@ export async function writeNextVersion(
   else await bindAmendment(context, consent, version, amendment);
   const cited = { about: consent.id, threadId: consent.threadId, text: `${text}\n${consent.need}` };
   await citeDecisions(context, "consent", cited);
+  await letConsentBeFound(context.db, consent.id);
   context.emit({
     name: "consent-version-written",
     version: 1,

@@ -6,6 +6,7 @@ import { isSameCharter } from "../../model/charter/charter.ts";
 import { amendmentOf, charterOf } from "../../store/charter/charter.read.ts";
 import { versionOf, type Consent } from "../../store/consent/consents.read.ts";
 import { moveConsent } from "../../store/consent/consents.write.ts";
+import { letConsentBeFound } from "../../store/search/process-texts.write.ts";
 import { bindDraft, type MatterRefusal } from "../charter/consent-bound.ts";
 import type { ElectorateRefusal } from "../electorate/choose-electorate.ts";
 import { freezeElectorate } from "../proposals/freeze-electorate.ts";
@@ -44,6 +45,7 @@ export const submitConsent = defineCommand({
     const text = `${version?.text ?? ""}\n${consent.need}`;
     await citeDecisions(context, "consent", { about: consent.id, threadId: consent.threadId, text });
     const presented = await stepAndProceed(context, { ...consent, eligible }, "submit");
+    await letConsentBeFound(context.db, consent.id);
     const facilitates = await isSteward(context.db, consent.communityId, person);
     const { state } = facilitates ? await stepAndProceed(context, presented, "open-rounds") : presented;
     return accepted({ state });
