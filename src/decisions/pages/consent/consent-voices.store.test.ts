@@ -5,7 +5,7 @@ import { openDecisionCast, type DecisionCast } from "../../../../testing/decisio
 import { voicesPlay, type VoicesPlay } from "../../../../testing/voices-cast.ts";
 import { blockPerson } from "../../../communities/commands/moderation/block-person.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
-import type { CommunityId, PersonId } from "../../../communities/index.ts";
+import { communityById, type CommunityId, type PersonId } from "../../../communities/index.ts";
 import { closeGatheringOfObjections } from "../../commands/consent/close-gathering-of-objections.ts";
 
 let cast: DecisionCast;
@@ -75,6 +75,27 @@ test("whoever speaks for one reads in whose name, and finds what a colleague sai
   const read = await cast.browser(mary).get(path);
   expect(read.words).toContain("You answer for Allmende: its one voice.");
   expect(read.html).toContain("Who does it in summer?</textarea>");
+});
+
+test("where a community shows its members to few, organisations are named and those who speak for them are not", async () => {
+  community = await cast.community(ada, { memberList: "stewards" });
+  await cast.join(community, grace, edith);
+  await voices.organisation(community, "Allmende", grace);
+  await voices.organisation(community, "Comuna", edith);
+  about = await play.draft(ada, community, { electorate: "organisations" });
+  path = `/consents/${about.consentId}`;
+  await toConsent();
+  valueOf(await play.answer(grace, about, "concern", "Who does it in summer?"));
+  for (const read of [await words(), await words(edith)]) {
+    expect(read).toMatch(/Allmende ?: Consent with a concern/);
+    expect(read).toContain("Waiting for Comuna");
+    expect(read).not.toContain("Grace");
+  }
+  expect(await words(ada)).toContain("Allmende by Grace");
+  const handle = (await communityById(cast.application.read, community))?.handle;
+  const file = (await cast.browser(edith).get(`/communities/${handle}/threads/export.json`)).html;
+  expect(file).toMatch(/"by": ?"Allmende"/);
+  expect(file).not.toContain("Grace");
 });
 
 test("an objection stands under the organisation, and any who speak for it take it back", async () => {

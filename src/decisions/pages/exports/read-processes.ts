@@ -1,6 +1,6 @@
 import { wordDiff } from "../../model/consent/word-diff.ts";
 import { electorateOf, roundKinds, type RoundKind } from "../../model/consent/rounds.ts";
-import { speakerOn } from "../../commands/consent/speakers.ts";
+import { asksOrganisations, speakerOn } from "../../commands/consent/speakers.ts";
 import type {
   AnswerRecord,
   ObjectionRecord,
@@ -161,7 +161,10 @@ async function* recordsOfRounds(visit: ThreadVisit, consent: Consent, kind: Roun
   const { read } = visit.application;
   const rounds = (await roundsOf(read, consent.id, kind)).toReversed();
   for (const round of rounds) yield await roundRecord(visit, consent, round);
-  if (!areNamesFor(visit) || (await isHidden(visit, consent, kind))) return;
+  // Organisations are named to everybody; people to those to whom the community shows its members.
+  const list = { communityId: consent.communityId, listId: consent.id };
+  const areShown = areNamesFor(visit) || (await asksOrganisations(read, list));
+  if (!areShown || (await isHidden(visit, consent, kind))) return;
   for (const answersTo of new Set(rounds.map((round) => round.answersTo))) {
     for (let skip = 0; ; skip += ROWS_AT_ONCE) {
       const asked = { consentId: consent.id, kind, answersTo };
