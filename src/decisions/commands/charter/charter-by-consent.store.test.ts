@@ -267,6 +267,7 @@ describe("a charter amended by consent", () => {
     expect(await decisionOfConsent(read(), about.consentId)).toMatchObject({ state: "ended" });
     expect((await inForce())?.matters.map(({ name }) => name)).toEqual(["This charter"]);
     expect(await charterHistory(read(), community, 9)).toHaveLength(3);
+    expect(await amendmentOf(read(), about.consentId)).toMatchObject({ ended: "undone" });
   });
 
   test("comes back at the review: changed, by a draft that begins with the charter as it stands", async () => {

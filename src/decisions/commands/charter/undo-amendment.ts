@@ -1,7 +1,7 @@
 import type { CommandContext } from "../../../kernel/commands/command.ts";
 import { amended } from "../../model/charter/charter.ts";
 import { charterMadeBy, charterOf, charterVersion } from "../../store/charter/charter.read.ts";
-import { insertCharterVersion } from "../../store/charter/charter.write.ts";
+import { endAmendment, insertCharterVersion } from "../../store/charter/charter.write.ts";
 import type { Consent } from "../../store/consent/consents.read.ts";
 import { charterHash } from "./charter-hash.ts";
 
@@ -25,5 +25,6 @@ export async function undoAmendment(context: CommandContext, consent: Consent): 
   const hash = charterHash(communityId, version, charter);
   const origin = { proposalId: consent.id, writtenBy: consent.authorId, inForceAt: now };
   await insertCharterVersion(db, { ...charter, communityId, version, hash, ...origin });
+  await endAmendment(db, consent.id, "undone");
   context.emit({ name: "charter-amended", version: 1, payload: { version, proposal: consent.id, hash } });
 }

@@ -237,6 +237,7 @@ export function ReviewForm({ view, form }: FormProps) {
   return (
     <Form frame={frame} action={`${consentPath(consent)}/review`} draft={`review-${consent.id}`}>
       <p>{t("decisions.consent.panel.review-words")}</p>
+      {view.charter.amendment?.ended === "in-force" && <p>{t("decisions.charter.review-undoes")}</p>}
       <Choice
         name="review"
         label={t("decisions.consent.field.review")}

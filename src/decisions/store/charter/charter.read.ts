@@ -24,7 +24,8 @@ export interface CharterAmendment extends Charter {
   readonly ended: AmendmentEnd | undefined;
 }
 
-export type AmendmentEnd = "in-force" | "not-carried" | "overtaken" | "withdrawn";
+/** `undone`: in force until its circle ended it at the review. */
+export type AmendmentEnd = "in-force" | "not-carried" | "overtaken" | "withdrawn" | "undone";
 
 /** The rules that a proposal was put under. */
 export interface ProposalBylaws {

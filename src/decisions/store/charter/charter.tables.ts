@@ -24,7 +24,7 @@ export type CharterAmendmentRow = {
   readonly charter: string;
   /** The version it was written against. */
   readonly base_version: number;
-  /** Null while it is open; else `in-force`, `not-carried`, `withdrawn`, or `overtaken` by another amendment. */
+  /** Null while it is open; else `in-force`, `not-carried`, `withdrawn`, `overtaken` by another amendment, or `undone` at its review. */
   readonly ended: string | null;
 };
 
