@@ -16,6 +16,7 @@ import { seedLives } from "./seed-decisions-lifecycle.ts";
 import { seedRegister } from "./seed-decisions-register.ts";
 import { seedElectorates } from "./seed-decisions-electorate.ts";
 import { seedConsents } from "./seed-decisions-consent.ts";
+import { seedConsentOfCoops } from "./seed-decisions-consent-voices.ts";
 import { seedVoices } from "./seed-decisions-voice.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
@@ -37,6 +38,7 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedVoices(stage);
   await seedElectorates(stage, thread);
   await seedAnswers(stage, thread);
+  await seedConsentOfCoops(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

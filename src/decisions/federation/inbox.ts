@@ -18,6 +18,7 @@ import { registerInbox } from "./register/inbox.ts";
 import { requestInbox } from "./requests/request-inbox.ts";
 import { threadInbox } from "./threads/inbox.ts";
 import { voiceInbox } from "./voice/voice-inbox.ts";
+import { reasonInReply } from "../model/replies/reason-in-reply.ts";
 import { longestPost } from "../model/thread.ts";
 
 /** A vote in the native poll of a proposal: a Note that names an option, in reply to the poll. */
@@ -46,9 +47,15 @@ const replying: Recogniser = {
     const proposal = await proposalAnswered(activity, reading);
     if (proposal === undefined) return undefined;
     const words = wordsOfOptions(proposal, note.language);
-    const ballot = methodOf(proposal).wire.fromReply(note.text ?? "", questionOf(proposal), words);
+    const { rules, wire } = methodOf(proposal);
+    const readBallot = (text: string) => wire.fromReply(text, questionOf(proposal), words);
+    const text = note.text ?? "";
+    const ballot = readBallot(text);
     if (ballot?.ok === true) {
-      return { command: giveStance, input: { ...about(proposal), ballot: ballot.value, by: "reply" } };
+      // Of one fixed word the rest is a reason; a list of options has no such end.
+      const isWord = rules.options.kind === "fixed";
+      const reason = isWord ? reasonInReply(text, (text) => readBallot(text)?.ok === true) : "";
+      return { command: giveStance, input: { ...about(proposal), ballot: ballot.value, reason, by: "reply" } };
     }
     if (ballot !== null) {
       return { command: unreadableStance, input: { ...about(proposal), refusal: ballot.refusal } };

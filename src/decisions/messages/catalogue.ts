@@ -9,6 +9,7 @@ import { registerCatalogues } from "./register/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
 import { consentCatalogues } from "./consent/catalogue.ts";
+import { consentVoiceCatalogues } from "./consent-voices/catalogue.ts";
 import { electorateCatalogues } from "./electorate/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
@@ -23,6 +24,7 @@ import { answerCatalogues } from "./answers/catalogue.ts";
 export const decisionCatalogues: Catalogues = mergeCatalogues([
   { en, es, fr, de, it },
   consentCatalogues,
+  consentVoiceCatalogues,
   registerCatalogues,
   secretCatalogues,
   threadCatalogues,

@@ -21,6 +21,7 @@ import { talliesStep } from "./migrations/0130-tallies.ts";
 import { joiningStep } from "./migrations/0130-joining.ts";
 import { answersStep } from "./migrations/0150-answers.ts";
 import { processTextsStep } from "./migrations/0160-process-texts.ts";
+import { consentVoicesStep } from "./migrations/0140-consent-voices.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -46,4 +47,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   registerChangesStep,
   processTextsStep,
   answersStep,
+  consentVoicesStep,
 ];
