@@ -1,5 +1,6 @@
-import { openLooking, textsInDns, type Looking } from "../directory/index.ts";
+import { openLooking, type Looking } from "../directory/index.ts";
 import type { Application } from "../kernel/application.ts";
+import { textsInDns } from "../kernel/federation/egress/texts-in-dns.ts";
 import type { OpenedFederation } from "./federated.ts";
 
 /**

@@ -92,7 +92,7 @@ export function fieldValue<Name extends FieldName>(name: Name, given: unknown): 
 }
 
 /** What only a program that looked can say, since the server itself tells it to programs: counts are as that server counts. */
-export const lookedUpFields: ReadonlySet<FieldName> = new Set<FieldName>([
+const lookedUpFields: ReadonlySet<FieldName> = new Set<FieldName>([
   "version",
   "accounts",
   "activeAccounts",

@@ -61,7 +61,7 @@ interface EntryFormProps {
 }
 
 /** By this field a form of a new place says that its server is to be looked at first; see {@link wantsLook}. */
-const lookFirst = { name: "then", value: "look" } as const;
+const lookFirst = { name: "look", value: "first" } as const;
 
 /** Whether a form asks to look at the place's server, and to add nothing yet. */
 export function wantsLook(form: FormInput): boolean {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { serverChain } from "../../../kernel/activity-log/event.ts";
-import { canonicalJson, type Json } from "../../../kernel/base/canonical-json.ts";
+import { canonicalJson } from "../../../kernel/base/canonical-json.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
 import type { Claim } from "../../model/claims.ts";
@@ -109,6 +109,6 @@ async function keepFacts(context: CommandContext, entry: DescribedEntry, look: L
 }
 
 function saysTheSame(one: Claim, other: Claim): boolean {
-  const said = ({ field, value, sources }: Claim) => canonicalJson([field, value as Json, sources]);
+  const said = ({ field, value, sources }: Claim) => canonicalJson([field, value, sources]);
   return said(one) === said(other);
 }

@@ -70,12 +70,8 @@ beforeAll(async () => {
   });
   const rows = [...planned.map(({ host }) => host), ...dead].map((host) => `${host},${host}`);
   const list = ["name,domain", ...rows].join("\n");
-  const taken = await cast.application.execute(
-    takeOverList,
-    { from: "given", list, called: "all" },
-    by({ kind: "server" }),
-  );
-  expect(valueOf(taken).added).toBe(planned.length + dead.length);
+  const input = { from: "given", list, called: "all" } as const;
+  valueOf(await cast.application.execute(takeOverList, input, by({ kind: "server" })));
 });
 afterAll(async () => {
   egress?.close();

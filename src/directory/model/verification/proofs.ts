@@ -33,7 +33,7 @@ export interface Proof {
 }
 
 /** A proof is looked at again after a month. */
-export const checkAgainAfter = Temporal.Duration.from({ hours: 24 * 30 });
+const checkAgainAfter = Temporal.Duration.from({ hours: 24 * 30 });
 
 /** When a proof that stands has to be looked at again. */
 export function expiryOf({ checkedAt, provedAt }: Proof): Temporal.Instant | undefined {

@@ -83,7 +83,7 @@ describe("looking at a place", () => {
   test("shows what was found before anything is kept, and keeps it once the place is added", async () => {
     const source = "https://preview.example/api/v2/instance";
     seen.set("preview.example", { facts: [{ field: "accounts", value: "1234", source }] });
-    const form = { domain: "https://Preview.example/about", then: "look", howItDecides: "By consent." };
+    const form = { domain: "https://Preview.example/about", look: "first", howItDecides: "By consent." };
     const shown = await cast.browser(ada).submit("/directory/new", "/directory", form);
     expect(shown.status).toBe(200);
     expect(shown.words).toContain("What preview.example says of itself");
@@ -103,7 +103,7 @@ describe("looking at a place", () => {
   test("asks no server for whoever is not signed in", async () => {
     const sent = await cast
       .browser()
-      .submit("/directory/new", "/directory", { domain: "unasked.example", then: "look" });
+      .submit("/directory/new", "/directory", { domain: "unasked.example", look: "first" });
     expect(sent.location).toContain("/sign-in");
     expect(looked.has("unasked.example")).toBe(false);
   });
@@ -116,14 +116,14 @@ describe("looking at a place", () => {
     seen.set(`${outcome}.example`, { outcome });
     const shown = await cast
       .browser(ada)
-      .submit("/directory/new", "/directory", { domain: `${outcome}.example`, then: "look" });
+      .submit("/directory/new", "/directory", { domain: `${outcome}.example`, look: "first" });
     expect(shown.words).toContain(words);
   });
 
   test("hears that a place does not want to be listed, and never asks it again", async () => {
     seen.set("shy.example", { outcome: "opted-out" });
     const look = () =>
-      cast.browser(ada).submit("/directory/new", "/directory", { domain: "shy.example", then: "look" });
+      cast.browser(ada).submit("/directory/new", "/directory", { domain: "shy.example", look: "first" });
     expect((await look()).words).toContain("This place does not want to be listed");
     expect((await look()).words).toContain("This place does not want to be listed");
     expect(looked.get("shy.example")).toHaveLength(1);
@@ -205,8 +205,8 @@ describe("the domain", () => {
     await proveDomain(one);
     await cast.browser(grace).submit(other.verification, `${other.verification}/domain`);
     seen.set(other.host, seen.get(one.host) ?? {});
-    const looked_ = await cast.browser(grace).submit(other.verification, `${other.verification}/domain/looks`);
-    expect(looked_.location).toContain("done=not-shown");
+    const shown = await cast.browser(grace).submit(other.verification, `${other.verification}/domain/looks`);
+    expect(shown.location).toContain("done=not-shown");
     expect((await proofOf(other, "domain"))?.state).toBe("asked");
   });
 
