@@ -69,7 +69,7 @@ export const directoryGuards: readonly Guard[] = [
         becomes: "return { json: read.ok ? read.value : JSON.parse(answer.text), url: answer.url };",
       },
     ],
-    shownBy: { ...looks, named: "gives nothing that is kept where it is %s" },
+    shownBy: { ...looks, named: "is not read at all where two programs would read it differently" },
   },
   {
     rows: [16],
@@ -166,7 +166,7 @@ export const directoryGuards: readonly Guard[] = [
         becomes: "",
       },
     ],
-    shownBy: { ...verified, named: "goes stale when its server %s" },
+    shownBy: { ...verified, named: "goes stale when its server " },
   },
   {
     rows: [29],

@@ -2,12 +2,14 @@ import type { Hono } from "hono";
 import { carryingOut, describePeople, formOrKept, forbidden, isOperator, signInFirst } from "../../accounts/index.ts";
 import type { Application } from "../../kernel/application.ts";
 import { textOf } from "../../ui/form-input.ts";
+import type { FormState } from "../../ui/form-state.ts";
 import { showNotFound } from "../../ui/refusal-page.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../ui/request.ts";
 import { addEntry } from "../commands/add-entry.ts";
 import { removeEntry } from "../commands/remove-entry.ts";
 import { sayOfEntry } from "../commands/say-of-entry.ts";
 import { takeOverList } from "../commands/take-over-list.ts";
+import { speaksFor } from "../commands/verification/speaks-for.ts";
 import { withdrawClaim } from "../commands/withdraw-claim.ts";
 import type { Claim } from "../model/claims.ts";
 import { fieldNames } from "../model/entry-fields.ts";
@@ -110,7 +112,7 @@ function entryRoutes(web: Hono<PageEnv>, application: Application, looks: boolea
     `${directoryPath}/:entry/claims/new`,
     visiting(async (c, entry) => {
       const form = await formOrKept(c, application, `${entryPath(entry)}/claims`);
-      return c.html(<NewClaimPage c={c} form={form} entry={entry} />);
+      return c.html(await newClaimPage(c, application, entry, form));
     }),
   );
   web.post(
@@ -138,12 +140,20 @@ function entryRoutes(web: Hono<PageEnv>, application: Application, looks: boolea
         {
           page: `${entryPath(entry)}/claims/new`,
           onwards: () => ({ path: entryPath(entry), done: "said" }),
-          again: (form) => <NewClaimPage c={c} form={form} entry={entry} />,
+          again: (form) => newClaimPage(c, application, entry, form),
           fieldOf: wholeField,
         },
       ),
     ),
   );
+}
+
+async function newClaimPage(c: PageContext, application: Application, entry: DescribedEntry, form: FormState) {
+  const { person } = c.var.reader;
+  const actor =
+    person === undefined ? ({ kind: "visitor" } as const) : ({ kind: "person", personId: person.id } as const);
+  const speaks = await speaksFor({ db: application.read, actor }, entry);
+  return <NewClaimPage c={c} form={form} entry={entry} speaks={speaks} />;
 }
 
 async function entryPage(c: PageContext, application: Application, entry: DescribedEntry, looks: boolean) {

@@ -58,6 +58,8 @@ interface EntryFormProps {
   readonly asksHost: boolean;
   /** Its server can be looked at first. */
   readonly looks: boolean;
+  /** Whoever fills it in is the place's own account: what it says needs no other source. */
+  readonly speaks: boolean;
 }
 
 /** By this field a form of a new place says that its server is to be looked at first; see {@link wantsLook}. */
@@ -69,7 +71,7 @@ export function wantsLook(form: FormInput): boolean {
 }
 
 /** What somebody knows of a place, each field to be left empty, and where that is written. */
-export function EntryForm({ frame, t, form, action, asksHost, looks }: EntryFormProps) {
+export function EntryForm({ frame, t, form, action, asksHost, looks, speaks }: EntryFormProps) {
   return (
     <Form frame={frame} action={action} draft={`directory ${action}`}>
       {asksHost && (
@@ -101,7 +103,7 @@ export function EntryForm({ frame, t, form, action, asksHost, looks }: EntryForm
         label={t("directory.source")}
         hint={t("directory.source-hint")}
         form={form}
-        optional={asksHost}
+        optional={asksHost || speaks}
         maxlength={longest.url}
         autocomplete="off"
       />

@@ -39,13 +39,18 @@ export function NewEntryPage({ c, form, looks, found }: NewEntryPageProps) {
       }
     >
       {found !== undefined && <FoundPreview t={t} found={found} />}
-      <EntryForm frame={frame} t={t} form={form} action={directoryPath} asksHost looks={looks} />
+      <EntryForm frame={frame} t={t} form={form} action={directoryPath} asksHost looks={looks} speaks={false} />
     </Page>
   );
 }
 
 /** Where somebody says what they know of a place. */
-export function NewClaimPage({ c, form, entry }: FormPageProps & { readonly entry: Entry }) {
+export function NewClaimPage({
+  c,
+  form,
+  entry,
+  speaks,
+}: FormPageProps & { readonly entry: Entry; readonly speaks: boolean }) {
   const { frame, t } = c.var;
   return (
     <Page
@@ -56,7 +61,7 @@ export function NewClaimPage({ c, form, entry }: FormPageProps & { readonly entr
         <PageHead
           frame={frame}
           name={t("directory.say-title")}
-          sentence={t("directory.say-sentence")}
+          sentence={t(speaks ? "directory.say-as-place" : "directory.say-sentence")}
           community={
             <a href={entryPath(entry)}>
               <UserName name={entry.name} />
@@ -65,7 +70,15 @@ export function NewClaimPage({ c, form, entry }: FormPageProps & { readonly entr
         />
       }
     >
-      <EntryForm frame={frame} t={t} form={form} action={`${entryPath(entry)}/claims`} asksHost={false} looks={false} />
+      <EntryForm
+        frame={frame}
+        t={t}
+        form={form}
+        action={`${entryPath(entry)}/claims`}
+        asksHost={false}
+        looks={false}
+        speaks={speaks}
+      />
     </Page>
   );
 }

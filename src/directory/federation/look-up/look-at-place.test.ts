@@ -186,6 +186,12 @@ describe("a place that lies, hides or attacks", () => {
     expect(look).toMatchObject({ outcome, facts: [] });
   });
 
+  test("is not read at all where two programs would read it differently", async () => {
+    const twice = '{"software":{"name":"one","version":"1"},"software":{"name":"two","version":"2"}}';
+    fediverse.place(host("deep")).serve("/nodeinfo/2.0", text(twice, "application/json"));
+    expect(await lookAt("deep")).toMatchObject({ outcome: "nothing-said", facts: [] });
+  });
+
   test("is sent away before it has sent much, however much it would send", async () => {
     await lookAt("huge");
     expect(hugeBytes).toBeGreaterThan(32 * 1024 * 1024);

@@ -2,6 +2,7 @@ import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { DefinitionList } from "../../../ui/components/definition-list.tsx";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { Section } from "../../../ui/components/section.tsx";
+import { fieldNames } from "../../model/entry-fields.ts";
 import type { Fact, Look } from "../../model/look-up/look.ts";
 import { fieldLabel, valueWords } from "../field-words.ts";
 
@@ -22,7 +23,7 @@ export function FoundPreview({ t, found }: { readonly t: Translator; readonly fo
     <Section id="found" title={t("directory.found", { host })}>
       <p>{t("directory.found-what")}</p>
       <DefinitionList
-        definitions={look.facts.map((fact) => ({
+        definitions={inReadingOrder(look.facts).map((fact) => ({
           term: fieldLabel(t, fact.field),
           definition: <FactValue t={t} fact={fact} />,
         }))}
@@ -41,8 +42,12 @@ export function FoundPreview({ t, found }: { readonly t: Translator; readonly fo
   );
 }
 
+function inReadingOrder(facts: readonly Fact[]): readonly Fact[] {
+  return facts.toSorted((one, other) => fieldNames.indexOf(one.field) - fieldNames.indexOf(other.field));
+}
+
 function FactValue({ t, fact }: { readonly t: Translator; readonly fact: Fact }) {
-  return <bdi>{valueWords(t, fact.field, fact.value)}</bdi>;
+  return <bdi class="found-value">{valueWords(t, fact.field, fact.value)}</bdi>;
 }
 
 /** What came of a look, in a sentence. */

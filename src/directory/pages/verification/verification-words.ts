@@ -4,7 +4,6 @@ import { verifiedAs } from "../../model/verification/proofs.ts";
 
 /** What an entry has proved, in words; what stands proved comes before what no longer does. */
 export function verifiedWords(t: Translator, entry: Pick<DescribedEntry, "proofs">): string {
-  return verifiedAs(entry.proofs)
-    .map((answer) => t(`directory.verified.${answer}`))
-    .join(t("directory.between"));
+  const [first = "listed", second] = verifiedAs(entry.proofs);
+  return t(second === undefined ? `directory.verified.${first}` : "directory.verified.domain-and-account");
 }

@@ -279,6 +279,8 @@ describe("the server's account", () => {
     expect((await cast.browser().get(spoken.page)).words).toContain("Verified by its server’s account");
     const account = await cast.personAt(ana(spoken).uri, ana(spoken).handle);
     const say = { fee: "12 EUR", certainty: "high" };
+    const form = await cast.browser(account).get(`${spoken.page}/claims/new`);
+    expect(form.words).toContain("as said by the place itself");
     await cast.browser(account).submit(`${spoken.page}/claims/new`, `${spoken.page}/claims`, say);
     expect((await entry(spoken))?.fields.fee?.claim).toMatchObject({ value: "12 EUR", basis: "self-declared" });
     const other = await cast.browser(grace).submit(`${spoken.page}/claims/new`, `${spoken.page}/claims`, say);
