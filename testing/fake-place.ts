@@ -35,8 +35,8 @@ export type Answers = ReadonlyMap<string, Answer>;
 
 const plain = (document: Json) => json(document, "application/json; charset=utf-8");
 const page = (inside: string) => text(`<!doctype html><html><head>${inside}</head><body></body></html>`, "text/html");
-const nodeInfoAt = (origin: string, path: string, version: string): Json => ({
-  links: [{ rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`, href: `${origin}${path}` }],
+const nodeInfoAt = (origin: string, path: string, version: string, ...more: readonly Json[]): Json => ({
+  links: [{ rel: `http://nodeinfo.diaspora.software/ns/schema/${version}`, href: `${origin}${path}` }, ...more],
 });
 
 interface Info {
@@ -71,6 +71,7 @@ export function answersOf(shape: PlaceShape, origin: string, other: string): Ans
     ["/", page("<title>A place</title>")],
   ];
   const mastodon = usual({ name: "mastodon", runs: "4.4.1" });
+  const ownActor = { rel: "https://www.w3.org/ns/activitystreams#Application", href: `${origin}/actor` };
   const contact = { account: { url: `${origin}/@admin`, username: "admin" } };
   const version2 = {
     domain: new URL(origin).hostname,
@@ -88,6 +89,7 @@ export function answersOf(shape: PlaceShape, origin: string, other: string): Ans
     case "mastodon":
       return at([
         ...mastodon,
+        ["/.well-known/nodeinfo", plain(nodeInfoAt(origin, "/nodeinfo/2.0", "2.0", ownActor))],
         [
           "/robots.txt",
           text("User-agent: GPTBot\nDisallow: /\n\nUser-agent: *\nDisallow: /media_proxy/\n", "text/plain"),

@@ -116,9 +116,10 @@ describe("what a place says of itself", () => {
   ] as const)("is read off %s", async (shape, expected) => {
     const look = await lookAt(shape);
     expect(look.outcome).toBe("found");
-    const { contact, ...found } = facts(look);
+    const { contact, serverActor, ...found } = facts(look);
     expect(found).toEqual(expected);
     expect(contact).toBe(look.contact);
+    expect(serverActor).toBe(shape === "mastodon" ? `${fediverse.whereIs(host(shape))}/actor` : undefined);
   });
 
   test.each([

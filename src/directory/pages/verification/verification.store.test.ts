@@ -1,10 +1,16 @@
+import { z } from "zod";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
+import { blockHost } from "../../../accounts/commands/server/block-host.ts";
+import { serverChain } from "../../../kernel/activity-log/event.ts";
+import { accepted } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
 import { rowsFrom } from "../../../kernel/text/csv.ts";
 import { addEntry } from "../../commands/add-entry.ts";
+import { directoryPersonalData } from "../../commands/personal-data.ts";
 import { confirmByContact } from "../../commands/verification/confirm-by-contact.ts";
 import { askingContacts } from "../../federation/verification/outbox.ts";
 import { lookAgainAfter, type Look } from "../../model/look-up/look.ts";
@@ -33,6 +39,18 @@ beforeAll(async () => {
 });
 beforeEach(() => cast.clock.pass({ hours: 2 }));
 afterAll(() => cast.close());
+
+// The command by which somebody leaves is that of accounts; here it is only the transaction around.
+const letGo = defineCommand({
+  name: "test/let-go",
+  input: z.object({ personId: z.string() }),
+  chain: () => serverChain,
+  authorise: async () => undefined,
+  async run(context, { personId }) {
+    await directoryPersonalData.forget(context, personId);
+    return accepted(null);
+  },
+});
 
 let places = 0;
 /** A new place, added by Ada and looked at once. */
@@ -336,6 +354,28 @@ describe("the server's account", () => {
     const say = { fee: "1 EUR", certainty: "high" };
     const said = await cast.browser(account).submit(`${changed.page}/claims/new`, `${changed.page}/claims`, say);
     expect(said.words).toContain("Say where this is written");
+  });
+
+  test("is not written to where its server is shut out here", async () => {
+    const shut = await place("shut");
+    const block = { host: shut.host, severity: "suspend", reason: "Spam." } as const;
+    const operator = await cast.operator("Olga");
+    valueOf(await cast.application.execute(blockHost, block, byPerson(operator)));
+    contacts.set(shut.host, { ...ana(shut), keyChangedAt: undefined });
+    const refused = await cast.browser(ada).submit(shut.verification, `${shut.verification}/account`);
+    expect(refused.status).toBe(422);
+    expect(await proofOf(shut, "account")).toBeUndefined();
+  });
+
+  test("stays proved when whoever began that leaves, of whom nothing is kept then", async () => {
+    const begun = await place("begun");
+    const ruth = await cast.person("Ruth");
+    await cast.browser(ruth).submit(begun.verification, `${begun.verification}/domain`);
+    const exported = () => directoryPersonalData.export(cast.application.read, ruth);
+    expect(await exported()).toMatchObject({ directoryProofs: [{ entry: begun.entryId, kind: "domain" }] });
+    valueOf(await cast.application.execute(letGo, { personId: ruth }, by({ kind: "server" })));
+    expect(await exported()).toMatchObject({ directoryProofs: [] });
+    expect((await proofOf(begun, "domain"))?.state).toBe("asked");
   });
 
   test("is not written to again within a day, nor where there is none", async () => {
