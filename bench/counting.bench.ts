@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { contests, OPTIONS, SEATS, type Contest } from "./parts/contests.ts";
+import { contests, OPTIONS, READING, SEATS, type Contest } from "./parts/contests.ts";
 import { serveCounter, startCounter, type CounterAlone, type Timing } from "./parts/counting-alone.ts";
 import { manyRankings } from "./parts/many-rankings.ts";
-import { median, rounded } from "./parts/numbers.ts";
+import { rounded } from "./parts/numbers.ts";
 import { tell, verdict } from "./parts/results.ts";
 
 // Goal P7: counting a thousand to a million ballots of ten options, every one ranked, beside the libraries that others use, on the same
@@ -58,7 +58,10 @@ async function benchCounting(): Promise<void> {
   }
 }
 
-/** A, B, C, A, B, C: nobody has the machine's good or bad moments alone. */
+/**
+ * A, B, C, A, B, C: nobody has the machine's good or bad moments alone. The best of each is told: a machine that others use takes time away
+ * and never gives any.
+ */
 async function measureSideBySide(contest: Contest, file: string, ballots: number): Promise<void> {
   const asked: { readonly counter: CounterAlone; readonly timings: Timing[] }[] = [];
   try {
@@ -76,8 +79,8 @@ async function measureSideBySide(contest: Contest, file: string, ballots: number
     for (const { counter } of asked) counter.stop();
   }
   for (const { counter, timings } of asked) {
-    const loadMs = median(timings.map(({ loadMs }) => loadMs));
-    const countMs = median(timings.map(({ countMs }) => countMs));
+    const loadMs = Math.min(...timings.map(({ loadMs }) => loadMs));
+    const countMs = Math.min(...timings.map(({ countMs }) => countMs));
     const winners = timings[0]?.winners ?? [];
     const entry = { contest, counter: counter.name, ballots, loadMs, countMs, runs: timings.length, winners };
     measured.push(entry);
@@ -97,7 +100,7 @@ function wouldAnswerInTime(contest: Contest, counter: string, ballots: number): 
 }
 
 function report(contest: Contest): void {
-  const growth = contests[contest].filter(({ name }) => isOurs(name)).map(({ name }) => growthGoal(name));
+  const growth = contests[contest].filter(({ name }) => isOurs(name)).map(({ name }) => growthGoal(contest, name));
   const found = { options: OPTIONS, seats: SEATS, measured: of(contest, measured), notAsked: of(contest, notAsked) };
   tell(`counting-${contest}`, ".", ["", winnersAgree(contest), ...ratioGoals(contest), ...growth, ""], found);
 }
@@ -139,7 +142,7 @@ function ratioGoals(contest: Contest): readonly string[] {
 }
 
 function peersOf(contest: Contest): readonly string[] {
-  return contests[contest].map(({ name }) => name).filter((name) => !isOurs(name));
+  return contests[contest].map(({ name }) => name).filter((name) => !isOurs(name) && name !== READING);
 }
 
 function isOurs(name: string): boolean {
@@ -152,7 +155,8 @@ function lineOf({ contest, counter, ballots, loadMs, countMs, runs }: Measured):
 }
 
 function winnersAgree(contest: Contest): string {
-  const bySize = Map.groupBy(of(contest, measured), ({ ballots }) => ballots);
+  const counts = of(contest, measured).filter(({ counter }) => counter !== READING);
+  const bySize = Map.groupBy(counts, ({ ballots }) => ballots);
   const agree = [...bySize.values()].every(
     (entries) => new Set(entries.map(({ winners }) => winners.join())).size === 1,
   );
@@ -181,17 +185,31 @@ function ratioGoal(
   );
 }
 
-/** The slope of log time over log ballots, by least squares over the sizes from ten thousand: 1 is linear. */
-function growthGoal(name: string): string {
-  const points = measured
-    .filter(({ counter, ballots }) => counter === name && ballots >= 10_000)
+/**
+ * Growth over all sizes, as the goal says, and beside it what it hides: from ten thousand, where nothing is left of what a count costs at
+ * any size, but where ten thousand ballots lie nearer to the processor than a million, for whoever so much as reads them once.
+ */
+function growthGoal(contest: Contest, name: string): string {
+  const slope = slopeOf(contest, name, 1_000);
+  const fromMore = `from 10,000 ${rounded(slopeOf(contest, name, 10_000), 2)}`;
+  const reading = `one reading of them ${rounded(slopeOf(contest, READING, 10_000), 2)}`;
+  return verdict(
+    `P7, ${name} grows linearly`,
+    `slope ${rounded(slope, 2)} from 1,000 to 1,000,000; ${fromMore}, ${reading}`,
+    slope <= 1.1,
+  );
+}
+
+/** The slope of log time over log ballots, by least squares over the sizes from `least`: 1 is linear. */
+function slopeOf(contest: Contest, name: string, least: number): number {
+  const points = of(contest, measured)
+    .filter(({ counter, ballots }) => counter === name && ballots >= least)
     .map(({ ballots, countMs }) => [Math.log(ballots), Math.log(countMs)] as const);
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [meanX, meanY] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
   const above = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
   const below = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-  const slope = above / below;
-  return verdict(`P7, ${name} grows linearly`, `slope ${rounded(slope, 2)} from 10,000 to 1,000,000`, slope <= 1.1);
+  return above / below;
 }
 
 function shown(ms: number): string {

@@ -130,7 +130,7 @@ function writeTexts(
 ): void {
   const scope = `${scopeFor(communityId, "members")} ${scopeFor(communityId, "everyone")}`;
   let number = 0;
-  const row = (about: string, kind: string, text: string): SearchRow => {
+  const row = (about: string, kind: SearchRow["kind"], text: string): SearchRow => {
     number += 1;
     return { number, about, kind, scope, words: searchableWords(text) };
   };

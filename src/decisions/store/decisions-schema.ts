@@ -19,6 +19,7 @@ import { attachmentsStep } from "./migrations/0110-attachments.ts";
 import { registerChangesStep } from "./migrations/0130-register-changes.ts";
 import { talliesStep } from "./migrations/0130-tallies.ts";
 import { joiningStep } from "./migrations/0130-joining.ts";
+import { processTextsStep } from "./migrations/0160-process-texts.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -42,4 +43,5 @@ export const decisionsSchema: readonly SchemaStep[] = [
   joiningStep,
   talliesStep,
   registerChangesStep,
+  processTextsStep,
 ];

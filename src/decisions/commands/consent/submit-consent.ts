@@ -4,6 +4,7 @@ import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { versionOf } from "../../store/consent/consents.read.ts";
 import { moveConsent } from "../../store/consent/consents.write.ts";
+import { letConsentBeFound } from "../../store/search/process-texts.write.ts";
 import type { ElectorateRefusal } from "../electorate/choose-electorate.ts";
 import { freezeElectorate } from "../proposals/freeze-electorate.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
@@ -33,6 +34,7 @@ export const submitConsent = defineCommand({
     const text = `${version?.text ?? ""}\n${consent.need}`;
     await citeDecisions(context, "consent", { about: consent.id, threadId: consent.threadId, text });
     const presented = await stepAndProceed(context, { ...consent, eligible }, "submit");
+    await letConsentBeFound(context.db, consent.id);
     const facilitates = await isSteward(context.db, consent.communityId, person);
     const { state } = facilitates ? await stepAndProceed(context, presented, "open-rounds") : presented;
     return accepted({ state });

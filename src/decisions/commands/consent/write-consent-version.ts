@@ -8,6 +8,7 @@ import { versionOf, type Consent } from "../../store/consent/consents.read.ts";
 import { writeVersion } from "../../store/consent/consents.write.ts";
 import { openObjections } from "../../store/consent/objections.read.ts";
 import { roundsOf } from "../../store/consent/rounds.read.ts";
+import { letConsentBeFound } from "../../store/search/process-texts.write.ts";
 import { actingPerson } from "../standing.ts";
 import { citeDecisions } from "../register/cite-decisions.ts";
 import { aboutConsent, contentInput, wordsInput } from "./consent-inputs.ts";
@@ -64,6 +65,7 @@ export const writeConsentVersion = defineCommand({
     });
     const cited = { about: consent.id, threadId: consent.threadId, text: `${text}\n${consent.need}` };
     await citeDecisions(context, "consent", cited);
+    await letConsentBeFound(context.db, consent.id);
     context.emit({
       name: "consent-version-written",
       version: 1,

@@ -5,6 +5,7 @@ import type { RequestId } from "../../model/requests/request.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { highestNumber, requestByNumber } from "../../store/requests/requests.read.ts";
 import { insertRequest, writeRequestVersion } from "../../store/requests/requests.write.ts";
+import { letRequestBeFound } from "../../store/search/process-texts.write.ts";
 import { communityInput, idInput, textInput, titleInput } from "../inputs.ts";
 import { actingPerson, mustBeMember, threadOf, type StandingRefusal } from "../standing.ts";
 
@@ -50,6 +51,7 @@ export const draftRequest = defineCommand({
     await insertRequest(context.db, { ...request, supersedes: earlier?.id, openedAt: context.now });
     const words = { version: 1, title, text, note: "", writtenBy: author, writtenAt: context.now };
     await writeRequestVersion(context.db, requestId, words);
+    await letRequestBeFound(context.db, requestId);
     context.emit({ name: "request-drafted", version: 1, payload: { thread: thread.id, request: requestId, number } });
     return accepted({ requestId, number });
   },

@@ -5,6 +5,7 @@ import { isInWriting } from "../../model/requests/request.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { requestVersion } from "../../store/requests/requests.read.ts";
 import { writeRequestVersion } from "../../store/requests/requests.write.ts";
+import { letRequestBeFound } from "../../store/search/process-texts.write.ts";
 import { textInput, titleInput } from "../inputs.ts";
 import { actingPerson, type StandingRefusal } from "../standing.ts";
 import { aboutRequest, mayTendRequest, requestOf } from "./request-standing.ts";
@@ -40,6 +41,7 @@ export const writeRequest = defineCommand({
     const writtenBy = actingPerson(context) as PersonId;
     const words = { version, title, text, note, writtenBy, writtenAt: context.now };
     await writeRequestVersion(context.db, request.id, words);
+    await letRequestBeFound(context.db, request.id);
     context.emit({
       name: "request-written",
       version: 1,

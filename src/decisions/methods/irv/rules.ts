@@ -1,7 +1,7 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { concludeRanked } from "../../model/counting/conclusions.ts";
-import { advance, none, pileByFirstPreference, put, type Piles } from "../../model/counting/piles.ts";
+import { advance, none, pileByFirstPreference, put, takeAll, type Piles } from "../../model/counting/piles.ts";
 import { mend, readStrictRanking, type Ranking } from "../../model/counting/ranking.ts";
 import { orderForTies, readMembers, readTieOrder } from "../../model/counting/settings.ts";
 import { firstInOrder, lowestByEarlierStages, tieAgainst, type Choice } from "../../model/counting/ties.ts";
@@ -50,7 +50,7 @@ interface Counting {
 
 function count(question: Question<IrvSettings>, ballots: readonly Counted<Ranking>[], seed: string): Tally {
   const { options, settings } = question;
-  const rankings = readRankings(ballots);
+  const rankings = readRankings(options.length, ballots);
   const { piles, votes } = pileByFirstPreference(options.length, rankings);
   const closed = new Uint8Array(options.length);
   const counting: Counting = {
@@ -98,20 +98,18 @@ function exclude(counting: Counting, settings: IrvSettings, order: readonly Plac
 /** The ballots of an excluded option go to the next option on each that is not excluded. */
 function moveOn(counting: Counting, from: Place): void {
   const { rankings, piles, votes, closed } = counting;
-  let index = piles.first[from] ?? none;
-  while (index !== none) {
-    const following = piles.next[index] ?? none;
+  const moving = takeAll(piles.of[from]);
+  for (let place = 0; place < moving.length; place++) {
+    const index = moving[place] ?? 0;
     const count = rankings.counts[index] ?? 0;
     const to = advance(piles, rankings, index, closed);
     if (to === none) counting.exhausted += count;
     else {
       votes[to] = (votes[to] ?? 0) + count;
-      put(piles, index, to);
+      put(piles.of[to], index);
     }
-    index = following;
   }
   votes[from] = 0;
-  piles.first[from] = none;
 }
 
 function tellStage(

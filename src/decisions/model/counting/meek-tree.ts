@@ -1,5 +1,5 @@
 import type { Place } from "../../methods/method.ts";
-import { none } from "./piles.ts";
+import { newPile, none, put, takeAll, type Pile } from "./piles.ts";
 import type { StrictRankings } from "./strict-rankings.ts";
 
 /**
@@ -14,11 +14,10 @@ export interface MeekTree {
   readonly option: Place[];
   readonly parent: number[];
   readonly through: number[];
-  /** Of each node: the first ballot that ends there, and the nodes after it by option; made when needed. */
-  readonly first: number[];
+  /** Of each node: the ballots that end there, and the nodes after it by option; made when needed. */
+  readonly piles: (Pile | undefined)[];
   readonly children: (Int32Array | undefined)[];
-  /** The ballot after each ballot at its node, and where its node's option stands among the places of all rankings. */
-  readonly next: Int32Array;
+  /** Where the option of each ballot's node stands among the places of all rankings. */
   readonly at: Int32Array;
   readonly elected: Uint8Array;
   readonly defeated: Uint8Array;
@@ -33,9 +32,8 @@ export function plantTree(options: number, rankings: StrictRankings): MeekTree {
     option: [none],
     parent: [none],
     through: [0],
-    first: [none],
+    piles: [undefined],
     children: [undefined],
-    next: new Int32Array(counts.length).fill(none),
     at: new Int32Array(counts.length),
     elected: new Uint8Array(options),
     defeated: new Uint8Array(options),
@@ -65,12 +63,10 @@ function nodesOf(tree: MeekTree, place: Place): readonly number[] {
 
 /** Lays the ballots that end at a node anew, from a node on. */
 function relay(tree: MeekTree, node: number, from: number): void {
-  let index = tree.first[node] ?? none;
-  tree.first[node] = none;
-  while (index !== none) {
-    const following = tree.next[index] ?? none;
+  const moving = takeAll(tree.piles[node]);
+  for (let place = 0; place < moving.length; place++) {
+    const index = moving[place] ?? 0;
     lay(tree, index, from, (tree.at[index] ?? 0) + 1);
-    index = following;
   }
 }
 
@@ -87,8 +83,7 @@ function lay(tree: MeekTree, index: number, from: number, first: number): void {
     tree.through[node] = (tree.through[node] ?? 0) + count;
     if (tree.elected[place] === 0) {
       tree.at[index] = at;
-      tree.next[index] = tree.first[node] ?? none;
-      tree.first[node] = index;
+      put((tree.piles[node] ??= newPile()), index);
       return;
     }
   }
@@ -102,7 +97,7 @@ function childOf(tree: MeekTree, node: number, place: Place): number {
   tree.option.push(place);
   tree.parent.push(node);
   tree.through.push(0);
-  tree.first.push(none);
+  tree.piles.push(undefined);
   tree.children.push(undefined);
   children[place] = made;
   return made;

@@ -30,7 +30,7 @@ export function countByMeek(
   ballots: readonly Counted<Ranking>[],
   order: readonly Place[],
 ): Pick<Tally, "ballots" | "elected" | "stages" | "ties"> {
-  const rankings = readRankings(ballots);
+  const rankings = readRankings(options, ballots);
   const { total } = rankings;
   const papers = total - rankings.blank;
   const kept = Array.from({ length: options }, () => oneBillion);

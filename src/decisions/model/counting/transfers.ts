@@ -1,5 +1,5 @@
 import type { Counted, Place, Tally } from "../../methods/method.ts";
-import { advance, none, pileByFirstPreference, put } from "./piles.ts";
+import { advance, none, pileByFirstPreference, put, takeAll } from "./piles.ts";
 import type { Ranking } from "./ranking.ts";
 import { readRankings } from "./strict-rankings.ts";
 import { tellTransferStage, type Doing } from "./transfer-stages.ts";
@@ -17,7 +17,7 @@ export function countByTransfers(
   ballots: readonly Counted<Ranking>[],
   order: readonly Place[],
 ): Pick<Tally, "ballots" | "elected" | "stages" | "ties"> {
-  const rankings = readRankings(ballots);
+  const rankings = readRankings(options, ballots);
   const { total, blank } = rankings;
   const { piles, votes } = pileByFirstPreference(options, rankings);
   const papers = total - blank;
@@ -124,9 +124,9 @@ function exclude(counting: Transfers, option: Place): void {
 
 function moveBallots(counting: Transfers, from: Place, valueAfter: (value: number) => number): void {
   const { rankings, piles, votes, values, closed } = counting;
-  let index = piles.first[from] ?? none;
-  while (index !== none) {
-    const following = piles.next[index] ?? none;
+  const moving = takeAll(piles.of[from]);
+  for (let place = 0; place < moving.length; place++) {
+    const index = moving[place] ?? 0;
     const value = valueAfter(values[index] ?? 0);
     const worth = (rankings.counts[index] ?? 0) * value;
     const to = advance(piles, rankings, index, closed);
@@ -134,11 +134,9 @@ function moveBallots(counting: Transfers, from: Place, valueAfter: (value: numbe
     else {
       values[index] = value;
       votes[to] = (votes[to] ?? 0) + worth;
-      put(piles, index, to);
+      put(piles.of[to], index);
     }
-    index = following;
   }
-  piles.first[from] = none;
 }
 
 function open(closed: Uint8Array): readonly Place[] {

@@ -11,8 +11,10 @@ import { wordsAskedFor } from "../../../kernel/base/folded-words.ts";
 import { foundPieces } from "../../model/threads/search-words.ts";
 import { findTexts, type Found } from "../../store/search/search.read.ts";
 import { communityPath, postPath, proposalPath, threadPath, threadsPath } from "../addresses.ts";
+import { consentPath } from "../consent/consent-visit.ts";
 import { PersonName } from "../person-name.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
+import { requestPath } from "../requests/request-paths.ts";
 import { SearchForm } from "./search-form.tsx";
 
 const perPage = 20;
@@ -133,6 +135,14 @@ function shownOf(found: Found) {
       return { href: threadPath(thread), title: thread.title, text: "", at: thread.openedAt };
     case "post":
       return { href: postPath(found.post), title: thread.title, text: found.post.text, at: found.post.writtenAt };
+    case "consent": {
+      const { consent, text } = found;
+      return { href: consentPath(consent), title: consent.title, text, at: consent.draftedAt };
+    }
+    case "request": {
+      const { request, text } = found;
+      return { href: requestPath(request), title: `#${request.number} ${request.title}`, text, at: request.openedAt };
+    }
     case "proposal": {
       const { proposal } = found;
       return { href: proposalPath(proposal), title: proposal.title, text: proposal.text, at: proposal.openedAt };
@@ -141,8 +151,18 @@ function shownOf(found: Found) {
 }
 
 function authorOf(found: Found): string {
-  if (found.kind === "post") return found.post.authorId;
-  return found.kind === "proposal" ? found.proposal.authorId : found.thread.authorId;
+  switch (found.kind) {
+    case "thread":
+      return found.thread.authorId;
+    case "post":
+      return found.post.authorId;
+    case "proposal":
+      return found.proposal.authorId;
+    case "consent":
+      return found.consent.authorId;
+    case "request":
+      return found.request.authorId;
+  }
 }
 
 function Pieces({ text, words }: { readonly text: string; readonly words: readonly string[] }) {

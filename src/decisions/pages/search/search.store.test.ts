@@ -4,6 +4,10 @@ import { valueOf } from "../../../../testing/community-cast.ts";
 import { openDecisionCast, type DecisionCast } from "../../../../testing/decision-cast.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
+import { draftConsent } from "../../commands/consent/draft-consent.ts";
+import { submitConsent } from "../../commands/consent/submit-consent.ts";
+import { draftRequest } from "../../commands/requests/draft-request.ts";
+import { writeRequest } from "../../commands/requests/write-request.ts";
 import { editPost } from "../../commands/threads/edit-post.ts";
 import { takeBackPost } from "../../commands/threads/take-back-post.ts";
 import { writePost } from "../../commands/threads/write-post.ts";
@@ -54,6 +58,24 @@ describe("searching", () => {
     expect(await find("ubersetz")).toEqual(["thread Übersetzungen"]);
     expect(await find("translate spanish")).toEqual(["I translate from Spanish."]);
     expect(await find("nobody")).toEqual([]);
+  });
+
+  test("finds requests for comments and consents by their newest words, a draft of a consent not yet", async () => {
+    const run = cast.application.execute;
+    const here = { communityId, threadId };
+    const first = { title: "Who moderates", text: "Quilletfirst." };
+    const { requestId } = valueOf(await run(draftRequest, { ...here, ...first }, byPerson(grace)));
+    expect(await find("quilletfirst")).toEqual(["request Übersetzungen"]);
+    const next = { communityId, requestId, ...first, text: "Quilletnext." };
+    valueOf(await run(writeRequest, next, byPerson(grace)));
+    expect(await find("quilletfirst")).toEqual([]);
+    expect((await search("quilletnext")).words).toContain("#1 Who moderates");
+    const drafted = { ...here, zone: "Europe/Berlin", title: "Quilletpay", text: "We pay.", need: "Nobody moderates." };
+    const { consentId } = valueOf(await run(draftConsent, drafted, byPerson(grace)));
+    expect(await find("quilletpay")).toEqual([]);
+    valueOf(await run(submitConsent, { communityId, consentId }, byPerson(grace)));
+    expect(await find("quilletpay")).toEqual(["consent Übersetzungen"]);
+    expect((await search("quilletpay")).html).toContain(`href="/consents/${consentId}"`);
   });
 
   test("finds nothing of another community", async () => {

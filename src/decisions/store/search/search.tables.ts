@@ -4,10 +4,9 @@ import type { Database } from "../../../kernel/database/database.ts";
 export type SearchRow = {
   /** In the order in which they came; the index goes by it. */
   readonly number: number;
-  /** The id of the thread, post or proposal. */
+  /** The id of what it is a text of. */
   readonly about: string;
-  /** `thread`, `post` or `proposal`. */
-  readonly kind: string;
+  readonly kind: "thread" | "post" | "proposal" | "consent" | "request";
   /** Words for who may find it: members of its community, and everybody where the thread is for everybody. */
   readonly scope: string;
   /** As {@link searchableWords} makes them. */

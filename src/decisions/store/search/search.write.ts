@@ -2,14 +2,14 @@ import type { Database } from "../../../kernel/database/database.ts";
 import type { ThreadAudience } from "../../model/thread.ts";
 import { searchableWords } from "../../../kernel/base/folded-words.ts";
 import { scopeFor } from "./search-scope.ts";
-import { searchTables } from "./search.tables.ts";
+import { searchTables, type SearchRow } from "./search.tables.ts";
 
 /** Lets a new text be found, by whoever may read its thread. */
 export async function enterText(
   db: Database,
   text: {
     readonly about: string;
-    readonly kind: "thread" | "post" | "proposal";
+    readonly kind: SearchRow["kind"];
     readonly communityId: string;
     readonly audience: ThreadAudience;
     readonly text: string;
