@@ -2,6 +2,7 @@ import { recordLook } from "../directory/commands/look-up/record-look.ts";
 import { askContact } from "../directory/commands/verification/ask-contact.ts";
 import { beginProof } from "../directory/commands/verification/begin-proof.ts";
 import { confirmByContact } from "../directory/commands/verification/confirm-by-contact.ts";
+import type { Fact } from "../directory/model/look-up/look.ts";
 import type { DescribedEntry } from "../directory/model/entry.ts";
 import { entryByDomain, entryById } from "../directory/store/entries.read.ts";
 import type { Stage } from "./seed-stage.ts";
@@ -30,7 +31,7 @@ export async function seedLooks(stage: Stage): Promise<void> {
 
 const source = "https://plum.example/api/v2/instance";
 const nodeInfo = "https://plum.example/nodeinfo/2.0";
-const serverOfPlum = {
+const serverOfPlum: { readonly facts: readonly Fact[] } = {
   facts: [
     { field: "name", value: "Plum Social", source },
     { field: "summary", value: "A server of neighbours, run by their assembly.", source },
@@ -42,7 +43,7 @@ const serverOfPlum = {
     { field: "version", value: "4.4.1", source: nodeInfo },
     { field: "accounts", value: "1480", source: nodeInfo },
   ],
-} satisfies { readonly facts: readonly unknown[] };
+};
 
 /** A look that saw the code of the place's domain. */
 async function shown(stage: Stage, entry: DescribedEntry) {

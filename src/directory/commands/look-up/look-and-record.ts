@@ -24,16 +24,6 @@ export async function lookAndRecord({ application, looking, entry, host }: LookT
 }
 
 function seenIn({ outcome, facts, leadsTo, shown, sawAllWays }: Look, contact: ContactNow) {
-  return {
-    outcome,
-    facts: facts.map(({ field, value, source }) => ({
-      field,
-      value: typeof value === "string" ? value : [...value],
-      source,
-    })),
-    leadsTo,
-    shown: [...shown],
-    sawAllWays,
-    contact: typeof contact === "string" ? contact : { ...contact, keyChangedAt: contact.keyChangedAt?.toString() },
-  };
+  const said = typeof contact === "string" ? contact : { ...contact, keyChangedAt: contact.keyChangedAt?.toString() };
+  return { outcome, facts, leadsTo, shown, sawAllWays, contact: said };
 }

@@ -47,15 +47,20 @@ export const recordLook = defineCommand({
     entryId: z.string().min(1).max(64),
     manner: z.enum(["by-itself", "asked"]),
     outcome: z.enum(lookOutcomes),
-    facts: z.array(
-      z.object({
-        field: z.enum(fieldNames),
-        value: z.union([z.string(), z.array(z.string()).max(50)]),
-        source: z.string().max(2_000),
-      }),
-    ),
+    facts: z
+      .array(
+        z.object({
+          field: z.enum(fieldNames),
+          value: z.union([z.string(), z.array(z.string()).max(50).readonly()]),
+          source: z.string().max(2_000),
+        }),
+      )
+      .readonly(),
     leadsTo: z.string().max(260).optional(),
-    shown: z.array(z.object({ by: z.enum(domainProofs), code: z.string().max(80) })).max(500),
+    shown: z
+      .array(z.object({ by: z.enum(domainProofs), code: z.string().max(80) }))
+      .max(500)
+      .readonly(),
     sawAllWays: z.boolean(),
     contact: contactInput,
   }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { readInstance2, readNodeInfo, readNodeInfoLinks, readOwnDocument } from "./read-answers.ts";
 
 const at = "https://plum.example/nodeinfo/2.2";
@@ -62,6 +63,9 @@ test.each([
   [{ proof: ["a", "b"] }, true, ["a", "b"]],
   [{ list: "false" }, true, []],
   [[], true, []],
-] as const)("the place's own document %j is understood", (document, wantsToBeListed, proofs) => {
-  expect(readOwnDocument(JSON.parse(JSON.stringify(document)))).toEqual({ wantsToBeListed, proofs });
-});
+] satisfies readonly (readonly [Json, boolean, readonly string[]])[])(
+  "the place's own document %j is understood",
+  (document, wantsToBeListed, proofs) => {
+    expect(readOwnDocument(document)).toEqual({ wantsToBeListed, proofs });
+  },
+);
