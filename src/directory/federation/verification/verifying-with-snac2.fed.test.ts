@@ -104,7 +104,7 @@ test(
     expect((await proof("account"))?.state).toBe("asked");
     await ana.reply(question.id, `Yes: ${code}`, "mentioned");
     await waitFor("the proof", async () => (await proof("account"))?.state === "proved", patience);
-    expect((await olga.get(page)).words).toContain("Verified by its server’s account");
+    expect((await olga.get(page)).words).toContain("Verified by its domain and by its server’s account");
   },
 );
 
