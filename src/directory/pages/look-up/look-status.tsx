@@ -33,7 +33,7 @@ export function LookStatus({ c, entry, look, looks }: LookStatusProps) {
       {answeredAt !== undefined && (outcome !== "found" || isOld(answeredAt, now)) && (
         <p>{t.rich("directory.measured-then", { time: timeTag(answeredAt) }, { when: t.relative(answeredAt, now) })}</p>
       )}
-      {looks && look?.askedAt !== undefined && <p>{t("directory.look-waits")}</p>}
+      {looks && look?.askedAt !== undefined && !mayLookAgain(look, now) && <p>{t("directory.look-waits")}</p>}
       {looks && mayLookAgain(look, now) && (
         <Form frame={frame} action={`${entryPath(entry)}/looks`}>
           <Submit kind="quiet">{t(lookedAt === undefined ? "directory.look-first" : "directory.look-again")}</Submit>
