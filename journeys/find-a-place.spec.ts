@@ -33,6 +33,16 @@ journey(
       expect(await faultsAt(looking, page.url())).toEqual([]);
     });
 
+    await journey.step("a place shows what it has proved, and those who run one see how", async () => {
+      await page.goto(`${program.origin}/directory?verified=account`);
+      await page.getByRole("link", { name: "Plum Social" }).click();
+      await expect(page.getByText("Verified by its domain and by its server’s account")).toBeVisible();
+      expect(await faultsAt(looking, page.url())).toEqual([]);
+      await page.getByRole("link", { name: "Verify this entry" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Verify an entry" })).toBeVisible();
+      expect(await faultsAt(looking, page.url())).toEqual([]);
+    });
+
     await journey.step("a member says what they know of another place, with its source", async () => {
       await comeIn(page, await program.link());
       await page.goto(`${program.origin}/directory?q=harbour`);

@@ -1,9 +1,12 @@
 import { meetRemoteActor, accountsSchema, type PersonId } from "../src/accounts/index.ts";
 import { accountCatalogues } from "../src/accounts/messages/catalogue.ts";
 import { peopleTables } from "../src/accounts/store/people.tables.ts";
+import { lookingJob } from "../src/directory/commands/look-up/look-job.ts";
+import type { Looking } from "../src/directory/index.ts";
 import { directoryCatalogues } from "../src/directory/messages/catalogue.ts";
 import { directoryRoutes, listRoute } from "../src/directory/pages/directory-routes.tsx";
 import { directorySchema } from "../src/directory/store/directory-schema.ts";
+import type { Clock } from "../src/kernel/base/time.ts";
 import { federationSchema } from "../src/kernel/federation/federation-schema.ts";
 import { noticeSchema } from "../src/kernel/notifications/notices.tables.ts";
 import { secretSchema } from "../src/kernel/secrets/server-secret.ts";
@@ -15,25 +18,33 @@ import { by, openTestApplication, type TestApplication } from "./test-applicatio
 /** A directory with its pages, and people of other servers who look at it. */
 export interface DirectoryCast extends TestApplication {
   person(name: string): Promise<PersonId>;
+  /** Whoever has this account. */
+  personAt(uri: string, handle: string): Promise<PersonId>;
   /** Somebody who runs the server. */
   operator(name: string): Promise<PersonId>;
   browser(person?: PersonId): Browser;
 }
 
-/** Opens an empty directory on the engine of the run; the test closes it. */
-export async function openDirectoryCast(): Promise<DirectoryCast> {
+/** Opens an empty directory on the engine of the run, which looks at other servers if it is told how; the test closes it. */
+export async function openDirectoryCast(howToLook?: (clock: Clock) => Looking): Promise<DirectoryCast> {
+  let now: Clock = () => Temporal.Now.instant();
+  const looking = howToLook?.(() => now());
   const opened = await openTestApplication({
     schema: [...secretSchema, ...noticeSchema, ...federationSchema, ...accountsSchema, ...directorySchema],
     messages: [interfaceCatalogues, accountCatalogues, directoryCatalogues],
+    jobs: [lookingJob(looking)],
   });
   const { application } = opened;
-  const open = servePages(application, [directoryRoutes], [listRoute]);
-  const person = async (name: string): Promise<PersonId> => {
-    const handle = name.toLowerCase();
-    const uri = `https://social.example/users/${handle}`;
-    const facts = { uri, handle: `@${handle}@social.example`, host: "social.example", name, url: uri };
+  now = application.clock;
+  const pages: typeof directoryRoutes = (web, served) => directoryRoutes(web, served, looking);
+  const open = servePages(application, [pages], [listRoute]);
+  const meet = async (uri: string, handle: string, name: string): Promise<PersonId> => {
+    const facts = { uri, handle, host: new URL(uri).host, name, url: uri };
     return valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" }))).personId;
   };
+  const person = (name: string) =>
+    meet(`https://social.example/users/${name.toLowerCase()}`, `@${name.toLowerCase()}@social.example`, name);
+  const personAt = (uri: string, handle: string) => meet(uri, handle, handle);
   const operator = async (name: string): Promise<PersonId> => {
     const personId = await person(name);
     await application.database.write(async (transaction) => {
@@ -42,5 +53,5 @@ export async function openDirectoryCast(): Promise<DirectoryCast> {
     });
     return personId;
   };
-  return { ...opened, person, operator, browser: (id) => open(id && { id, name: "Somebody" }) };
+  return { ...opened, person, personAt, operator, browser: (id) => open(id && { id, name: "Somebody" }) };
 }

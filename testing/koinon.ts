@@ -19,6 +19,8 @@ export interface KoinonSettings {
   /** Left out, the clock is the machine's: signatures of real servers are judged by it, unless they go by the same clock. */
   readonly clock?: { readonly now: Clock };
   readonly variables?: Readonly<Record<string, string>>;
+  /** Where the servers of the directory's places are; left out, none is looked at. */
+  readonly whereIs?: (host: string) => string;
 }
 
 /** Starts a Koinon and lets it work; the test stops it. */
@@ -26,6 +28,7 @@ export async function startKoinon({
   address = "127.0.0.1",
   clock,
   variables = {},
+  whereIs,
 }: KoinonSettings = {}): Promise<RunningKoinon> {
   const port = await freePort(address);
   const origin = `http://${address}:${port}`;
@@ -37,7 +40,10 @@ export async function startKoinon({
     PORT: String(port),
     ...variables,
   });
-  const options = clock === undefined ? {} : { clock: clock.now };
+  const options = {
+    ...(clock !== undefined && { clock: clock.now }),
+    ...(whereIs !== undefined && { whereIs }),
+  };
   const koinon = await openKoinon({ ...configuration, database: database.location }, options);
   const listening = await listen(koinon, { host: address, port });
   koinon.work();

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { startSnacProcess, type SnacProcess, type SnacSettings } from "./snac2-process.ts";
 import { snacUser, type SnacUser } from "./snac2-user.ts";
 
@@ -14,6 +16,8 @@ export type Snac<Name extends string = string> = AsyncDisposable & {
   readonly log: () => string;
   /** Runs one command of its command line, with its data folder put in: `run("unfollow", "ana", url)`. */
   readonly run: (command: string, ...words: readonly string[]) => Promise<string>;
+  /** Puts a file into its data folder, as its operator does: `greeting.html` is its front page. */
+  readonly putFile: (name: string, text: string) => Promise<void>;
   /** Ends it and removes its data. */
   readonly stop: () => Promise<void>;
 };
@@ -32,6 +36,7 @@ export async function startSnac<const Name extends string>(settings: SnacSetting
     users: usersOf(snac, settings.users),
     log: snac.log,
     run: snac.run,
+    putFile: (name, text) => writeFile(join(snac.folder, name), text),
     stop: snac.stop,
     [Symbol.asyncDispose]: snac.stop,
   };

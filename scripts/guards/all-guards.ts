@@ -1,6 +1,7 @@
 import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
 import { decisionGuards } from "./list/decisions.ts";
+import { directoryGuards } from "./list/directory.ts";
 import { documentGuards } from "./list/documents.ts";
 import { fileGuards } from "./list/files.ts";
 import { aroundGuards } from "./list/gatherings-around.ts";
@@ -27,6 +28,7 @@ export const allGuards: readonly Guard[] = [
   ...sizeGuards,
   ...fileGuards,
   ...outgoingGuards,
+  ...directoryGuards,
   ...textGuards,
   ...sessionGuards,
   ...signInGuards,

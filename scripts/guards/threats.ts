@@ -36,6 +36,7 @@ export const threats: readonly Threat[] = [
   { row: 27, attack: "Another text under votes that were given to the first" },
   { row: 28, attack: "Private things that come out by another door" },
   { row: 29, attack: "Whoever was shut out comes in by another way" },
+  { row: 30, attack: "A host or an account that somebody else has by now" },
   { row: 31, attack: "Filling tables and memory with invented hosts and accounts" },
   { row: 36, attack: "Names that change the prototype of all objects" },
   { row: 37, attack: "Formulas in tables that somebody opens in a spreadsheet" },

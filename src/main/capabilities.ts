@@ -5,8 +5,8 @@ import type { CommunityPageServices } from "../communities/pages/community-page-
 import { claimHandle, ownCommunities } from "../communities/index.ts";
 import { decisionsWriting } from "../decisions/capability.ts";
 import { communitySection as decisionsSection } from "../decisions/index.ts";
-import { directory } from "../directory/capability.ts";
-import { directorySection } from "../directory/index.ts";
+import { directoryLooking } from "../directory/capability.ts";
+import { directorySection, type Looking } from "../directory/index.ts";
 import { gatheringsImporting, gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
 import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
@@ -23,6 +23,8 @@ export interface CapabilityOptions {
   readonly outreach: WaysToAsk;
   /** How the news of gatherings go elsewhere. */
   readonly outlets: OutletServices;
+  /** How the directory looks at the servers of places; left out where nobody's server is asked anything. */
+  readonly looking: Looking | undefined;
 }
 
 /** The table of contents: what this Koinon can do. The ground floor first, since its pages come before all others. */
@@ -34,6 +36,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
   const decisions = decisionsWriting(options.outreach.sendLetter);
+  const directory = directoryLooking(options.looking);
   const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions, directory];
   return [
     accounts({

@@ -28,6 +28,7 @@ import type { Configuration } from "./configuration.ts";
 import { openFederation } from "./federated.ts";
 import type { Answers } from "./listen.ts";
 import { openLive } from "./live.ts";
+import { lookingOf } from "./looking.ts";
 import { openMail } from "./mail.ts";
 import { notificationOptions } from "./notified.ts";
 import { openApplication } from "./open-application.ts";
@@ -61,6 +62,8 @@ export interface OpenOptions {
   readonly clock?: Clock;
   /** How a backup is tried once a month; left out, none is. */
   readonly tryBackup?: TryBackup;
+  /** Where the servers of the directory's places are, for trials on one machine; left out, each is at its host by https. */
+  readonly whereIs?: (host: string) => string;
 }
 
 /** Opens the records, brings them up to date, and puts the program together around them. */
@@ -104,6 +107,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     communities: { findActor: federation?.toProve.lookUpActor, findWayHome: federation?.findWayHome ?? noWayHome },
     outreach: { findContact: federation?.findContact, sendLetter: mail?.sendLetter },
     outlets: { secret, egress: federation?.toProve.egress },
+    looking: lookingOf(application, federation?.toProve, options.whereIs),
   });
   const handle = federation?.begin();
   subscribers.push(tellPeople(parts.flatMap((part) => part.notices ?? [])), ...(handle?.subscribers ?? []));

@@ -1,6 +1,7 @@
 import { addEntry } from "../directory/commands/add-entry.ts";
 import { sayOfEntry } from "../directory/commands/say-of-entry.ts";
 import { takeOverList } from "../directory/commands/take-over-list.ts";
+import { seedLooks } from "./seed-directory-looks.ts";
 import type { Stage } from "./seed-stage.ts";
 
 /** Places as the cast knows them: a list of a wiki page, and what two people say of one of them, who do not agree. */
@@ -15,7 +16,8 @@ const table = `
 `;
 
 /** What the directory of the league holds. */
-export async function seedDirectory({ run, actorOf }: Stage): Promise<void> {
+export async function seedDirectory(stage: Stage): Promise<void> {
+  const { run, actorOf } = stage;
   await run(takeOverList, { from: "given", list: table, called: "wiki.example" }, { kind: "server" });
   const { entryId } = await run(
     addEntry,
@@ -44,4 +46,5 @@ export async function seedDirectory({ run, actorOf }: Stage): Promise<void> {
     },
     actorOf("Pietro Salvi"),
   );
+  await seedLooks(stage);
 }

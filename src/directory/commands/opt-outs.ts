@@ -4,7 +4,7 @@ import { hasOptedOut, saltOfOptOuts } from "../store/opt-outs.read.ts";
 import { insertOptOut, keepSalt } from "../store/opt-outs.write.ts";
 
 /** Whether this host does not want to be listed here. */
-export async function isOptedOut(context: CommandContext, host: string): Promise<boolean> {
+export async function isOptedOut(context: Pick<CommandContext, "db">, host: string): Promise<boolean> {
   const salt = await saltOfOptOuts(context.db);
   return salt !== undefined && (await hasOptedOut(context.db, hashed(salt, host)));
 }

@@ -1,15 +1,24 @@
 import type { PersonalData } from "../../kernel/personal-data.ts";
 import { claimsOfPerson } from "../store/claims.read.ts";
+import { proofsBegunBy } from "../store/verification/proofs.read.ts";
+import { renameProver } from "../store/verification/proofs.write.ts";
 import { forgetClaimant, joinClaimants, settleEntry } from "../store/directory.write.ts";
 
-/** What the directory keeps of people: what they said of places, under their name. */
+/** What the directory keeps of people: what they said of places, under their name, and which places they began to verify. */
 export const directoryPersonalData: PersonalData = {
   name: "directory",
-  export: claimsOfPerson,
+  export: async (read, personId) => ({
+    ...(await claimsOfPerson(read, personId)),
+    directoryProofs: await proofsBegunBy(read, personId),
+  }),
   // Events of the directory carry ids, names of fields and numbers.
   writtenIn: [],
-  forget: (context, personId) => forgetClaimant(context.db, personId),
+  async forget({ db }, personId) {
+    await forgetClaimant(db, personId);
+    await renameProver(db, personId, null);
+  },
   async join({ db, now }, kept, joined) {
+    await renameProver(db, joined, kept);
     for (const entryId of await joinClaimants(db, { kept, joined, at: now })) await settleEntry(db, entryId, now);
   },
 };

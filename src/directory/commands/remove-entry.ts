@@ -2,10 +2,9 @@ import { z } from "zod";
 import { serverChain } from "../../kernel/activity-log/event.ts";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import { defineCommand } from "../../kernel/commands/command.ts";
-import { deleteEntry } from "../store/directory.write.ts";
 import { entryById } from "../store/entries.read.ts";
 import { mustBeOperator, type DirectoryRefusal } from "./directory-guards.ts";
-import { optOut } from "./opt-outs.ts";
+import { takeOffTheList } from "./take-off-the-list.ts";
 
 /**
  * An operator takes a place off the list, with all that was said of it. A place that does not want to be listed is not listed again,
@@ -24,10 +23,7 @@ export const removeEntry = defineCommand({
   async run(context, { entryId, why }): Promise<Result<null, DirectoryRefusal>> {
     const entry = await entryById(context.db, entryId);
     if (entry === undefined) return refused({ kind: "not-found" });
-    if (why === "opted-out" && entry.domain !== undefined) await optOut(context, entry.domain);
-    await deleteEntry(context.db, entry.id);
-    // Not its host: whoever opted out is to be named nowhere.
-    context.emit({ name: "directory-entry-removed", version: 1, payload: { entryId: entry.id, why } });
+    await takeOffTheList(context, { entry, host: entry.domain, why });
     return accepted(null);
   },
 });

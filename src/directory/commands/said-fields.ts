@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../kernel/base/result.ts";
 import type { CommandContext } from "../../kernel/commands/command.ts";
-import { certainties, type Claim, type Claimant } from "../model/claims.ts";
+import { certainties, type Basis, type Claim, type Claimant } from "../model/claims.ts";
 import { fieldNames, fieldValue, longest, type FieldName, type FieldValue } from "../model/entry-fields.ts";
 import type { DirectoryRefusal } from "./directory-guards.ts";
 
@@ -44,19 +44,20 @@ type Said = { readonly [Name in FieldName]?: unknown } & {
 };
 
 /**
- * The claims of a form, of what it says and `besides`. Whoever says something says where it is written, so that others can look: refuses
+ * The claims of a form, of what it says and `besides`. Whoever says something of others says where it is written, so that they can look: refuses
  * `source-needed` where they do not.
  */
 export function claimsSaid(
   context: CommandContext,
-  besides: { readonly [Name in FieldName]?: unknown },
   { source, certainty, ...said }: Said,
+  { besides, basis }: { readonly besides: { readonly [Name in FieldName]?: unknown }; readonly basis: Basis },
 ): Result<readonly Claim[], DirectoryRefusal> {
   const values = fieldNames.flatMap((field) => {
     const value = fieldValue(field, said[field]);
     return value === undefined ? [] : [{ field, value }];
   });
-  if (values.length > 0 && source === undefined) return refused({ kind: "source-needed", field: "source" });
+  if (values.length > 0 && source === undefined && basis === "attested")
+    return refused({ kind: "source-needed", field: "source" });
   const implied = fieldNames.flatMap((field) => {
     const value = said[field] === undefined ? fieldValue(field, besides[field]) : undefined;
     return value === undefined ? [] : [{ field, value }];
@@ -66,7 +67,7 @@ export function claimsSaid(
     [...implied, ...values].map(({ field, value }) => ({
       field,
       value,
-      basis: "attested" as const,
+      basis,
       claimant,
       at: context.now,
       asOf: "",

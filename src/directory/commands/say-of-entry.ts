@@ -5,11 +5,12 @@ import { defineCommand } from "../../kernel/commands/command.ts";
 import { entryById } from "../store/entries.read.ts";
 import { mustBeSomebody, type DirectoryRefusal } from "./directory-guards.ts";
 import { claimsSaid, saidFields } from "./said-fields.ts";
+import { speaksFor } from "./verification/speaks-for.ts";
 import { writeClaims } from "./write-claims.ts";
 
 /**
  * Somebody says what they know of a place, field by field, and where that is written. It stands beside what others say; what the same person
- * said before of these fields has ended.
+ * said before of these fields has ended. The account that answered for the place speaks as the place itself, and needs no other source.
  *
  * Refuses `not-found`, `nothing-filled-in`, `source-needed`, and `sign-in-needed`.
  */
@@ -21,7 +22,8 @@ export const sayOfEntry = defineCommand({
   async run(context, { entryId, ...said }): Promise<Result<{ readonly fields: number }, DirectoryRefusal>> {
     const entry = await entryById(context.db, entryId);
     if (entry === undefined) return refused({ kind: "not-found" });
-    const claims = claimsSaid(context, {}, said);
+    const basis = (await speaksFor(context, entry)) ? ("self-declared" as const) : ("attested" as const);
+    const claims = claimsSaid(context, said, { besides: {}, basis });
     if (!claims.ok) return claims;
     if (claims.value.length === 0) return refused({ kind: "nothing-filled-in" });
     await writeClaims(context, entry.id, claims.value);

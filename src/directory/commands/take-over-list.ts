@@ -12,11 +12,15 @@ import { tableInMarkdown } from "../model/markdown-table.ts";
 import { entryByDomain, entryNamed } from "../store/entries.read.ts";
 import { insertEntry } from "../store/directory.write.ts";
 import { mustBeOperator, type DirectoryRefusal } from "./directory-guards.ts";
+import { scheduleLook } from "./look-up/schedule-look.ts";
 import { isOptedOut } from "./opt-outs.ts";
 import { writeClaims } from "./write-claims.ts";
 
 /** So many places one list may hold, since all of it is one transaction. */
 const MOST = 2_000;
+
+/** The servers of a list are looked at one by one, not all in the same minute. */
+const SECONDS_BETWEEN_LOOKS = 5;
 
 /**
  * Takes over a list of places: CSV, or a table in Markdown, with columns that {@link readPlaces} knows; or the list that comes with the
@@ -48,7 +52,8 @@ export const takeOverList = defineCommand({
     }
     let added = 0;
     for (const place of wanted) {
-      if (await takeOver(context, place, name)) added += 1;
+      const look = context.now.add({ seconds: SECONDS_BETWEEN_LOOKS * added });
+      if (await takeOver(context, { place, list: name, look })) added += 1;
     }
     const optedOut = places.length - wanted.length;
     const counts = { added, known: wanted.length - added, optedOut, passedOver: passedOver.length };
@@ -67,12 +72,16 @@ export interface TakenOver {
   readonly [name: string]: number | readonly { readonly row: number; readonly what: string; readonly reason: string }[];
 }
 
-/** Whether the place is new. */
-async function takeOver(context: CommandContext, place: ListedPlace, list: string): Promise<boolean> {
+/** Whether the place is new; then its server is looked at in its turn. */
+async function takeOver(
+  context: CommandContext,
+  { place, list, look }: { readonly place: ListedPlace; readonly list: string; readonly look: Temporal.Instant },
+): Promise<boolean> {
   const { domain, name } = place;
   const known = domain === undefined ? await entryNamed(context.db, name) : await entryByDomain(context.db, domain);
   const id: EntryId = known?.id ?? context.ids.next<"entry">();
   if (known === undefined) await insertEntry(context.db, { id, domain, name, at: context.now });
+  if (known === undefined && domain !== undefined) await scheduleLook(context, id, look);
   await writeClaims(context, id, claimsIn(context, place, list));
   return known === undefined;
 }

@@ -64,6 +64,11 @@ const shapes = {
   since: line,
   lifecycle: wordOf(lifecycles),
   lessons: text,
+  version: textUpTo(60),
+  accounts: textLike(/^\d{1,10}$/),
+  activeAccounts: textLike(/^\d{1,10}$/),
+  contact: webAddress,
+  serverActor: webAddress,
 } as const;
 
 /** The name of a field. */
@@ -85,6 +90,18 @@ export function fieldValue<Name extends FieldName>(name: Name, given: unknown): 
   // Each shape gives what its own name promises, which the compiler cannot follow over all names at once.
   return shapes[name](given) as FieldValue<Name> | undefined;
 }
+
+/** What only a program that looked can say, since the server itself tells it to programs: counts are as that server counts. */
+const lookedUpFields: ReadonlySet<FieldName> = new Set<FieldName>([
+  "version",
+  "accounts",
+  "activeAccounts",
+  "contact",
+  "serverActor",
+]);
+
+/** The fields of which people say something, in the order in which they read them. */
+export const saidFieldNames = fieldNames.filter((name) => !lookedUpFields.has(name));
 
 /** The fields that take one of a list of words, and that list: for forms and filters. */
 export const wordsOfField = {

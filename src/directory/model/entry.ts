@@ -1,5 +1,6 @@
 import type { Id } from "../../kernel/base/ids.ts";
 import type { SettledFields } from "./claims.ts";
+import type { Proof } from "./verification/proofs.ts";
 
 /** The id of an entry; it never changes, whatever its host does. */
 export type EntryId = Id<"entry">;
@@ -17,4 +18,6 @@ export interface Entry {
 /** A place with what is known of it. */
 export interface DescribedEntry extends Entry {
   readonly fields: SettledFields;
+  /** What it has proved, or somebody began to prove. */
+  readonly proofs: readonly Proof[];
 }

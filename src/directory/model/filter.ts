@@ -10,8 +10,9 @@ import {
   practices,
   registrations,
 } from "./typology.ts";
+import { verifiedAnswers, verifiedAs, type Proof } from "./verification/proofs.ts";
 
-/** What readers filter by, each a field of an entry. */
+/** What readers filter by: fields of an entry, and what it has proved. */
 export const facets = [
   "ownership",
   "practice",
@@ -23,7 +24,8 @@ export const facets = [
   "intention",
   "lifecycle",
   "kind",
-] as const satisfies readonly FieldName[];
+  "verified",
+] as const satisfies readonly (FieldName | "verified")[];
 export type Facet = (typeof facets)[number];
 
 /** Where a field says nothing, an entry is found under this word. */
@@ -41,6 +43,7 @@ export const wordsOfFacet: Readonly<Record<Facet, readonly string[] | undefined>
   intention: [...intentions, unknown],
   lifecycle: lifecycles,
   kind: placeKinds,
+  verified: verifiedAnswers,
 };
 
 /** What a reader looks for. Answers within a facet are alternatives; facets add up. */
@@ -81,7 +84,8 @@ export function filterFrom(query: URLSearchParams): Filter {
 /** Whether an entry may have this answer: a word of the facet's list, or of the shape of its field. */
 function isAnswerOf(facet: Facet, answer: string): boolean {
   const known = wordsOfFacet[facet];
-  return known === undefined ? answer === unknown || fieldValue(facet, [answer]) !== undefined : known.includes(answer);
+  if (known !== undefined || facet === "verified") return known?.includes(answer) ?? false;
+  return answer === unknown || fieldValue(facet, [answer]) !== undefined;
 }
 
 /** The address of a filter, which {@link filterFrom} reads; the same for the same filter. */
@@ -96,9 +100,13 @@ export function queryOf({ words, wanted, unwanted }: Filter): URLSearchParams {
 }
 
 /** What an entry is found by: each facet with each of its answers, `unknown` where nobody says anything. */
-export function facetsOf(fields: SettledFields): readonly { readonly facet: Facet; readonly answer: string }[] {
+export function facetsOf(
+  fields: SettledFields,
+  proofs: readonly Pick<Proof, "kind" | "state">[],
+): readonly { readonly facet: Facet; readonly answer: string }[] {
   return facets.flatMap((facet) => {
-    const value: string | readonly string[] = fields[facet]?.claim.value ?? unknown;
+    const value: string | readonly string[] =
+      facet === "verified" ? verifiedAs(proofs) : (fields[facet]?.claim.value ?? unknown);
     return (typeof value === "string" ? [value] : value).map((answer) => ({ facet, answer }));
   });
 }

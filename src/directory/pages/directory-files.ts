@@ -6,6 +6,7 @@ import type { Claim } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames } from "../model/entry-fields.ts";
 import { filterFrom } from "../model/filter.ts";
+import { expiryOf, levelOf, verifiedAs, type Proof } from "../model/verification/proofs.ts";
 import { entriesFitting, entryById, placeOfEntry } from "../store/entries.read.ts";
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
 
@@ -24,12 +25,13 @@ export function directoryFiles(web: Hono<PageEnv>, application: Application): vo
   });
   web.get(`${directoryPath}.csv`, async (c) => {
     const { entries, next } = await partOf(c, application, ".csv");
-    const header = ["id", "domain", ...fieldNames, "source"];
+    const header = ["id", "domain", ...fieldNames, "source", "verification"];
     const rows = entries.map((entry) => [
       href(application, entryPath(entry)),
       entry.domain ?? "",
       ...fieldNames.map((field) => plainValue(entry.fields[field]?.claim)),
       sourcesOf(entry).join(" "),
+      verifiedAs(entry.proofs).join("; "),
     ]);
     return file(c, csvFrom([header, ...rows]), "text/csv", next);
   });
@@ -62,7 +64,7 @@ function record(application: Application, entry: DescribedEntry) {
     type: ["Organization", "koinon:Collective"],
     domain: entry.domain ?? null,
     ...Object.fromEntries(settled.map(({ field, claim }) => [field, claim.value])),
-    verification: [],
+    verification: entry.proofs.filter(({ state }) => state !== "asked").map(verification),
     provenance: Object.fromEntries(settled.map(({ field, claim }) => [field, provenance(claim)])),
     contradictions: Object.fromEntries(
       settled.flatMap(({ field, against }) =>
@@ -70,6 +72,19 @@ function record(application: Application, entry: DescribedEntry) {
       ),
     ),
     changed: entry.changedAt.toString(),
+  };
+}
+
+/** What was proved, until when that is good, and why it no longer is; the code is nobody's but the place's. */
+function verification(proof: Proof) {
+  return {
+    level: levelOf[proof.kind],
+    method: proof.method ?? null,
+    by: proof.account?.uri ?? null,
+    at: proof.provedAt?.toString() ?? null,
+    checked: proof.checkedAt?.toString() ?? null,
+    expires: expiryOf(proof)?.toString() ?? null,
+    stale: proof.staleBecause ?? null,
   };
 }
 

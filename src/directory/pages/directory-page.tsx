@@ -12,9 +12,11 @@ import type { PageContext } from "../../ui/request.ts";
 import { UserName } from "../../ui/text.tsx";
 import type { DescribedEntry } from "../model/entry.ts";
 import { facets, policies, queryOf, type Filter } from "../model/filter.ts";
+import { verifiedAs } from "../model/verification/proofs.ts";
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
 import { answerWords, valueWords } from "./field-words.ts";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
+import { verifiedWords } from "./verification/verification-words.ts";
 
 interface DirectoryPageProps {
   readonly c: PageContext;
@@ -130,7 +132,10 @@ function EntryLine({ c, entry }: { readonly c: PageContext; readonly entry: Desc
           <UserName name={entry.name} />
         </a>
       </h3>
-      <p class="entry-host">{entry.domain ?? t("directory.no-host")}</p>
+      <p class="entry-host">
+        {entry.domain ?? t("directory.no-host")}
+        {!verifiedAs(entry.proofs).includes("listed") && <> · {verifiedWords(t, entry)}</>}
+      </p>
       <p>{facts.join(" · ")}</p>
       {lifecycle !== "active" && <p>{answerWords(t, "lifecycle", lifecycle)}</p>}
     </li>

@@ -8,6 +8,11 @@ export function entryPath({ id }: { readonly id: string }): string {
   return `${directoryPath}/${id}`;
 }
 
+/** Where the place of an entry proves that it speaks for itself. */
+export function verificationPath(entry: { readonly id: string }): string {
+  return `${entryPath(entry)}/verification`;
+}
+
 /** The directory as a filter shows it, from the beginning or after an entry. */
 export function filterPath(filter: Filter, after?: string, path: string = directoryPath): string {
   const query = queryOf(filter);

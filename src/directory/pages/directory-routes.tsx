@@ -2,17 +2,20 @@ import type { Hono } from "hono";
 import { carryingOut, describePeople, formOrKept, forbidden, isOperator, signInFirst } from "../../accounts/index.ts";
 import type { Application } from "../../kernel/application.ts";
 import { textOf } from "../../ui/form-input.ts";
+import type { FormState } from "../../ui/form-state.ts";
 import { showNotFound } from "../../ui/refusal-page.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../ui/request.ts";
 import { addEntry } from "../commands/add-entry.ts";
 import { removeEntry } from "../commands/remove-entry.ts";
 import { sayOfEntry } from "../commands/say-of-entry.ts";
 import { takeOverList } from "../commands/take-over-list.ts";
+import { speaksFor } from "../commands/verification/speaks-for.ts";
 import { withdrawClaim } from "../commands/withdraw-claim.ts";
 import type { Claim } from "../model/claims.ts";
 import { fieldNames } from "../model/entry-fields.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { filterFrom, unknown } from "../model/filter.ts";
+import type { Looking } from "../model/look-up/looking.ts";
 import { endedClaims } from "../store/claims.read.ts";
 import {
   answersOf,
@@ -22,15 +25,18 @@ import {
   fromTheBeginning,
   placeOfEntry,
 } from "../store/entries.read.ts";
+import { lookOf } from "../store/look-up/looks.read.ts";
 import { directoryFiles } from "./directory-files.ts";
 import { DirectoryPage } from "./directory-page.tsx";
 import { directoryPath, entryPath } from "./directory-paths.ts";
-import { saidIn } from "./entry-form.tsx";
+import { saidIn, wantsLook } from "./entry-form.tsx";
 import { EntryPage } from "./entry-page.tsx";
 import { NewClaimPage, NewEntryPage } from "./entry-pages.tsx";
 import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
+import { showFound } from "./look-up/show-found.tsx";
 import { RemovalPage } from "./removal-page.tsx";
+import { verificationRoutes } from "./verification/verification-routes.tsx";
 
 const carryOut = carryingOut(["only-operators"]);
 const perPage = 50;
@@ -41,37 +47,40 @@ const most = { past: 50, answers: 250 } as const;
 export const listRoute = `${directoryPath}/lists`;
 
 /** The directory: read by everybody, written by whoever has an account, whole lists taken over by operators. */
-export function directoryRoutes(web: Hono<PageEnv>, application: Application): void {
+export function directoryRoutes(web: Hono<PageEnv>, application: Application, looking?: Looking): void {
   directoryFiles(web, application);
   web.get(directoryPath, (c) => showDirectory(c, application));
+  const looks = looking !== undefined;
   web.get(`${directoryPath}/new`, async (c) =>
-    c.html(<NewEntryPage c={c} form={await formOrKept(c, application, directoryPath)} />),
+    c.html(<NewEntryPage c={c} form={await formOrKept(c, application, directoryPath)} looks={looks} />),
   );
-  web.post(directoryPath, (c) =>
-    carryOut(
+  web.post(directoryPath, (c) => {
+    if (looking !== undefined && wantsLook(sentForm(c))) return showFound(c, application, looking);
+    return carryOut(
       { c, application },
       addEntry,
       { domain: textOf(sentForm(c), "domain"), ...saidIn(sentForm(c)) },
       {
         page: `${directoryPath}/new`,
         onwards: ({ entryId }) => ({ path: entryPath({ id: entryId }), done: "added" }),
-        again: (form) => <NewEntryPage c={c} form={form} />,
+        again: (form) => <NewEntryPage c={c} form={form} looks={looks} />,
         fieldOf: wholeField,
       },
-    ),
-  );
+    );
+  });
   listRoutes(web, application);
-  entryRoutes(web, application);
+  entryRoutes(web, application, looks);
+  verificationRoutes(web, application, looking);
 }
 
-function entryRoutes(web: Hono<PageEnv>, application: Application): void {
+function entryRoutes(web: Hono<PageEnv>, application: Application, looks: boolean): void {
   const visiting = (answer: (c: PageContext, entry: DescribedEntry) => Promise<Response>) => async (c: PageContext) => {
     const entry = await entryById(application.read, c.req.param("entry") ?? "");
     return entry === undefined ? showNotFound(c) : answer(c, entry);
   };
   web.get(
     `${directoryPath}/:entry`,
-    visiting(async (c, entry) => c.html(await entryPage(c, application, entry))),
+    visiting(async (c, entry) => c.html(await entryPage(c, application, entry, looks))),
   );
   web.get(
     `${directoryPath}/:entry/removal`,
@@ -103,7 +112,7 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
     `${directoryPath}/:entry/claims/new`,
     visiting(async (c, entry) => {
       const form = await formOrKept(c, application, `${entryPath(entry)}/claims`);
-      return c.html(<NewClaimPage c={c} form={form} entry={entry} />);
+      return c.html(await newClaimPage(c, application, entry, form));
     }),
   );
   web.post(
@@ -116,7 +125,7 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
         {
           page: entryPath(entry),
           onwards: () => ({ path: entryPath(entry), done: "withdrawn" }),
-          again: () => entryPage(c, application, entry),
+          again: () => entryPage(c, application, entry, looks),
         },
       ),
     ),
@@ -131,7 +140,7 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
         {
           page: `${entryPath(entry)}/claims/new`,
           onwards: () => ({ path: entryPath(entry), done: "said" }),
-          again: (form) => <NewClaimPage c={c} form={form} entry={entry} />,
+          again: (form) => newClaimPage(c, application, entry, form),
           fieldOf: wholeField,
         },
       ),
@@ -139,7 +148,15 @@ function entryRoutes(web: Hono<PageEnv>, application: Application): void {
   );
 }
 
-async function entryPage(c: PageContext, application: Application, entry: DescribedEntry) {
+async function newClaimPage(c: PageContext, application: Application, entry: DescribedEntry, form: FormState) {
+  const { person } = c.var.reader;
+  const actor =
+    person === undefined ? ({ kind: "visitor" } as const) : ({ kind: "person", personId: person.id } as const);
+  const speaks = await speaksFor({ db: application.read, actor }, entry);
+  return <NewClaimPage c={c} form={form} entry={entry} speaks={speaks} />;
+}
+
+async function entryPage(c: PageContext, application: Application, entry: DescribedEntry, looks: boolean) {
   const past = await endedClaims(application.read, entry.id, most.past);
   const standing = fieldNames.flatMap((field): readonly Claim[] => {
     const settled = entry.fields[field];
@@ -151,7 +168,8 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
   const people = await describePeople(application.read, [...new Set(named)]);
   const { person } = c.var.reader;
   const mayRemove = person !== undefined && (await isOperator(application.read, person.id));
-  return <EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} />;
+  const look = await lookOf(application.read, entry.id);
+  return <EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} look={look} looks={looks} />;
 }
 
 function listRoutes(web: Hono<PageEnv>, application: Application): void {

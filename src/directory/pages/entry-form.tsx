@@ -9,7 +9,7 @@ import { textOf, textsOf, type FormInput } from "../../ui/form-input.ts";
 import { hasFaults, type FormState } from "../../ui/form-state.ts";
 import type { Frame } from "../../ui/request.ts";
 import { certainties } from "../model/claims.ts";
-import { fieldNames, longest, wordsOfField, type FieldName, type WordField } from "../model/entry-fields.ts";
+import { longest, saidFieldNames, wordsOfField, type FieldName, type WordField } from "../model/entry-fields.ts";
 import { answerWords, fieldLabel } from "./field-words.ts";
 
 /** Fields of which several words are typed, with commas between. */
@@ -19,11 +19,11 @@ const longTexts: ReadonlySet<FieldName> = new Set<FieldName>(["summary", "howItD
 
 /** What one sees at once; the rest is under a fold, since nobody knows all of it. */
 const first: readonly FieldName[] = ["name", "ownership", "howItDecides", "country", "languages"];
-const rest: readonly FieldName[] = fieldNames.filter((field) => !first.includes(field));
+const rest: readonly FieldName[] = saidFieldNames.filter((field) => !first.includes(field));
 
 /** What a form of {@link EntryForm} says, as the commands take it; what was left empty is left out. */
 export function saidIn(form: FormInput): Readonly<Record<string, unknown>> {
-  const said = fieldNames.map((field): readonly [string, string | readonly string[]] => {
+  const said = saidFieldNames.map((field): readonly [string, string | readonly string[]] => {
     if (tickedLists.has(field)) return [field, textsOf(form, field)];
     return [field, typedLists.has(field) ? typedWords(field, textOf(form, field)) : textOf(form, field)];
   });
@@ -45,7 +45,7 @@ export function entryLabels(t: Translator): Readonly<Record<string, string>> {
     domain: t("directory.host"),
     source: t("directory.source"),
     certainty: t("directory.how-sure"),
-    ...Object.fromEntries(fieldNames.map((field) => [field, fieldLabel(t, field)])),
+    ...Object.fromEntries(saidFieldNames.map((field) => [field, fieldLabel(t, field)])),
   };
 }
 
@@ -56,10 +56,22 @@ interface EntryFormProps {
   readonly action: string;
   /** A new place is added by its host. */
   readonly asksHost: boolean;
+  /** Its server can be looked at first. */
+  readonly looks: boolean;
+  /** Whoever fills it in is the place's own account: what it says needs no other source. */
+  readonly speaks: boolean;
+}
+
+/** By this field a form of a new place says that its server is to be looked at first; see {@link wantsLook}. */
+const lookFirst = { name: "look", value: "first" } as const;
+
+/** Whether a form asks to look at the place's server, and to add nothing yet. */
+export function wantsLook(form: FormInput): boolean {
+  return textOf(form, lookFirst.name) === lookFirst.value;
 }
 
 /** What somebody knows of a place, each field to be left empty, and where that is written. */
-export function EntryForm({ frame, t, form, action, asksHost }: EntryFormProps) {
+export function EntryForm({ frame, t, form, action, asksHost, looks, speaks }: EntryFormProps) {
   return (
     <Form frame={frame} action={action} draft={`directory ${action}`}>
       {asksHost && (
@@ -71,6 +83,11 @@ export function EntryForm({ frame, t, form, action, asksHost }: EntryFormProps) 
           maxlength={260}
           autocomplete="off"
         />
+      )}
+      {looks && (
+        <Submit kind="quiet" {...lookFirst}>
+          {t("directory.look-up")}
+        </Submit>
       )}
       {first.map((field) => (
         <EntryField t={t} form={form} field={field} />
@@ -86,7 +103,7 @@ export function EntryForm({ frame, t, form, action, asksHost }: EntryFormProps) 
         label={t("directory.source")}
         hint={t("directory.source-hint")}
         form={form}
-        optional={asksHost}
+        optional={asksHost || speaks}
         maxlength={longest.url}
         autocomplete="off"
       />

@@ -15,11 +15,15 @@ import type { PageContext } from "../../ui/request.ts";
 import { UserName, UserText } from "../../ui/text.tsx";
 import { claimantKey, type Claim, type SettledFields } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
-import { fieldNames } from "../model/entry-fields.ts";
+import { fieldNames, saidFieldNames } from "../model/entry-fields.ts";
 import { firstListName } from "../model/first-list.ts";
+import { verifiedAs } from "../model/verification/proofs.ts";
+import type { LookRecord } from "../store/look-up/looks.read.ts";
 import type { PastClaim } from "../store/claims.read.ts";
-import { directoryPath, entryPath } from "./directory-paths.ts";
+import { directoryPath, entryPath, verificationPath } from "./directory-paths.ts";
 import { fieldLabel, valueWords } from "./field-words.ts";
+import { LookStatus } from "./look-up/look-status.tsx";
+import { verifiedWords } from "./verification/verification-words.ts";
 
 interface EntryPageProps {
   readonly c: PageContext;
@@ -27,15 +31,18 @@ interface EntryPageProps {
   readonly past: readonly PastClaim[];
   readonly people: ReadonlyMap<string, PersonDescription>;
   readonly mayRemove: boolean;
+  /** When its server was looked at, and whether this server looks at others at all. */
+  readonly look: LookRecord | undefined;
+  readonly looks: boolean;
 }
 
 /** One place: what is known of it, who says so by what source, who says otherwise, and what was said before. */
-export function EntryPage({ c, entry, past, people, mayRemove }: EntryPageProps) {
+export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
-  const done = doneKey(c, ["added", "said", "withdrawn"]);
+  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked"]);
   const notes = notesOf(fields);
-  const unknown = fieldNames.filter((field) => fields[field] === undefined);
+  const unknown = saidFieldNames.filter((field) => fields[field] === undefined);
   return (
     <Page
       frame={frame}
@@ -63,7 +70,13 @@ export function EntryPage({ c, entry, past, people, mayRemove }: EntryPageProps)
           <ActPanel title={t("directory.say-title")}>
             <p>{t("directory.say-why")}</p>
             <LinkButton href={`${entryPath(entry)}/claims/new`}>{t("directory.say")}</LinkButton>
-            <p>{t("directory.listed-only")}</p>
+            <p>{verifiedAs(entry.proofs).includes("listed") ? t("directory.listed-only") : verifiedWords(t, entry)}</p>
+            {entry.domain !== undefined && (
+              <p class="next-step">
+                <a href={verificationPath(entry)}>{t("directory.verify")}</a>
+              </p>
+            )}
+            <LookStatus c={c} entry={entry} look={look} looks={looks} />
             <p>{t("directory.opt-out-how")}</p>
             {mayRemove && (
               <p class="next-step">
@@ -149,6 +162,9 @@ function TakeBack({ c, entry, claim }: Pick<EntryPageProps, "c" | "entry"> & { r
   );
 }
 
+/** Fields that lead somewhere. */
+const addresses: ReadonlySet<string> = new Set(["bylaws", "contact", "serverActor"]);
+
 interface ValueProps {
   readonly t: Translator;
   readonly claim: Claim;
@@ -161,7 +177,7 @@ function Value({ t, claim, notes }: ValueProps) {
   const number = notes.findIndex((note) => provenanceKey(note) === provenanceKey(claim)) + 1;
   return (
     <div class="directory-value">
-      {claim.field === "bylaws" && typeof claim.value === "string" ? (
+      {addresses.has(claim.field) && typeof claim.value === "string" ? (
         <a href={claim.value} rel="nofollow noopener">
           {claim.value}
         </a>

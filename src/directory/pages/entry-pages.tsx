@@ -7,14 +7,22 @@ import { UserName } from "../../ui/text.tsx";
 import type { Entry } from "../model/entry.ts";
 import { directoryPath, entryPath } from "./directory-paths.ts";
 import { EntryForm, entryLabels } from "./entry-form.tsx";
+import { FoundPreview, type Found } from "./look-up/found-preview.tsx";
 
 interface FormPageProps {
   readonly c: PageContext;
   readonly form: FormState;
 }
 
-/** Where a place is added. */
-export function NewEntryPage({ c, form }: FormPageProps) {
+interface NewEntryPageProps extends FormPageProps {
+  /** Whether the place's server can be looked at before it is added. */
+  readonly looks: boolean;
+  /** What was seen there. */
+  readonly found?: Found;
+}
+
+/** Where a place is added; its server may be looked at first, and what was found is shown before anything is kept. */
+export function NewEntryPage({ c, form, looks, found }: NewEntryPageProps) {
   const { frame, t } = c.var;
   return (
     <Page
@@ -30,13 +38,19 @@ export function NewEntryPage({ c, form }: FormPageProps) {
         />
       }
     >
-      <EntryForm frame={frame} t={t} form={form} action={directoryPath} asksHost />
+      {found !== undefined && <FoundPreview t={t} found={found} />}
+      <EntryForm frame={frame} t={t} form={form} action={directoryPath} asksHost looks={looks} speaks={false} />
     </Page>
   );
 }
 
 /** Where somebody says what they know of a place. */
-export function NewClaimPage({ c, form, entry }: FormPageProps & { readonly entry: Entry }) {
+export function NewClaimPage({
+  c,
+  form,
+  entry,
+  speaks,
+}: FormPageProps & { readonly entry: Entry; readonly speaks: boolean }) {
   const { frame, t } = c.var;
   return (
     <Page
@@ -47,7 +61,7 @@ export function NewClaimPage({ c, form, entry }: FormPageProps & { readonly entr
         <PageHead
           frame={frame}
           name={t("directory.say-title")}
-          sentence={t("directory.say-sentence")}
+          sentence={t(speaks ? "directory.say-as-place" : "directory.say-sentence")}
           community={
             <a href={entryPath(entry)}>
               <UserName name={entry.name} />
@@ -56,7 +70,15 @@ export function NewClaimPage({ c, form, entry }: FormPageProps & { readonly entr
         />
       }
     >
-      <EntryForm frame={frame} t={t} form={form} action={`${entryPath(entry)}/claims`} asksHost={false} />
+      <EntryForm
+        frame={frame}
+        t={t}
+        form={form}
+        action={`${entryPath(entry)}/claims`}
+        asksHost={false}
+        looks={false}
+        speaks={speaks}
+      />
     </Page>
   );
 }

@@ -3,7 +3,7 @@ import type { FieldName } from "../model/entry-fields.ts";
 import { unknown, type Facet } from "../model/filter.ts";
 
 /** What a field is called. */
-export function fieldLabel(t: Translator, field: FieldName): string {
+export function fieldLabel(t: Translator, field: FieldName | Facet): string {
   return t(`directory.field.${field}`);
 }
 
@@ -24,9 +24,13 @@ export function answerWords(t: Translator, field: FieldName | Facet, answer: str
     case "joining":
     case "intention":
     case "lifecycle":
+    case "verified":
       return t(`directory.${field}.${answer}`);
     case "country":
       return answer === "international" ? t("directory.international") : regionName(t, answer);
+    case "accounts":
+    case "activeAccounts":
+      return t.number(BigInt(answer));
     case "languages":
       return languageName(t, answer);
     default:

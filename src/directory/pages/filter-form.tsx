@@ -17,7 +17,7 @@ interface FilterFormProps {
   readonly known: KnownAnswers;
 }
 
-const ticked = ["ownership", "practice", "joining", "lifecycle"] as const;
+const ticked = ["ownership", "practice", "joining", "lifecycle", "verified"] as const;
 const chosen = ["country", "languages", "software", "registration", "intention", "kind"] as const;
 
 /** Words to look for, and under a fold every question by which places can be told apart; the answers become the address. */

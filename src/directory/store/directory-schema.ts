@@ -1,5 +1,6 @@
 import type { SchemaStep } from "../../kernel/database/migrate.ts";
 import { entriesStep } from "./migrations/0001-entries.ts";
+import { looksStep } from "./migrations/0010-looks.ts";
 
 /** The tables of the directory, step by step. */
-export const directorySchema: readonly SchemaStep[] = [entriesStep];
+export const directorySchema: readonly SchemaStep[] = [entriesStep, looksStep];

@@ -7,6 +7,9 @@ import { isFieldName, type FieldName } from "../model/entry-fields.ts";
 import { facetsOf } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
 import { directoryTables } from "./directory.tables.ts";
+import { deleteLook } from "./look-up/looks.write.ts";
+import { proofsOf } from "./verification/proofs.read.ts";
+import { deleteProofs } from "./verification/proofs.write.ts";
 
 /** A new place, of which nothing is said yet. */
 export async function insertEntry(
@@ -46,6 +49,8 @@ export async function deleteEntry(db: Database, entryId: string): Promise<void> 
   await tables.deleteFrom("directory_words").where("number", "=", number).execute();
   await tables.deleteFrom("directory_facets").where("entry_id", "=", entryId).execute();
   await tables.deleteFrom("directory_claims").where("entry_id", "=", entryId).execute();
+  await deleteLook(db, entryId);
+  await deleteProofs(db, entryId);
   await tables.deleteFrom("directory_entries").where("id", "=", entryId).execute();
   await addToCount(db, "entries", -1);
 }
@@ -116,10 +121,32 @@ export async function endClaims(
   return Number(numUpdatedRows);
 }
 
+/** What a claimant still says as it did, it says as of now: nothing ends, and nothing new is kept. */
+export async function renewClaims(
+  db: Database,
+  what: {
+    readonly entryId: string;
+    readonly fields: readonly FieldName[];
+    readonly claimant: Claimant;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  if (what.fields.length === 0) return;
+  await directoryTables(db)
+    .updateTable("directory_claims")
+    .set({ said_at: microsecondsFromInstant(what.at) })
+    .where("entry_id", "=", what.entryId)
+    .where("ended_at", "is", null)
+    .where("claimant", "=", claimantKey(what.claimant))
+    .where("field", "in", what.fields)
+    .execute();
+}
+
 /** Lets an entry be named and found by what stands in its fields now. */
 export async function settleEntry(db: Database, entryId: string, at: Temporal.Instant): Promise<void> {
   const tables = directoryTables(db);
   const fields = settledFields((await claimsOf(db, [entryId])).get(entryId) ?? []);
+  const proofs = (await proofsOf(db, [entryId])).get(entryId) ?? [];
   const entry = await tables
     .selectFrom("directory_entries")
     .select(["number", "name", "domain"])
@@ -134,7 +161,7 @@ export async function settleEntry(db: Database, entryId: string, at: Temporal.In
   await tables.deleteFrom("directory_facets").where("entry_id", "=", entryId).execute();
   await tables
     .insertInto("directory_facets")
-    .values(facetsOf(fields).map(({ facet, answer }) => ({ entry_id: entryId, facet, answer })))
+    .values(facetsOf(fields, proofs).map(({ facet, answer }) => ({ entry_id: entryId, facet, answer })))
     .onConflict((conflict) => conflict.columns(["entry_id", "facet", "answer"]).doNothing())
     .execute();
   const texts = [fields.summary, fields.legalForm, fields.legalEntity, fields.howItDecides, fields.whoDecides];

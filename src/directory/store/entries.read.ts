@@ -6,6 +6,7 @@ import { settledFields } from "../model/claims.ts";
 import type { DescribedEntry, Entry, EntryId } from "../model/entry.ts";
 import { facets, queryOf, type Facet, type Filter } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
+import { proofsOf } from "./verification/proofs.read.ts";
 import { directoryTables, type EntryRow } from "./directory.tables.ts";
 
 /** Where a page of a list begins: after the entry with this name and id. */
@@ -143,11 +144,13 @@ function havingOneOf(tables: ReturnType<typeof directoryTables>, facet: Facet, a
 }
 
 async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {
-  const claims = await claimsOf(
-    db,
-    rows.map(({ id }) => id),
-  );
-  return rows.map((row) => ({ ...entryFrom(row), fields: settledFields(claims.get(row.id) ?? []) }));
+  const ids = rows.map(({ id }) => id);
+  const [claims, proofs] = [await claimsOf(db, ids), await proofsOf(db, ids)];
+  return rows.map((row) => ({
+    ...entryFrom(row),
+    fields: settledFields(claims.get(row.id) ?? []),
+    proofs: proofs.get(row.id) ?? [],
+  }));
 }
 
 function entryFrom(row: EntryRow): Entry {

@@ -8,6 +8,8 @@ export interface Errand {
   readonly url: string;
   /** Default GET. Redirects are followed for GET alone. */
   readonly method?: Method;
+  /** `told`: a redirect comes back like any answer, for the caller to judge where it leads. Default: it is followed. */
+  readonly redirects?: "told";
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;

@@ -47,6 +47,14 @@ test.each(redirectable)("no redirect leads to %s", async (url) => {
   expect(world.asked).toEqual(["http://peer.example/"]);
 });
 
+test("a redirect that is only to be told leads nowhere", async () => {
+  const world = scripted({ "https://peer.example/": redirectTo("https://other.example/") });
+  const errand = { url: "https://peer.example/", accepts: activityDocument, redirects: "told" } as const;
+  const answer = await follow(world.way, errand, unlimited());
+  expect(answer).toMatchObject({ ok: true, value: { headers: { location: "https://other.example/" } } });
+  expect(world.asked).toEqual(["https://peer.example/"]);
+});
+
 test("a document is found behind five redirects, not behind six", async () => {
   const chain = (length: number) =>
     Object.fromEntries(

@@ -62,7 +62,7 @@ async function send(
 }
 
 function redirectOf(errand: Errand, answer: ExchangeAnswer): string | undefined {
-  const isRedirect = [301, 302, 303, 307, 308].includes(answer.status);
+  const isRedirect = errand.redirects !== "told" && [301, 302, 303, 307, 308].includes(answer.status);
   return isRedirect && (errand.method ?? "GET") === "GET" ? answer.headers["location"] : undefined;
 }
 

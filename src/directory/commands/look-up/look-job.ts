@@ -1,0 +1,25 @@
+import { jobOrigin, type JobDefinition } from "../../../kernel/jobs/job.ts";
+import type { Looking } from "../../model/look-up/looking.ts";
+import { entryById } from "../../store/entries.read.ts";
+import { lookAndRecord } from "./look-and-record.ts";
+import { lookJob } from "./schedule-look.ts";
+
+/**
+ * Looks at one place when that is due; nothing is done where no other server is asked anything. A place that has proved something is looked at
+ * in the manner that was asked for then, since what it proved is judged again; every other one as a program does that goes about by itself.
+ */
+export function lookingJob(looking: Looking | undefined): JobDefinition {
+  return {
+    kind: lookJob,
+    // Ids differ in their last digit: sixteen places at a time may let us wait, and looks have a bound of their own.
+    lane: (job) => `${lookJob}:${job.key.slice(-1)}`,
+    async run(application, job) {
+      const entry = await entryById(application.read, job.key);
+      if (entry?.domain === undefined || looking === undefined) return;
+      const manner = entry.proofs.some(({ state }) => state !== "asked") ? "asked" : "by-itself";
+      const by = { actor: { kind: "clock" }, origin: jobOrigin(job) } as const;
+      const recorded = await lookAndRecord({ application, looking, entry, host: entry.domain }, manner, by);
+      if (recorded === "busy") throw new Error("too many places are being looked at");
+    },
+  };
+}
