@@ -6,7 +6,7 @@ import { claimHandle, ownCommunities } from "../communities/index.ts";
 import { decisionsWriting } from "../decisions/capability.ts";
 import { communitySection as decisionsSection } from "../decisions/index.ts";
 import { directoryLooking } from "../directory/capability.ts";
-import { directorySection, type Looking } from "../directory/index.ts";
+import { directoryLineSection, directorySection, type Looking } from "../directory/index.ts";
 import { gatheringsImporting, gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
 import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
@@ -32,7 +32,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   const communities = communitiesOnTheWeb({
     ...options.communities,
     homeSections: [upcomingSection, directorySection],
-    communitySections: [communitySection, decisionsSection],
+    communitySections: [communitySection, decisionsSection, directoryLineSection],
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
   const decisions = decisionsWriting(options.outreach.sendLetter);

@@ -9,14 +9,14 @@ import { Section } from "../../ui/components/section.tsx";
 import { LinkButton } from "../../ui/components/submit.tsx";
 import { Page } from "../../ui/layout.tsx";
 import type { PageContext } from "../../ui/request.ts";
-import { UserName } from "../../ui/text.tsx";
 import type { DescribedEntry } from "../model/entry.ts";
 import { facets, policies, queryOf, type Filter } from "../model/filter.ts";
-import { verifiedAs } from "../model/verification/proofs.ts";
-import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
-import { answerWords, valueWords } from "./field-words.ts";
+import { directoryPath, filterPath } from "./directory-paths.ts";
+import { EntryLine } from "./entry-line.tsx";
+import { answerWords } from "./field-words.ts";
+import { WaysToRead } from "./reading/ways-to-read.tsx";
+import { TickToCompare, TicksToCompare } from "./reading/ticks-to-compare.tsx";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
-import { verifiedWords } from "./verification/verification-words.ts";
 
 interface DirectoryPageProps {
   readonly c: PageContext;
@@ -47,6 +47,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
           <ActPanel title={t("directory.add-title")}>
             <p>{t("directory.add-why")}</p>
             <LinkButton href={`${directoryPath}/new`}>{t("directory.add")}</LinkButton>
+            <WaysToRead t={t} />
             {isOperator && (
               <p class="next-step">
                 <a href={`${directoryPath}/lists/new`}>{t("directory.take-over")}</a>
@@ -79,11 +80,15 @@ export function DirectoryPage(props: DirectoryPageProps) {
       <Section id="places" title={t("directory.count", { count })}>
         <Narrowed t={t} filter={filter} />
         {entries.length === 0 && <Empty what={t(isWhole ? "directory.empty" : "directory.none")} />}
-        <ul class="directory-list">
-          {entries.map((entry) => (
-            <EntryLine c={c} entry={entry} />
-          ))}
-        </ul>
+        <TicksToCompare t={t} count={entries.length}>
+          <ul class="directory-list">
+            {entries.map((entry) => (
+              <EntryLine c={c} entry={entry}>
+                <TickToCompare t={t} entry={entry} />
+              </EntryLine>
+            ))}
+          </ul>
+        </TicksToCompare>
       </Section>
       <Pagination
         t={t}
@@ -114,30 +119,5 @@ function Narrowed({ t, filter }: { readonly t: Translator; readonly filter: Filt
     <p>
       {said.join(" · ")} · <a href={directoryPath}>{t("directory.policy.all")}</a>
     </p>
-  );
-}
-
-function EntryLine({ c, entry }: { readonly c: PageContext; readonly entry: DescribedEntry }) {
-  const { t } = c.var;
-  const { fields } = entry;
-  const facts = (["ownership", "practice", "country", "software"] as const).flatMap((field) => {
-    const settled = fields[field];
-    return settled === undefined ? [] : [valueWords(t, field, settled.claim.value)];
-  });
-  const lifecycle = fields.lifecycle?.claim.value ?? "unknown";
-  return (
-    <li>
-      <h3>
-        <a href={entryPath(entry)}>
-          <UserName name={entry.name} />
-        </a>
-      </h3>
-      <p class="entry-host">
-        {entry.domain ?? t("directory.no-host")}
-        {!verifiedAs(entry.proofs).includes("listed") && <> · {verifiedWords(t, entry)}</>}
-      </p>
-      <p>{facts.join(" · ")}</p>
-      {lifecycle !== "active" && <p>{answerWords(t, "lifecycle", lifecycle)}</p>}
-    </li>
   );
 }

@@ -14,11 +14,10 @@ import { withdrawClaim } from "../commands/withdraw-claim.ts";
 import type { Claim } from "../model/claims.ts";
 import { fieldNames } from "../model/entry-fields.ts";
 import type { DescribedEntry } from "../model/entry.ts";
-import { filterFrom, unknown } from "../model/filter.ts";
+import { filterFrom } from "../model/filter.ts";
 import type { Looking } from "../model/look-up/looking.ts";
 import { endedClaims } from "../store/claims.read.ts";
 import {
-  answersOf,
   countFitting,
   entriesFitting,
   entryById,
@@ -36,12 +35,14 @@ import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { showFound } from "./look-up/show-found.tsx";
 import { RemovalPage } from "./removal-page.tsx";
+import { knownAnswers } from "./reading/known-answers.ts";
+import { readingRoutes } from "./reading/reading-routes.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
 
 const carryOut = carryingOut(["only-operators"]);
 const perPage = 50;
-/** So many past claims of an entry its page shows, and so many countries, languages and kinds of software a filter offers. */
-const most = { past: 50, answers: 250 } as const;
+/** So many past claims of an entry its page shows. */
+const MOST_PAST = 50;
 
 /** The list whose forms bring a file. */
 export const listRoute = `${directoryPath}/lists`;
@@ -69,6 +70,7 @@ export function directoryRoutes(web: Hono<PageEnv>, application: Application, lo
     );
   });
   listRoutes(web, application);
+  readingRoutes(web, application);
   entryRoutes(web, application, looks);
   verificationRoutes(web, application, looking);
 }
@@ -157,7 +159,7 @@ async function newClaimPage(c: PageContext, application: Application, entry: Des
 }
 
 async function entryPage(c: PageContext, application: Application, entry: DescribedEntry, looks: boolean) {
-  const past = await endedClaims(application.read, entry.id, most.past);
+  const past = await endedClaims(application.read, entry.id, MOST_PAST);
   const standing = fieldNames.flatMap((field): readonly Claim[] => {
     const settled = entry.fields[field];
     return settled === undefined ? [] : [settled.claim, ...settled.against];
@@ -204,26 +206,20 @@ async function showDirectory(c: PageContext, application: Application): Promise<
   const filter = filterFrom(query);
   const after = await placeOfEntry(read, query.get("after") ?? "");
   const { person } = c.var.reader;
-  const [found, count, country, languages, software] = await Promise.all([
+  const [found, count, known] = await Promise.all([
     entriesFitting(read, filter, { after, limit: perPage + 1 }),
     countFitting(read, filter),
-    answersOf(read, "country", most.answers),
-    answersOf(read, "languages", most.answers),
-    answersOf(read, "software", most.answers),
+    knownAnswers(read),
   ]);
   const entries = found.slice(0, perPage);
   const last = entries.at(-1);
-  const known = (answers: readonly { readonly answer: string }[]) => [
-    ...answers.map(({ answer }) => answer).filter((answer) => answer !== unknown),
-    unknown,
-  ];
   return c.html(
     <DirectoryPage
       c={c}
       filter={filter}
       entries={entries}
       count={count}
-      known={{ country: known(country), languages: known(languages), software: known(software) }}
+      known={known}
       isOperator={person !== undefined && (await isOperator(read, person.id))}
       next={found.length > perPage && last !== undefined ? last.id : undefined}
       isLater={after !== fromTheBeginning}

@@ -22,6 +22,7 @@ import type { LookRecord } from "../store/look-up/looks.read.ts";
 import type { PastClaim } from "../store/claims.read.ts";
 import { directoryPath, entryPath, verificationPath } from "./directory-paths.ts";
 import { fieldLabel, valueWords } from "./field-words.ts";
+import { comparisonOf } from "./reading/reading-paths.ts";
 import { LookStatus } from "./look-up/look-status.tsx";
 import { verifiedWords } from "./verification/verification-words.ts";
 
@@ -76,6 +77,9 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: En
                 <a href={verificationPath(entry)}>{t("directory.verify")}</a>
               </p>
             )}
+            <p class="next-step">
+              <a href={comparisonOf([entry.id])}>{t("directory.compare.with-others")}</a>
+            </p>
             <LookStatus c={c} entry={entry} look={look} looks={looks} />
             <p>{t("directory.opt-out-how")}</p>
             {mayRemove && (

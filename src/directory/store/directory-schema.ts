@@ -1,6 +1,8 @@
 import type { SchemaStep } from "../../kernel/database/migrate.ts";
 import { entriesStep } from "./migrations/0001-entries.ts";
 import { looksStep } from "./migrations/0010-looks.ts";
+import { adoptedPoliciesStep } from "./migrations/0031-adopted-policies.ts";
+import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
-export const directorySchema: readonly SchemaStep[] = [entriesStep, looksStep];
+export const directorySchema: readonly SchemaStep[] = [entriesStep, looksStep, talliesStep, adoptedPoliciesStep];

@@ -8,6 +8,7 @@ import { facetsOf } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
 import { directoryTables } from "./directory.tables.ts";
 import { deleteLook } from "./look-up/looks.write.ts";
+import { recount } from "./reading/tallies.write.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { deleteProofs } from "./verification/proofs.write.ts";
 
@@ -47,7 +48,7 @@ export async function deleteEntry(db: Database, entryId: string): Promise<void> 
     .where("id", "=", entryId)
     .executeTakeFirstOrThrow();
   await tables.deleteFrom("directory_words").where("number", "=", number).execute();
-  await tables.deleteFrom("directory_facets").where("entry_id", "=", entryId).execute();
+  await recount(db, { before: await unfind(db, entryId), after: [] });
   await tables.deleteFrom("directory_claims").where("entry_id", "=", entryId).execute();
   await deleteLook(db, entryId);
   await deleteProofs(db, entryId);
@@ -158,17 +159,28 @@ export async function settleEntry(db: Database, entryId: string, at: Temporal.In
     .set({ name, sort_name: name.toLowerCase(), changed_at: microsecondsFromInstant(at) })
     .where("id", "=", entryId)
     .execute();
-  await tables.deleteFrom("directory_facets").where("entry_id", "=", entryId).execute();
+  const before = await unfind(db, entryId);
+  const after = facetsOf(fields, proofs);
   await tables
     .insertInto("directory_facets")
-    .values(facetsOf(fields, proofs).map(({ facet, answer }) => ({ entry_id: entryId, facet, answer })))
+    .values(after.map(({ facet, answer }) => ({ entry_id: entryId, facet, answer })))
     .onConflict((conflict) => conflict.columns(["entry_id", "facet", "answer"]).doNothing())
     .execute();
+  await recount(db, { before, after });
   const texts = [fields.summary, fields.legalForm, fields.legalEntity, fields.howItDecides, fields.whoDecides];
   const said = texts.map((settled) => settled?.claim.value ?? "");
   const words = searchableWords([name, entry.domain ?? "", ...said].join(" "));
   await tables.deleteFrom("directory_words").where("number", "=", entry.number).execute();
   await tables.insertInto("directory_words").values({ number: entry.number, scope: "listed", words }).execute();
+}
+
+/** Lets an entry be found by nothing; gives what it was found by. */
+async function unfind(db: Database, entryId: string) {
+  return directoryTables(db)
+    .deleteFrom("directory_facets")
+    .where("entry_id", "=", entryId)
+    .returning(["facet", "answer"])
+    .execute();
 }
 
 /** What somebody said stays; that they said it does not. */

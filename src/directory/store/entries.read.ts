@@ -98,24 +98,6 @@ export async function countFitting(db: Database, filter: Filter): Promise<number
   return row?.count ?? 0;
 }
 
-/** How many entries there are for each answer of a facet, the commonest first. */
-export async function answersOf(
-  db: Database,
-  facet: Facet,
-  limit: number,
-): Promise<readonly { readonly answer: string; readonly count: number }[]> {
-  const rows = await directoryTables(db)
-    .selectFrom("directory_facets")
-    .select(["answer", (is) => is.fn.countAll<number>().as("count")])
-    .where("facet", "=", facet)
-    .groupBy("answer")
-    .orderBy("count", "desc")
-    .orderBy("answer")
-    .limit(limit)
-    .execute();
-  return rows.map(({ answer, count }) => ({ answer, count }));
-}
-
 /** Those that fit, to choose from and to count; undefined where the words are found nowhere. */
 async function fittingQuery(db: Database, { words, wanted, unwanted }: Filter) {
   const tables = directoryTables(db);

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { comparedFields, comparedIds } from "./compared.ts";
+
+test("a place is compared once, and whoever is one too many is counted", () => {
+  expect(comparedIds(["a", "b", "a", " "])).toEqual({ compared: ["a", "b"], leftOut: 0 });
+  expect(comparedIds(["a", "b", "c", "d", "e", "f"])).toEqual({ compared: ["a", "b", "c", "d"], leftOut: 2 });
+});
+
+test("where nobody says anything of any place, everything is unsaid", () => {
+  const { said, unsaid } = comparedFields([{ fields: {} }, { fields: {} }]);
+  expect(said).toEqual([]);
+  expect(unsaid).toContain("ownership");
+});
