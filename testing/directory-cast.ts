@@ -1,6 +1,7 @@
 import { meetRemoteActor, accountsSchema, type PersonId } from "../src/accounts/index.ts";
 import { accountCatalogues } from "../src/accounts/messages/catalogue.ts";
 import { peopleTables } from "../src/accounts/store/people.tables.ts";
+import { communitiesSchema } from "../src/communities/index.ts";
 import { lookingJob } from "../src/directory/commands/look-up/look-job.ts";
 import type { Looking } from "../src/directory/index.ts";
 import { directoryCatalogues } from "../src/directory/messages/catalogue.ts";
@@ -30,7 +31,14 @@ export async function openDirectoryCast(howToLook?: (clock: Clock) => Looking): 
   let now: Clock = () => Temporal.Now.instant();
   const looking = howToLook?.(() => now());
   const opened = await openTestApplication({
-    schema: [...secretSchema, ...noticeSchema, ...federationSchema, ...accountsSchema, ...directorySchema],
+    schema: [
+      ...secretSchema,
+      ...noticeSchema,
+      ...federationSchema,
+      ...accountsSchema,
+      ...communitiesSchema,
+      ...directorySchema,
+    ],
     messages: [interfaceCatalogues, accountCatalogues, directoryCatalogues],
     jobs: [lookingJob(looking)],
   });
