@@ -1,4 +1,5 @@
 import type { Capability } from "../kernel/capability.ts";
+import { takingOver } from "./commands/long-lists/take-over-part.ts";
 import { lookingJob } from "./commands/look-up/look-job.ts";
 import { directoryPersonalData } from "./commands/personal-data.ts";
 import { contactAnswers } from "./federation/verification/inbox.ts";
@@ -18,7 +19,7 @@ export function directoryLooking(looking: Looking | undefined): Capability {
     formsWithFiles: [listRoute],
     inbox: [contactAnswers],
     outbox: [askingContacts],
-    jobs: [lookingJob(looking)],
+    jobs: [lookingJob(looking), takingOver],
     personalData: directoryPersonalData,
   };
 }

@@ -17,13 +17,7 @@ import type { DescribedEntry } from "../model/entry.ts";
 import { filterFrom } from "../model/filter.ts";
 import type { Looking } from "../model/look-up/looking.ts";
 import { endedClaims } from "../store/claims.read.ts";
-import {
-  countFitting,
-  entriesFitting,
-  entryById,
-  fromTheBeginning,
-  placeOfEntry,
-} from "../store/entries.read.ts";
+import { countFitting, entriesFitting, entryById, fromTheBeginning, placeOfEntry } from "../store/entries.read.ts";
 import { lookOf } from "../store/look-up/looks.read.ts";
 import { directoryFiles } from "./directory-files.ts";
 import { DirectoryPage } from "./directory-page.tsx";
@@ -34,6 +28,7 @@ import { NewClaimPage, NewEntryPage } from "./entry-pages.tsx";
 import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { showFound } from "./look-up/show-found.tsx";
+import { longListRoutes, longListsPath } from "./long-lists/long-list-routes.tsx";
 import { RemovalPage } from "./removal-page.tsx";
 import { knownAnswers } from "./reading/known-answers.ts";
 import { readingRoutes } from "./reading/reading-routes.tsx";
@@ -70,6 +65,7 @@ export function directoryRoutes(web: Hono<PageEnv>, application: Application, lo
     );
   });
   listRoutes(web, application);
+  longListRoutes(web, application);
   readingRoutes(web, application);
   entryRoutes(web, application, looks);
   verificationRoutes(web, application, looking);
@@ -193,7 +189,7 @@ function listRoutes(web: Hono<PageEnv>, application: Application): void {
       },
       {
         page: `${listRoute}/new`,
-        onwards: (taken) => ({ path: `${listRoute}/new?${queryOfTaken(taken)}` }),
+        onwards: (taken) => ({ path: taken.isLong ? longListsPath : `${listRoute}/new?${queryOfTaken(taken)}` }),
         again: (form) => <ListPage c={c} form={form} />,
       },
     ),

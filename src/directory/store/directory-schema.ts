@@ -2,7 +2,14 @@ import type { SchemaStep } from "../../kernel/database/migrate.ts";
 import { entriesStep } from "./migrations/0001-entries.ts";
 import { looksStep } from "./migrations/0010-looks.ts";
 import { adoptedPoliciesStep } from "./migrations/0031-adopted-policies.ts";
+import { longListsStep } from "./migrations/0032-long-lists.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
-export const directorySchema: readonly SchemaStep[] = [entriesStep, looksStep, talliesStep, adoptedPoliciesStep];
+export const directorySchema: readonly SchemaStep[] = [
+  entriesStep,
+  looksStep,
+  talliesStep,
+  adoptedPoliciesStep,
+  longListsStep,
+];

@@ -52,7 +52,8 @@ export function wishesFrom(query: URLSearchParams): Wishes {
  * too. What it costs is told in words, so no filter can ask for it: {@link whyItFits} says what is known.
  */
 export function askedOf(wishes: Wishes): readonly { readonly facet: Facet; readonly answers: readonly string[] }[] {
-  const one = (facet: Facet, answer: string | undefined) => (answer === undefined ? [] : [{ facet, answers: [answer] }]);
+  const one = (facet: Facet, answer: string | undefined) =>
+    answer === undefined ? [] : [{ facet, answers: [answer] }];
   return [
     { facet: "joining", answers: ["open", "application"] },
     ...one("languages", wishes.language),
@@ -99,7 +100,8 @@ export function whyItFits(wishes: Wishes, { fields }: Pick<DescribedEntry, "fiel
   };
 }
 
-const saysFree = /^(?:0(?:[.,]0+)?(?:\s*[a-z€$£]{1,3})?|no|none|free|no fee|gratis|gratuito|gratuit|kostenlos|kostenfrei|keine)\.?$/iu;
+const saysFree =
+  /^(?:0(?:[.,]0+)?(?:\s*[a-z€$£]{1,3})?|no|none|free|no fee|gratis|gratuito|gratuit|kostenlos|kostenfrei|keine)\.?$/iu;
 
 /** What a fee in somebody's words comes to; `costOf("free")` is `free`, `costOf("1-10 USD a month")` is `costs`. */
 export function costOf(fee: string | undefined): WhyItFits["cost"] {

@@ -11,7 +11,13 @@ test("countries stand in their region, the one with the most places first", () =
   ];
   expect(regionsFrom(tallies)).toEqual({
     regions: [
-      { region: "150", countries: [{ answer: "DE", count: 3 }, { answer: "IT", count: 2 }] },
+      {
+        region: "150",
+        countries: [
+          { answer: "DE", count: 3 },
+          { answer: "IT", count: 2 },
+        ],
+      },
       { region: "019", countries: [{ answer: "CA", count: 1 }] },
     ],
     international: 4,
@@ -24,7 +30,11 @@ test("every country that the runtime knows has a region", () => {
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter((code) => names.of(code));
   // No countries: unions, withdrawn codes, codes for tests, and Antarctica.
-  const none = new Set("AC AN AQ BU CP CQ CS CT DD DG DY EA EU EZ FQ FX IC JT MI NH NQ NT PC PU PZ QO QU RH SU TA TP UK UN VD WK XA XB YD YU ZR ZZ HV".split(" "));
+  const none = new Set(
+    "AC AN AQ BU CP CQ CS CT DD DG DY EA EU EZ FQ FX IC JT MI NH NQ NT PC PU PZ QO QU RH SU TA TP UK UN VD WK XA XB YD YU ZR ZZ HV".split(
+      " ",
+    ),
+  );
   const homeless = codes.filter((code) => regionOf(code) === "elsewhere" && !none.has(code));
   expect(homeless).toEqual([]);
 });

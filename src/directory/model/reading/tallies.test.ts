@@ -31,7 +31,10 @@ test("the typology leaves out what no place has, and tells those of which neithe
     { answer: "member_coop/unknown", count: 2 },
     { answer: "unknown/unknown", count: 7 },
   ];
-  const all = { ownerships: ["member_coop", "association", "party", "unknown"], practices: ["assembly", "bdfl", "unknown"] };
+  const all = {
+    ownerships: ["member_coop", "association", "party", "unknown"],
+    practices: ["assembly", "bdfl", "unknown"],
+  };
   expect(typologyFrom(tallies, all)).toEqual({
     practices: ["assembly", "unknown"],
     rows: [

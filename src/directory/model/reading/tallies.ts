@@ -19,7 +19,9 @@ interface FacetAnswer {
  * What a place counts for, by the facets it is found by: `association` and `assembly`, `consensus` count for the pairs `association/assembly`
  * and `association/consensus`.
  */
-export function countsFor(found: readonly FacetAnswer[]): readonly { readonly by: TalliedBy; readonly answer: string }[] {
+export function countsFor(
+  found: readonly FacetAnswer[],
+): readonly { readonly by: TalliedBy; readonly answer: string }[] {
   const answers = (of: Facet) => [...new Set(found.filter(({ facet }) => facet === of).map(({ answer }) => answer))];
   const single = (["country", "languages", "software"] as const).flatMap((by) =>
     answers(by).map((answer) => ({ by, answer })),

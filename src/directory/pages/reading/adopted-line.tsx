@@ -3,13 +3,7 @@ import type { AdoptedPolicy } from "../../model/reading/adopted-policy.ts";
 import { timeTag } from "../time-tag.tsx";
 
 /** Which line is drawn, and since when. */
-export function AdoptedLine({
-  t,
-  adopted,
-}: {
-  readonly t: Translator;
-  readonly adopted: AdoptedPolicy | undefined;
-}) {
+export function AdoptedLine({ t, adopted }: { readonly t: Translator; readonly adopted: AdoptedPolicy | undefined }) {
   if (adopted === undefined) return <p>{t("directory.line.none")}</p>;
   const { policy, adoptedAt } = adopted;
   return (

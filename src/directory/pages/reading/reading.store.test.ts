@@ -48,7 +48,9 @@ describe("places side by side", () => {
     await say("casa.example", { fee: "12 EUR a year" });
     const { words, status } = await cast.browser().get(`/directory/compare?of=${casa}&of=${haus}`);
     expect(status).toBe(200);
-    expect(words).toMatch(/Whose it is Casa Coop Co-operative of members attested by others · .* Haus Verein Association/);
+    expect(words).toMatch(
+      /Whose it is Casa Coop Co-operative of members attested by others · .* Haus Verein Association/,
+    );
     expect(words).toMatch(/Fee Casa Coop 12 EUR a year attested by others · .* Haus Verein Not known/);
     expect(words).toMatch(/What nobody has said of any of them .*Bylaws/);
   });
@@ -146,10 +148,19 @@ describe("the directory as a whole", () => {
 
   test("counts a place once for what is said of it now, and no longer once it is off the list", async () => {
     const [before, none] = [await counted("country", "DE"), await counted("country", "XK")];
-    await takeOver("moving", "name,domain,ownership_class,country,status\nMoving,moving.example,association,DE,active\n");
-    await takeOver("moving", "name,domain,ownership_class,country,status\nMoving,moving.example,association,DE,active\n");
+    await takeOver(
+      "moving",
+      "name,domain,ownership_class,country,status\nMoving,moving.example,association,DE,active\n",
+    );
+    await takeOver(
+      "moving",
+      "name,domain,ownership_class,country,status\nMoving,moving.example,association,DE,active\n",
+    );
     expect(await counted("country", "DE")).toBe(before + 1);
-    await takeOver("moving", "name,domain,ownership_class,country,status\nMoving,moving.example,association,XK,active\n");
+    await takeOver(
+      "moving",
+      "name,domain,ownership_class,country,status\nMoving,moving.example,association,XK,active\n",
+    );
     expect([await counted("country", "DE"), await counted("country", "XK")]).toEqual([before, none + 1]);
     const page = `/directory/${await idOf("moving.example")}`;
     await cast.browser(operator).submit(`${page}/removal`, `${page}/removal`, { why: "mistaken" });

@@ -27,7 +27,12 @@ export function TicksToCompare({
 export function TickToCompare({ t, entry }: { readonly t: Translator; readonly entry: Pick<Entry, "id" | "name"> }) {
   return (
     <label class="tick-to-compare">
-      <input type="checkbox" name="of" value={entry.id} aria-label={t("directory.compare.tick-of", { name: entry.name })} />
+      <input
+        type="checkbox"
+        name="of"
+        value={entry.id}
+        aria-label={t("directory.compare.tick-of", { name: entry.name })}
+      />
       {t("directory.compare.tick")}
     </label>
   );

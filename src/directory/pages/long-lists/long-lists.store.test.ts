@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
+import type { PersonId } from "../../../accounts/index.ts";
+import { runDueJobs } from "../../../kernel/jobs/worker.ts";
+import { takingOver } from "../../commands/long-lists/take-over-part.ts";
+import { countEntries } from "../../store/entries.read.ts";
+
+let cast: DirectoryCast;
+let operator: PersonId;
+beforeAll(async () => {
+  cast = await openDirectoryCast();
+  operator = await cast.operator("Olga");
+});
+afterAll(() => cast.close());
+
+const listOf = (from: number, to: number) =>
+  [
+    "name,domain,ownership,country,status",
+    ...Array.from(
+      { length: to - from },
+      (_, place) => `Long ${from + place},l${from + place}.long.example,association,XK,active`,
+    ),
+  ].join("\n");
+
+const takeOver = (list: string) =>
+  cast
+    .browser(operator)
+    .submit("/directory/lists/new", "/directory/lists", { from: "given", list, called: "A long list" });
+
+const progress = async () => (await cast.browser(operator).get("/directory/lists/progress")).words;
+
+const doOnePart = () =>
+  runDueJobs(cast.application, [takingOver], {
+    failed: (_job, cause) => {
+      throw cause;
+    },
+    idle: () => {},
+  });
+
+test("a long list comes part by part, and one sees how far it has come", async () => {
+  const taken = await takeOver(`${listOf(0, 520)}\nNo host,192.0.2.1,association,XK,active`);
+  expect(taken.location).toBe("/directory/lists/progress");
+  expect(await progress()).toMatch(/A long list .*0 of 520 places New: 0\..* could not be read: 1\./);
+  await doOnePart();
+  expect(await progress()).toMatch(/200 of 520 places New: 200\. .*See how far it has come/);
+  expect(await countEntries(cast.application.read)).toBe(200);
+  await cast.pump();
+  expect(await progress()).toMatch(/520 of 520 places New: 520\. .*All of it is taken over/);
+  expect(await countEntries(cast.application.read)).toBe(520);
+  expect(cast.events.find(({ name }) => name === "directory-list-taken-over")?.payload).toMatchObject({
+    added: 520,
+    known: 0,
+    passedOver: 1,
+  });
+});
+
+test("a long list that is taken over again says the same things once", async () => {
+  await takeOver(listOf(0, 520));
+  await cast.pump();
+  expect(await progress()).toMatch(/520 of 520 places New: 0\. Here already: 520\./);
+  expect((await cast.browser().get("/directory?country=XK")).words).toContain("520 places");
+});
+
+test("how far lists have come is for operators alone", async () => {
+  const somebody = await cast.person("Ada");
+  expect((await cast.browser(somebody).get("/directory/lists/progress")).status).toBe(403);
+  expect((await cast.browser().get("/directory/lists/progress")).location).toContain("/sign-in");
+});
