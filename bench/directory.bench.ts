@@ -26,6 +26,7 @@ const pages: Readonly<Record<string, string>> = {
   "a rare word": "/directory?q=1234",
   "a common word": "/directory?q=radio",
   "a common word, filtered": "/directory?q=radio&not-ownership=party&lifecycle=active",
+  "a word that all have": "/directory?q=example",
   "a place to join": "/directory/join?language=es&run-by=members&decides=yes",
   "the typology": "/directory/typology",
   "the map": "/directory/map",

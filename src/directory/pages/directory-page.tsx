@@ -11,10 +11,12 @@ import { Page } from "../../ui/layout.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { facets, policies, queryOf, type Filter } from "../model/filter.ts";
+import type { Counted } from "../store/reading/fitting.read.ts";
 import { directoryPath, filterPath } from "./directory-paths.ts";
 import { EntryLine } from "./entry-line.tsx";
 import { answerWords } from "./field-words.ts";
 import { WaysToRead } from "./reading/ways-to-read.tsx";
+import { countWords } from "./reading/count-words.ts";
 import { TickToCompare, TicksToCompare } from "./reading/ticks-to-compare.tsx";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
 
@@ -22,7 +24,7 @@ interface DirectoryPageProps {
   readonly c: PageContext;
   readonly filter: Filter;
   readonly entries: readonly DescribedEntry[];
-  readonly count: number;
+  readonly count: Counted;
   readonly known: KnownAnswers;
   readonly isOperator: boolean;
   /** Where the next page begins, and whether this is a later one. */
@@ -77,7 +79,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
           ))}
         </ul>
       </nav>
-      <Section id="places" title={t("directory.count", { count })}>
+      <Section id="places" title={countWords(t, count)}>
         <Narrowed t={t} filter={filter} />
         {entries.length === 0 && <Empty what={t(isWhole ? "directory.empty" : "directory.none")} />}
         <TicksToCompare t={t} count={entries.length}>

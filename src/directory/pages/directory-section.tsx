@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Application } from "../../kernel/application.ts";
 import { Section } from "../../ui/components/section.tsx";
 import type { PageContext } from "../../ui/request.ts";
-import { countEntries } from "../store/entries.read.ts";
+import { countEntries } from "../store/reading/tallies.read.ts";
 import { directoryPath } from "./directory-paths.ts";
 
 /** How many places the directory holds, for the first page of the server; nothing while it holds none. */

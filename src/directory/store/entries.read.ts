@@ -1,11 +1,10 @@
-import { wordsAskedFor } from "../../kernel/base/folded-words.ts";
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
-import { numbersMatching } from "../../kernel/database/text-index.ts";
 import { settledFields } from "../model/claims.ts";
 import type { DescribedEntry, Entry, EntryId } from "../model/entry.ts";
-import { facets, queryOf, type Facet, type Filter } from "../model/filter.ts";
+import type { Filter } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
+import { fittingQuery } from "./reading/fitting.read.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { directoryTables, type EntryRow } from "./directory.tables.ts";
 
@@ -17,9 +16,6 @@ export interface AfterEntry {
 
 /** Before the first entry. */
 export const fromTheBeginning: AfterEntry = { name: "", id: "" };
-
-/** So many matches of words are looked at; whoever has more adds a word. */
-const MOST_MATCHES = 20_000;
 
 /** The entry with this id, with what is known of it; undefined when there is none. */
 export async function entryById(db: Database, id: string): Promise<DescribedEntry | undefined> {
@@ -78,51 +74,6 @@ export async function entriesFitting(
     .limit(limit)
     .execute();
   return described(db, rows);
-}
-
-/** How many entries there are. */
-export async function countEntries(db: Database): Promise<number> {
-  const row = await directoryTables(db)
-    .selectFrom("directory_counts")
-    .select("count")
-    .where("of", "=", "entries")
-    .executeTakeFirst();
-  return row?.count ?? 0;
-}
-
-/** How many entries fit. */
-export async function countFitting(db: Database, filter: Filter): Promise<number> {
-  if (queryOf(filter).size === 0) return countEntries(db);
-  const fitting = await fittingQuery(db, filter);
-  const row = await fitting?.select((is) => is.fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  return row?.count ?? 0;
-}
-
-/** Those that fit, to choose from and to count; undefined where the words are found nowhere. */
-async function fittingQuery(db: Database, { words, wanted, unwanted }: Filter) {
-  const tables = directoryTables(db);
-  let query = tables.selectFrom("directory_entries as entry");
-  if (words !== "") {
-    const sought = { scope: "listed", words: wordsAskedFor(words), before: undefined, limit: MOST_MATCHES };
-    const numbers = await numbersMatching(db, "directory_words", sought);
-    if (numbers.length === 0) return undefined;
-    query = query.where("entry.number", "in", [...numbers]);
-  }
-  for (const facet of facets) {
-    const answers = wanted[facet];
-    const others = unwanted[facet];
-    if (answers !== undefined) query = query.where("entry.id", "in", havingOneOf(tables, facet, answers));
-    if (others !== undefined) query = query.where("entry.id", "not in", havingOneOf(tables, facet, others));
-  }
-  return query;
-}
-
-function havingOneOf(tables: ReturnType<typeof directoryTables>, facet: Facet, answers: readonly string[]) {
-  return tables
-    .selectFrom("directory_facets")
-    .select("entry_id")
-    .where("facet", "=", facet)
-    .where("answer", "in", answers);
 }
 
 async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {

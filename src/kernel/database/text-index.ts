@@ -1,4 +1,4 @@
-import { PostgresAdapter, sql } from "kysely";
+import { PostgresAdapter, sql, type RawBuilder } from "kysely";
 import type { Database, Engine } from "./database.ts";
 
 /** What every index is called by first; what stands under such names can be made anew from its table, and is no record. */
@@ -51,8 +51,7 @@ export async function numbersMatching(
   table: string,
   { scope, words, before = Number.MAX_SAFE_INTEGER, limit }: TextQuery,
 ): Promise<readonly number[]> {
-  // Quoting is different in the two languages of search, so nothing that would need it gets there.
-  if ([scope, ...words].some((word) => !/^[\p{L}\p{N}]+$/u.test(word))) throw new Error("words are letters and digits");
+  mustBeWords(scope, words);
   if (words.length === 0) return [];
   const isPostgres = database.getExecutor().adapter instanceof PostgresAdapter;
   const { rows } = isPostgres
@@ -63,6 +62,32 @@ export async function numbersMatching(
         where ${sql.table(`${prefix}${table}`)} match ${sqliteQuery(scope, words)}
         and rowid < ${before} order by rowid desc limit ${limit}`.execute(database);
   return rows.map(({ number }) => number);
+}
+
+/**
+ * Whether the number in a column is one of a row that holds all the words: for queries that go through rows in another order, of words that
+ * stand in many. They are looked up once, and that they are is no reason for an engine to begin with them.
+ */
+export function isAmongMatching(
+  database: Database,
+  table: string,
+  column: string,
+  { scope, words }: Pick<TextQuery, "scope" | "words">,
+): RawBuilder<boolean> {
+  mustBeWords(scope, words);
+  const index = sql.table(`${prefix}${table}`);
+  const isPostgres = database.getExecutor().adapter instanceof PostgresAdapter;
+  const numbers = isPostgres
+    ? sql`select number from ${sql.table(table)}
+        where to_tsvector('simple', scope || ' ' || words) @@ to_tsquery('simple', ${postgresQuery(scope, words)})`
+    : sql`select rowid from ${index} where ${index} match ${sqliteQuery(scope, words)}`;
+  // A plus before a column keeps SQLite from looking it up by its index (https://www.sqlite.org/optoverview.html, 2.0).
+  return sql<boolean>`+${sql.ref(column)} in (${numbers})`;
+}
+
+/** Quoting is different in the two languages of search, so nothing that would need it gets there. */
+function mustBeWords(scope: string, words: readonly string[]): void {
+  if ([scope, ...words].some((word) => !/^[\p{L}\p{N}]+$/u.test(word))) throw new Error("words are letters and digits");
 }
 
 /** Whether a table of this name belongs to an index. */

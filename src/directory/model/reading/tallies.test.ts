@@ -9,6 +9,9 @@ const found = (...answers: readonly string[]) =>
 
 test("a place that decides in several ways counts in each", () => {
   expect(countsFor(found("ownership:association", "practice:assembly", "practice:consensus", "country:IT"))).toEqual([
+    { by: "ownership", answer: "association" },
+    { by: "practice", answer: "assembly" },
+    { by: "practice", answer: "consensus" },
     { by: "country", answer: "IT" },
     { by: "ownership-practice", answer: "association/assembly" },
     { by: "ownership-practice", answer: "association/consensus" },

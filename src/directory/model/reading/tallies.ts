@@ -1,8 +1,7 @@
-import { unknown, type Facet } from "../filter.ts";
+import { facets, unknown, type Facet } from "../filter.ts";
 
-/** What places are counted by, once and for all: answers that filters offer, and pairs of an ownership and a way to decide. */
-export const talliedBy = ["country", "languages", "software", "ownership-practice"] as const;
-export type TalliedBy = (typeof talliedBy)[number];
+/** What places are counted by, once and for all: every facet, and pairs of an ownership and a way to decide. */
+export type TalliedBy = Facet | "ownership-practice";
 
 /** How many places there are for one answer. */
 export interface Tally {
@@ -16,16 +15,14 @@ interface FacetAnswer {
 }
 
 /**
- * What a place counts for, by the facets it is found by: `association` and `assembly`, `consensus` count for the pairs `association/assembly`
+ * What a place counts for, by the facets it is found by: each answer, and pairs; `association` and `assembly`, `consensus` count for the pairs `association/assembly`
  * and `association/consensus`.
  */
 export function countsFor(
   found: readonly FacetAnswer[],
 ): readonly { readonly by: TalliedBy; readonly answer: string }[] {
   const answers = (of: Facet) => [...new Set(found.filter(({ facet }) => facet === of).map(({ answer }) => answer))];
-  const single = (["country", "languages", "software"] as const).flatMap((by) =>
-    answers(by).map((answer) => ({ by, answer })),
-  );
+  const single = facets.flatMap((by) => answers(by).map((answer) => ({ by, answer })));
   const pairs = answers("ownership").flatMap((ownership) =>
     answers("practice").map((practice) => ({ by: "ownership-practice" as const, answer: `${ownership}/${practice}` })),
   );

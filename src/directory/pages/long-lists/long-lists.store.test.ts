@@ -3,7 +3,7 @@ import { openDirectoryCast, type DirectoryCast } from "../../../../testing/direc
 import type { PersonId } from "../../../accounts/index.ts";
 import { runDueJobs } from "../../../kernel/jobs/worker.ts";
 import { takingOver } from "../../commands/long-lists/take-over-part.ts";
-import { countEntries } from "../../store/entries.read.ts";
+import { countEntries } from "../../store/reading/tallies.read.ts";
 
 let cast: DirectoryCast;
 let operator: PersonId;
@@ -59,6 +59,17 @@ test("a long list that is taken over again says the same things once", async () 
   await cast.pump();
   expect(await progress()).toMatch(/520 of 520 places New: 0\. Here already: 520\./);
   expect((await cast.browser().get("/directory?country=XK")).words).toContain("520 places");
+});
+
+test("words that stand in many places find them all, and go on to be narrowed", async () => {
+  const words = async (query: string) => (await cast.browser().get(`/directory?${query}`)).words;
+  expect(await words("q=long&ownership=association")).toContain("520 places");
+  expect(await words("q=long&country=XK&not-ownership=association")).toContain("No place fits all of that");
+  expect(await words("q=long+17&country=XK")).toMatch(/11 places .*Long 17 /);
+  await takeOver(listOf(520, 1_040));
+  await cast.pump();
+  expect(await words("q=long")).toContain("More than 1,000 places");
+  expect(await words("country=XK")).toContain("1,040 places");
 });
 
 test("how far lists have come is for operators alone", async () => {

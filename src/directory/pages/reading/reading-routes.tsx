@@ -14,7 +14,8 @@ import {
 import { regionsFrom } from "../../model/reading/regions.ts";
 import { typologyFrom } from "../../model/reading/tallies.ts";
 import { ownerships, practices } from "../../model/typology.ts";
-import { countFitting, entriesFitting, entryById, fromTheBeginning } from "../../store/entries.read.ts";
+import { entriesFitting, entryById, fromTheBeginning } from "../../store/entries.read.ts";
+import { countFitting } from "../../store/reading/fitting.read.ts";
 import { talliesBy } from "../../store/reading/tallies.read.ts";
 import { ComparePage } from "./compare-page.tsx";
 import { JoinPage } from "./join-page.tsx";
@@ -67,10 +68,12 @@ async function showPlacesToJoin(c: PageContext, application: Application): Promi
   const query = new URL(c.req.url).searchParams;
   const wishes = wishesFrom(query);
   const asked = query.size > 0;
-  const found = asked ? await placesFor(application, wishes) : { count: 0, fitting: [], perhaps: [] };
+  const found = asked ? await placesFor(application, wishes) : nothingFound;
   const known = await knownAnswers(application.read);
   return c.html(<JoinPage c={c} wishes={wishes} asked={asked} known={known} {...found} />);
 }
+
+const nothingFound = { count: { count: 0, isMore: false }, fitting: [], perhaps: [] };
 
 /** Those that fit in everything; where they are few, also some of which not all of that is known. */
 async function placesFor({ read }: Application, wishes: Wishes) {
@@ -83,7 +86,7 @@ async function placesFor({ read }: Application, wishes: Wishes) {
       wishes,
     );
   const fitting = suggest(certain).slice(0, most.suggested);
-  if (count >= most.suggested) return { count, fitting, perhaps: [] };
+  if (count.count >= most.suggested) return { count, fitting, perhaps: [] };
   const wider = await entriesFitting(read, filterWithUnknown(wishes), first);
   const perhaps = suggest(wider).filter(({ why }) => why.unknown.length > 0);
   return { count, fitting, perhaps: perhaps.slice(0, most.suggested) };

@@ -15,7 +15,7 @@ export const talliesStep: SchemaStep = {
     await sql`
       insert into directory_tallies (counted_by, answer, count)
       select facet, answer, count(*) from directory_facets
-      where facet in ('country', 'languages', 'software') group by facet, answer`.execute(database);
+      group by facet, answer`.execute(database);
     await sql`
       insert into directory_tallies (counted_by, answer, count)
       select 'ownership-practice', owned.answer || '/' || decides.answer, count(*)
