@@ -8,6 +8,7 @@ import { aroundGuards } from "./list/gatherings-around.ts";
 import { comingGuards } from "./list/gatherings-coming.ts";
 import { recordGuards } from "./list/gatherings-record.ts";
 import { electorateGuards } from "./list/electorates.ts";
+import { letterGuards } from "./list/letters.ts";
 import { machineGuards } from "./list/machine.ts";
 import { outgoingGuards } from "./list/outgoing.ts";
 import { ownershipGuards } from "./list/ownership.ts";
@@ -39,6 +40,7 @@ export const allGuards: readonly Guard[] = [
   ...aroundGuards,
   ...decisionGuards,
   ...electorateGuards,
+  ...letterGuards,
   ...shutOutGuards,
   ...boundGuards,
   ...machineGuards,

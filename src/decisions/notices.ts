@@ -6,6 +6,7 @@ import { challengeNotices } from "./notices/electorate.ts";
 import { threadNotices } from "./notices/threads.ts";
 import { requestNotices } from "./notices/requests.ts";
 import { consentNotices } from "./notices/consent.ts";
+import { consentVoiceNotices } from "./notices/consent-voices.ts";
 import { lifecycleNotices } from "./notices/lifecycle.ts";
 import { changesOf } from "./store/lifecycle/lives.read.ts";
 import { registerNotices } from "./notices/register.ts";
@@ -73,6 +74,7 @@ export const decisionNotices: readonly NoticeSource[] = [
   threadNotices,
   ...challengeNotices,
   ...consentNotices,
+  ...consentVoiceNotices,
   ...lifecycleNotices,
   ...registerNotices,
   ...requestNotices,

@@ -3,7 +3,7 @@ import { circles } from "../circles/capability.ts";
 import { communitiesOnTheWeb } from "../communities/capability.ts";
 import type { CommunityPageServices } from "../communities/pages/community-page-services.ts";
 import { claimHandle, ownCommunities } from "../communities/index.ts";
-import { decisions } from "../decisions/capability.ts";
+import { decisionsWriting } from "../decisions/capability.ts";
 import { communitySection as decisionsSection } from "../decisions/index.ts";
 import { directoryLooking } from "../directory/capability.ts";
 import { directorySection, type Looking } from "../directory/index.ts";
@@ -36,6 +36,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
   const directory = directoryLooking(options.looking);
+  const decisions = decisionsWriting(options.outreach.sendLetter);
   const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions, directory];
   return [
     accounts({

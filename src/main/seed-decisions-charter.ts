@@ -10,12 +10,13 @@ const steward = demoSteward.name;
 const opening =
   "We are few, and most of us run a server beside a job. So small things should need little, and what binds us all should need many.";
 
-/** What the charter of the league says at first: of four matters. */
+/** What the charter of the league says at first: of five matters. */
 const matters = [
   { id: "charter", name: "This charter", way: "two-thirds", quorumPercent: "40", days: "7" },
   { name: "Spending up to 200 euros", way: "apache-lazy" },
   { name: "New members", way: "majority-with-quorum" },
   { name: "Moderation policy", way: "socialcoop-bylaws" },
+  { name: "What binds every co-op", way: "consent", asks: "organisations" },
 ] as const;
 
 /** At the beginning of the story: the stewards set the charter, and a member finds that spending needs more time. */
@@ -23,8 +24,9 @@ export async function seedFirstCharter(stage: Stage): Promise<void> {
   const { application, run, actorOf, communityId } = stage;
   await run(setFirstCharter, { communityId, opening, matters: [...matters] }, actorOf(steward));
   const charter = await charterOf(application.read, communityId);
-  const amended = (charter?.matters ?? []).map(({ id, name, way, share, quorumPercent, days, putBy }) => {
-    const matter = { id, name, way, share, quorumPercent, days, putBy };
+  const amended = (charter?.matters ?? []).map(({ id, name, way, share, quorumPercent, days, putBy, settings }) => {
+    const asks = typeof settings["asks"] === "string" ? settings["asks"] : "";
+    const matter = { id, name, way, share, quorumPercent, days, putBy, asks };
     return name === "Spending up to 200 euros" ? { ...matter, way: "cotech-fund", days: 7 } : matter;
   });
   const { proposalId } = await run(

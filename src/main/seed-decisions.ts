@@ -5,6 +5,7 @@ import { stateOutcome } from "../decisions/commands/proposals/state-outcome.ts";
 import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { writePost } from "../decisions/commands/threads/write-post.ts";
 import { demoSteward } from "./seed-cast.ts";
+import { seedAnswers } from "./seed-decisions-answers.ts";
 import { seedAttachments } from "./seed-decisions-attachments.ts";
 import { seedCharter } from "./seed-decisions-charter.ts";
 import { seedRequests } from "./seed-decisions-requests.ts";
@@ -15,6 +16,7 @@ import { seedLives } from "./seed-decisions-lifecycle.ts";
 import { seedRegister } from "./seed-decisions-register.ts";
 import { seedElectorates } from "./seed-decisions-electorate.ts";
 import { seedConsents } from "./seed-decisions-consent.ts";
+import { seedConsentOfCoops } from "./seed-decisions-consent-voices.ts";
 import { seedVoices } from "./seed-decisions-voice.ts";
 import { zoneOfLeague as zone, type Stage } from "./seed-stage.ts";
 
@@ -35,6 +37,8 @@ export async function seedDecisions(stage: Stage): Promise<void> {
   await seedRequests(stage, thread);
   await seedVoices(stage);
   await seedElectorates(stage, thread);
+  await seedAnswers(stage, thread);
+  await seedConsentOfCoops(stage, thread);
 }
 
 async function seedThread({ run, actorOf, communityId }: Stage): Promise<string> {

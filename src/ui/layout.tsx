@@ -20,6 +20,8 @@ interface PageProps {
   readonly head: Child;
   /** Where does it stand? A `StateStrip`, for things that have states. */
   readonly states?: Child;
+  /** What is to be read before anything is done, such as the words of a proposal: on a phone it stands above the panel. */
+  readonly subject?: Child;
   /** What can I do now, until when? */
   readonly act?: ActOfPage | undefined;
   /** The same thing in other forms: feeds, calendars, ActivityPub. */
@@ -86,7 +88,7 @@ const icon =
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="none" stroke="#8a5a2b" stroke-width="3" stroke-dasharray="3.1 1.6"/></svg>',
   );
 
-function PageBody({ frame, community, notice, head, states, act, children }: PropsWithChildren<PageProps>) {
+function PageBody({ frame, community, notice, head, states, subject, act, children }: PropsWithChildren<PageProps>) {
   return (
     <>
       <a class="skip-link" href="#main">
@@ -98,6 +100,7 @@ function PageBody({ frame, community, notice, head, states, act, children }: Pro
           {notice}
           {head}
           {states}
+          {subject}
         </div>
         {act !== undefined && <div class="page-act">{act.panel}</div>}
         <div class="page-body">{children}</div>

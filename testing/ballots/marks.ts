@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Json } from "../../src/kernel/base/canonical-json.ts";
 import type { Question } from "../../src/decisions/methods/method.ts";
+import { limitsOf, namedPlaces, numberIn } from "./limits.ts";
 import type { MethodGenerators } from "./method-generators.ts";
 
 const seats = (options: readonly string[]) => fc.integer({ min: 1, max: Math.max(1, options.length - 1) });
@@ -16,19 +17,44 @@ const fixed = (settings: fc.Arbitrary<Json>): MethodGenerators => ({
   ballot: ({ options }) => fc.integer({ min: 0, max: options.length - 1 }).map((choice) => ({ choice })),
 });
 
-const subset = ({ options }: Question, minLength: number, maxLength: number) =>
-  fc.shuffledSubarray([...options.keys()], { minLength, maxLength }).map((choices) => ({ choices }));
+/** Some of the options, or none of these where the settings offer it. */
+const choices = (question: Question) => {
+  const { none = false } = question.settings as { readonly none?: boolean };
+  const fewest = Math.max(none ? 1 : 0, numberIn(question.settings, "fewest") ?? 0);
+  const picked = namedPlaces({ ...question, settings: { ...(question.settings as object), fewest } });
+  return (none ? fc.oneof(picked, fc.constant("none")) : picked).map((choices) => ({ choices }));
+};
+
+const choiceSettings = (options: readonly string[]) =>
+  fc
+    .tuple(limitsOf(options), fc.record({ none: fc.boolean(), seats: seats(options) }))
+    .map(([limits, rest]) => ({ ...limits, ...rest }));
+
+/** A mark for each of so many options as the settings allow. */
+const someMarks = (question: Question, mark: fc.Arbitrary<number>, most: string) =>
+  namedPlaces(question, most).chain((places) =>
+    fc
+      .array(mark, { minLength: places.length, maxLength: places.length })
+      .map((given) => ({ marks: question.options.map((_, place) => given[places.indexOf(place)] ?? null) })),
+  );
+
+/** One dot for each of so many options as the settings allow, and some of the rest for the first of them. */
+const dots = (question: Question) => {
+  const all = numberIn(question.settings, "dots") ?? 8;
+  const each = numberIn(question.settings, "perOption") ?? all;
+  return fc.tuple(namedPlaces(question, "most", all), fc.nat(all)).map(([places, more]) => {
+    const first = Math.min(each, 1 + Math.min(more, all - places.length));
+    return {
+      marks: question.options.map(
+        (_, place) => [first, ...places.slice(1).map(() => 1)][places.indexOf(place)] ?? null,
+      ),
+    };
+  });
+};
 
 /** A mark, or none, for each option. */
 const marks = ({ options }: Question, mark: fc.Arbitrary<number>) =>
   fc.array(orNone(mark), { maxLength: options.length }).map((marks) => ({ marks }));
-
-/** A member of settings that are known to hold a whole number there, or null. */
-function numberIn(settings: Json, name: string): number | null {
-  const found: unknown = typeof settings === "object" && settings !== null ? Object.entries(settings) : [];
-  const value = (found as readonly (readonly [string, unknown])[]).find(([key]) => key === name)?.[1];
-  return typeof value === "number" ? value : null;
-}
 
 /** Marks cut off where they would cost more than there is. */
 const within = (ballot: { marks: (number | null)[] }, budget: number, cost: (mark: number) => number) => {
@@ -102,20 +128,8 @@ export const markGenerators: Readonly<Record<string, MethodGenerators>> = {
       return (none ? fc.oneof(place, fc.constant("none")) : place).map((choice) => ({ choice }));
     },
   },
-  "multiple-choice": {
-    settings: (options) =>
-      fc
-        .tuple(fc.nat(options.length), orNone(fc.integer({ min: 1, max: options.length })), seats(options))
-        .map(([fewest, most, seats]) => ({ fewest: Math.min(fewest, most ?? fewest), most, seats })),
-    ballot: (question) => {
-      const most = numberIn(question.settings, "most") ?? question.options.length;
-      return subset(question, numberIn(question.settings, "fewest") ?? 0, most);
-    },
-  },
-  approval: {
-    settings: (options) => fc.record({ seats: seats(options) }),
-    ballot: (question) => subset(question, 0, question.options.length),
-  },
+  "multiple-choice": { settings: choiceSettings, ballot: choices },
+  approval: { settings: choiceSettings, ballot: choices },
   score: {
     settings: (options) =>
       fc
@@ -125,8 +139,9 @@ export const markGenerators: Readonly<Record<string, MethodGenerators>> = {
           blank: fc.constantFrom("zero", "no-opinion"),
           seats: seats(options),
         })
+        .chain((settings) => limitsOf(options, "mostScored").map((limits) => ({ ...settings, ...limits })))
         .map((settings) => (settings.by === "sum" ? { ...settings, blank: "zero" } : settings)),
-    ballot: (question) => marks(question, fc.nat(numberIn(question.settings, "most") ?? 5)),
+    ballot: (question) => someMarks(question, fc.nat(numberIn(question.settings, "most") ?? 5), "mostScored"),
   },
   star: {
     settings: () => fc.record({ most: fc.integer({ min: 1, max: 9 }) }),
@@ -140,12 +155,9 @@ export const markGenerators: Readonly<Record<string, MethodGenerators>> = {
     settings: (options) =>
       fc
         .tuple(fc.integer({ min: 1, max: 12 }), orNone(fc.integer({ min: 1, max: 12 })), seats(options))
-        .map(([dots, perOption, seats]) => ({ dots, perOption: perOption && Math.min(perOption, dots), seats })),
-    ballot: (question) => {
-      const dots = numberIn(question.settings, "dots") ?? 8;
-      const most = numberIn(question.settings, "perOption") ?? dots;
-      return marks(question, fc.nat(most)).map((ballot) => within(ballot, dots, (mark) => mark));
-    },
+        .map(([dots, perOption, seats]) => ({ dots, perOption: perOption && Math.min(perOption, dots), seats }))
+        .chain((settings) => limitsOf(options, "most", settings.dots).map((limits) => ({ ...settings, ...limits }))),
+    ballot: dots,
   },
   quadratic: {
     settings: (options) =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Json } from "../../src/kernel/base/canonical-json.ts";
 import { joined } from "./files.ts";
+import { limitsOf, namedPlaces } from "./limits.ts";
 import type { MethodGenerators } from "./method-generators.ts";
 
 type Settings = (options: readonly string[]) => fc.Arbitrary<Json>;
@@ -11,19 +12,24 @@ const anyOrder = (options: readonly string[]) => {
   return fc.oneof(fc.constant([]), fc.shuffledSubarray(places, { minLength: places.length }));
 };
 
+/** Settings with limits to how many options one ranks, or without. */
+const withLimits =
+  (settings: Settings): Settings =>
+  (options) =>
+    fc.tuple(settings(options), limitsOf(options)).map(([rest, limits]) => ({ ...(rest as object), ...limits }));
+
 const strict = (settings: Settings): MethodGenerators => ({
-  settings,
-  ballot: ({ options }) =>
-    fc.shuffledSubarray(Array.from(options.keys())).map((order) => order.map((place) => [place])),
+  settings: withLimits(settings),
+  ballot: (question) => namedPlaces(question).map((order) => order.map((place) => [place])),
 });
 
 const equal = (settings: Settings): MethodGenerators => ({
-  settings,
-  ballot: ({ options }) =>
+  settings: withLimits(settings),
+  ballot: (question) =>
     fc
       .tuple(
-        fc.shuffledSubarray(Array.from(options.keys())),
-        fc.array(fc.boolean(), { minLength: options.length, maxLength: options.length }),
+        namedPlaces(question),
+        fc.array(fc.boolean(), { minLength: question.options.length, maxLength: question.options.length }),
       )
       .map(([order, joins]) => joined(order, joins)),
 });

@@ -13,6 +13,7 @@ import type { Translator } from "../../kernel/i18n/translator.ts";
 import { voicesAway } from "../commands/voice/further-voices.ts";
 import { methodOf, questionOf } from "../methods/registry.ts";
 import { allVoices, sumOf } from "../model/voice/voices.ts";
+import { limitsForReplies } from "../methods/limit-words.ts";
 import { furtherKeys, optionNames, pollLabels } from "../methods/option-names.ts";
 import { asListedInPoll } from "../store/lifecycle/lives.read.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
@@ -127,6 +128,7 @@ function paragraphsOf(
     ...(example === null
       ? []
       : [t(isPoll ? "decisions.fediverse.or-reply" : "decisions.fediverse.reply", { example })]),
+    ...(isPoll || example === null ? [] : limitsForReplies(proposal, t)),
     t(visibilities[proposal.secrecy]),
     proposalUrl(application.origin, proposal.id),
   ];

@@ -5,9 +5,10 @@ import { unreadableStance } from "../commands/proposals/unreadable-stance.ts";
 import { writePost } from "../commands/threads/write-post.ts";
 import { methodOf, questionOf } from "../methods/registry.ts";
 import { optionPlace, wordsOfOptions } from "./option-labels.ts";
+import { asListedInPoll } from "../store/lifecycle/lives.read.ts";
 import { proposalById, type Proposal } from "../store/proposals/proposals.read.ts";
 import { postById, postBySource, threadById, type Post, type Thread } from "../store/threads/threads.read.ts";
-import { carriedElsewhere } from "./attachments/carried-elsewhere.ts";
+import { carriedElsewhere, saysAnything } from "./attachments/carried-elsewhere.ts";
 import { consentInbox } from "./consent/consent-inbox.ts";
 import { proposalAnswered } from "./answered-proposal.ts";
 import { matterOf } from "./addresses.ts";
@@ -17,6 +18,7 @@ import { registerInbox } from "./register/inbox.ts";
 import { requestInbox } from "./requests/request-inbox.ts";
 import { threadInbox } from "./threads/inbox.ts";
 import { voiceInbox } from "./voice/voice-inbox.ts";
+import { reasonInReply } from "../model/replies/reason-in-reply.ts";
 import { longestPost } from "../model/thread.ts";
 
 /** A vote in the native poll of a proposal: a Note that names an option, in reply to the poll. */
@@ -29,7 +31,8 @@ const voting: Recogniser = {
     const matter = matterOf(reading.origin, inReplyTo);
     const proposal = matter?.kind === "proposal" ? await proposalById(reading.read, matter.proposalId) : undefined;
     if (proposal === undefined) return undefined;
-    return { command: castNativeVote, input: { ...about(proposal), place: optionPlace(proposal, name) } };
+    const listed = await asListedInPoll(reading.read, proposal);
+    return { command: castNativeVote, input: { ...about(proposal), place: optionPlace(listed, name) } };
   },
   reply: answerTo,
 };
@@ -40,13 +43,19 @@ const replying: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const note = activity.object;
-    if (note?.text === undefined || note.name !== undefined) return undefined;
+    if (note === undefined || note.name !== undefined || !saysAnything(note)) return undefined;
     const proposal = await proposalAnswered(activity, reading);
     if (proposal === undefined) return undefined;
     const words = wordsOfOptions(proposal, note.language);
-    const ballot = methodOf(proposal).wire.fromReply(note.text, questionOf(proposal), words);
+    const { rules, wire } = methodOf(proposal);
+    const readBallot = (text: string) => wire.fromReply(text, questionOf(proposal), words);
+    const text = note.text ?? "";
+    const ballot = readBallot(text);
     if (ballot?.ok === true) {
-      return { command: giveStance, input: { ...about(proposal), ballot: ballot.value, by: "reply" } };
+      // Of one fixed word the rest is a reason; a list of options has no such end.
+      const isWord = rules.options.kind === "fixed";
+      const reason = isWord ? reasonInReply(text, (text) => readBallot(text)?.ok === true) : "";
+      return { command: giveStance, input: { ...about(proposal), ballot: ballot.value, reason, by: "reply" } };
     }
     if (ballot !== null) {
       return { command: unreadableStance, input: { ...about(proposal), refusal: ballot.refusal } };
@@ -64,7 +73,8 @@ const commenting: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const note = activity.object;
-    if (note?.text === undefined || note.name !== undefined || note.inReplyTo === undefined) return undefined;
+    if (note === undefined || note.name !== undefined || note.inReplyTo === undefined) return undefined;
+    if (!saysAnything(note)) return undefined;
     const parent = await postAt(reading, note.inReplyTo);
     const thread = parent === undefined ? undefined : await threadById(reading.read, parent.threadId);
     if (parent === undefined || thread === undefined) return undefined;

@@ -2,9 +2,12 @@ import { allOptionNames, allPollLabels } from "../methods/all-option-names.ts";
 import { isLanguage } from "../../kernel/i18n/language.ts";
 import type { Proposal } from "../store/proposals/proposals.read.ts";
 
-/** The place of the option that a vote names to the letter, in whichever language the poll went out; -1 where there is none. */
-export function optionPlace(proposal: Proposal, label: string): number {
-  for (const labels of allPollLabels(proposal)) {
+/**
+ * The place in a native poll of the option that a vote names to the letter, in whichever language the poll went out; -1 where there is none.
+ * `listed` is the proposal as its poll lists it.
+ */
+export function optionPlace(listed: Proposal, label: string): number {
+  for (const labels of allPollLabels(listed)) {
     const place = labels.indexOf(label);
     if (place >= 0) return place;
   }

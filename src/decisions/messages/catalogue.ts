@@ -9,6 +9,7 @@ import { registerCatalogues } from "./register/catalogue.ts";
 import { threadCatalogues } from "./threads/catalogue.ts";
 import { secretCatalogues } from "./secret/catalogue.ts";
 import { consentCatalogues } from "./consent/catalogue.ts";
+import { consentVoiceCatalogues } from "./consent-voices/catalogue.ts";
 import { electorateCatalogues } from "./electorate/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
@@ -17,11 +18,13 @@ import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
 import { opinionCatalogues } from "./opinions/catalogue.ts";
 import { voiceCatalogues } from "./voice/catalogue.ts";
+import { answerCatalogues } from "./answers/catalogue.ts";
 
 /** The sentences of decisions: of threads and proposals, and of every method. */
 export const decisionCatalogues: Catalogues = mergeCatalogues([
   { en, es, fr, de, it },
   consentCatalogues,
+  consentVoiceCatalogues,
   registerCatalogues,
   secretCatalogues,
   threadCatalogues,
@@ -33,5 +36,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   requestCatalogues,
   electorateCatalogues,
   attachmentCatalogues,
+  answerCatalogues,
   ...methodCatalogues,
 ]);

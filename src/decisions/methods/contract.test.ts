@@ -14,6 +14,35 @@ import { methodCatalogues, methods, type AnyMethod } from "./registry.ts";
 const generators: Readonly<Record<string, MethodGenerators>> = { ...rankingGenerators, ...markGenerators };
 const translations = createTranslations(methodCatalogues);
 
+/** The setting that says how many options one names at most, for every method that limits it. */
+const greatest: Readonly<Record<string, string>> = {
+  "multiple-choice": "most",
+  approval: "most",
+  score: "mostScored",
+  "dot-vote": "most",
+  irv: "most",
+  "scottish-stv": "most",
+  "meek-stv": "most",
+  schulze: "most",
+  "ranked-pairs": "most",
+  borda: "most",
+};
+
+/** How one says that none of the options is wanted, for every method that can offer it. */
+const noneBallots: Readonly<Record<string, Json>> = {
+  "single-choice": { choice: "none" },
+  "multiple-choice": { choices: "none" },
+  approval: { choices: "none" },
+};
+
+/** How many options a ballot names; undefined for one that says that none is wanted. */
+function namedIn(ballot: Json): number | undefined {
+  if (Array.isArray(ballot)) return ballot.flat().length;
+  const { choices, marks } = ballot as { readonly choices?: Json; readonly marks?: readonly Json[] };
+  if (marks !== undefined) return marks.filter((mark) => mark !== null).length;
+  return Array.isArray(choices) ? choices.length : undefined;
+}
+
 interface Poll {
   readonly question: Question;
   readonly ballots: readonly Counted<Json>[];
@@ -192,6 +221,48 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
     );
   });
 
+  test("an answer that names fewer or more options than the settings say is refused, and no other", () => {
+    const most = greatest[id];
+    expect(rules.limitsOf === undefined).toBe(most === undefined);
+    if (most === undefined) return;
+    fc.assert(
+      fc.property(polls(method), fc.nat(6), fc.integer({ min: 1, max: 6 }), ({ question, ballots }, fewest, limit) => {
+        const raw = { ...(question.settings as object), none: undefined, fewest, [most]: limit };
+        const settings = rules.readSettings(JSON.parse(JSON.stringify(raw)) as Json, question.options);
+        if (!settings.ok) return;
+        expect(rules.limitsOf?.(settings.value)).toEqual({ fewest, most: limit, none: false });
+        for (const { ballot } of ballots) {
+          const named = namedIn(ballot);
+          if (named === undefined) continue;
+          const { ok } = rules.readBallot(ballot, { ...question, settings: settings.value });
+          expect(ok).toBe(named >= fewest && named <= limit);
+        }
+      }),
+    );
+  });
+
+  test("none of these is an answer where it is offered, in a native poll too, and nowhere else", () => {
+    const ballot = noneBallots[id];
+    const options = rules.options.kind === "fixed" ? rules.options.keys : ["Bread", "Roses", "Salt"];
+    const offering = rules.readSettings({ none: true }, options);
+    expect(offering.ok).toBe(ballot !== undefined);
+    if (!offering.ok || ballot === undefined) return;
+    const question = { options, settings: offering.value };
+    expect(rules.readBallot(ballot, question)).toEqual({ ok: true, value: ballot });
+    expect(rules.disagrees?.(ballot)).toBe(true);
+    expect(rules.readBallot(ballot, { options, settings: rules.defaults })).toMatchObject({
+      refusal: { kind: "none-not-offered" },
+    });
+    expect(wire.asPoll(question)?.further).toEqual(["decisions.method.row.none-of-these"]);
+    expect(rules.readBallot(wire.fromPoll([options.length], question), question)).toEqual({ ok: true, value: ballot });
+    const counted = [
+      { ballot, count: 2 },
+      { ballot: taken(rules.readBallot(wire.fromPoll([0], question), question)), count: 2 },
+    ];
+    const { conclusion } = concluded(method, { question, ballots: counted });
+    expect(conclusion).toMatchObject({ verdict: "not-carried", chosen: [] });
+  });
+
   test("a ballot written as a reply is read back from it", () => {
     fc.assert(
       fc.property(polls(method), ({ question, ballots }) => {
@@ -206,11 +277,10 @@ describe.each(methods.map((method) => [method.rules.id, method] as const))("%s",
 
   test("the example of a reply is a ballot, and a remark is none", () => {
     fc.assert(
-      fc.property(optionsOf(rules.options), (options) => {
-        const question = { options, settings: taken(rules.readSettings({}, options)) };
+      fc.property(polls(method), ({ question }) => {
         const example = wire.replyExample(question);
         if (example === null) return;
-        const raw = wire.fromReply(example, question, options);
+        const raw = wire.fromReply(example, question, question.options);
         expect(raw === null ? null : rules.readBallot(taken(raw), question).ok).toBe(true);
       }),
     );

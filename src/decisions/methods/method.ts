@@ -26,6 +26,8 @@ export interface MethodRules<Settings extends Json, Ballot extends Json> {
   readonly defaults: Settings;
   /** Settings as they came from a form, a file or the store; refused when they contradict each other or the options. */
   readSettings(raw: Json, options: readonly string[]): Result<Settings, MethodRefusal>;
+  /** How many options an answer names under these settings, and whether it may say "none of these"; left out where nothing sets it. */
+  limitsOf?(settings: Settings): AnswerLimits;
   /** One ballot as it came; refused with what is to be mended. Never guesses, never takes what does not fit the question. */
   readBallot(raw: Json, question: Question<Settings>): Result<Ballot, MethodRefusal>;
   /** The count: total, indifferent to the order of ballots, ties reported. `seed` settles what the rule leaves to the lot. */
@@ -45,6 +47,13 @@ export type OptionsOfMethod =
 export interface Question<Settings extends Json = Json> {
   readonly options: readonly string[];
   readonly settings: Settings;
+}
+
+/** How many options an answer names under some settings: at least, and at most (null: as many as one likes); and whether it may want none. */
+export interface AnswerLimits {
+  readonly fewest: number;
+  readonly most: number | null;
+  readonly none: boolean;
 }
 
 /** Equal ballots once, with how many there are (a positive whole number). */

@@ -46,13 +46,14 @@ export const presets: readonly Preset[] = [
       "Sunbeam City, governance policy until November 2022, https://wiki.sunbeam.city/doku.php?id=governance_policy",
   },
   {
-    // 72 hours, so that people in every zone and with every week can take part.
+    // 72 hours, so that people in every zone and with every week can take part. A veto has no weight “without a justification”.
     id: "apache-lazy",
     method: "lazy-consent",
     settings: {},
     quorumPercent: noQuorum,
     days: 3,
     threadDays: atOnce,
+    reasons: "required-when-disagreeing",
     source: "Apache Software Foundation, Apache Voting Process, https://www.apache.org/foundation/voting.html",
   },
   {

@@ -2,14 +2,18 @@ import { contactOf } from "../../accounts/index.ts";
 import type { LoggedEvent } from "../../kernel/activity-log/event.ts";
 import type { Application } from "../../kernel/application.ts";
 import type { Notice, NoticeSource } from "../../kernel/notifications/notice.ts";
+import { asksOrganisations, delegatesNow, speakersOn } from "../commands/consent/speakers.ts";
 import { electorateOf, roundKinds, type RoundKind } from "../model/consent/rounds.ts";
 import { decisionById } from "../store/consent/adopted.read.ts";
 import { consentById, type Consent } from "../store/consent/consents.read.ts";
 import { openObjections } from "../store/consent/objections.read.ts";
 import { questionById, roundOf, silentIn } from "../store/consent/rounds.read.ts";
-import { electorsOf } from "../store/proposals/stances.read.ts";
+import { silentVoices } from "../store/consent/voices.read.ts";
 
 const PEOPLE_AT_ONCE = 500;
+
+/** A community lists no more organisations. */
+const MOST_VOICES = 500;
 
 type Told = Pick<Notice, "matter" | "key" | "values"> & Partial<Pick<Notice, "urgent" | "kind">>;
 
@@ -63,8 +67,8 @@ const confirmNotices: NoticeSource = {
     const consent = await consentIn(application, event);
     if (consent === undefined || event.payload["state"] !== "integrate") return [];
     const version = Number(event.payload["version"]);
-    const objectors = new Set((await openObjections(application.read, consent.id)).map(({ personId }) => personId));
-    return [...objectors].map((person) =>
+    const objectors = await objectorsNow(application, consent);
+    return objectors.map((person) =>
       noticeTo(consent, person, {
         matter: `consent-confirm:${consent.id}:${version}`,
         key: "decisions.consent.notice.confirm",
@@ -195,23 +199,37 @@ async function* electorate(
   number: number,
 ): AsyncGenerator<string> {
   // What a proposal decided is on its list; the process that keeps it asked nobody but at reviews.
-  const list = electorateOf(kind === "review" ? consent.id : (consent.proposalId ?? consent.id), kind, number);
-  let after = "";
-  for (;;) {
-    const electors = await electorsOf(application.read, list, { after, limit: PEOPLE_AT_ONCE });
-    yield* electors.map(({ personId }) => personId);
-    after = electors.at(-1)?.personId ?? "";
-    if (electors.length < PEOPLE_AT_ONCE) return;
-  }
+  const listId = electorateOf(kind === "review" ? consent.id : (consent.proposalId ?? consent.id), kind, number);
+  const list = { communityId: consent.communityId, listId };
+  for await (const { personId } of speakersOn(application.read, list, application.clock())) yield personId;
 }
 
-/** Those who have not spoken at a review. */
+/** Whose objections stand: who raised them, or whoever speaks now for the organisation that did. */
+async function objectorsNow(application: Application, consent: Consent): Promise<readonly string[]> {
+  const open = await openObjections(application.read, consent.id);
+  const list = { communityId: consent.communityId, listId: consent.id };
+  if (!(await asksOrganisations(application.read, list))) return [...new Set(open.map(({ personId }) => personId))];
+  const delegates = await delegatesNow(application.read, list, application.clock());
+  const voices = new Set(open.map(({ onBehalfOf }) => onBehalfOf));
+  return delegates.filter(({ onBehalfOf }) => voices.has(onBehalfOf)).map(({ personId }) => personId);
+}
+
+/** Those who have not spoken at a review; where organisations are asked, whoever speaks for those that have not. */
 async function* silent(application: Application, consent: Consent, review: number): AsyncGenerator<string> {
+  const { read } = application;
   const round = { consentId: consent.id, kind: "review", answersTo: review } as const;
-  const list = electorateOf(consent.id, "review", review);
+  const listId = electorateOf(consent.id, "review", review);
+  const list = { communityId: consent.communityId, listId };
+  if (await asksOrganisations(read, list)) {
+    const voices = await silentVoices(read, round, listId, MOST_VOICES);
+    const delegates = await delegatesNow(read, list, application.clock());
+    const hasNotSpoken = new Set(voices.map(({ organisationId }) => organisationId));
+    yield* delegates.filter(({ onBehalfOf }) => hasNotSpoken.has(onBehalfOf)).map(({ personId }) => personId);
+    return;
+  }
   let after = "";
   for (;;) {
-    const people = await silentIn(application.read, round, list, { after, limit: PEOPLE_AT_ONCE });
+    const people = await silentIn(read, round, listId, { after, limit: PEOPLE_AT_ONCE });
     yield* people;
     after = people.at(-1) ?? "";
     if (people.length < PEOPLE_AT_ONCE) return;

@@ -77,7 +77,7 @@ const adding: NoticeSource = {
   },
 };
 
-/** Whoever disagreed at their own server, where a reason is wanted, is asked for it: the reply to the message is the reason. */
+/** Whoever answered at their own server without a reason, where one is wanted, is asked for it: the reply to the message is the reason. */
 const asking: NoticeSource = {
   name: "decisions/asking-why",
   events: ["reason-wanted"],
@@ -87,7 +87,10 @@ const asking: NoticeSource = {
     if (proposal?.state !== "open" || typeof person !== "string") return [];
     const told: Told = {
       matter: `proposal-reason:${proposal.id}`,
-      key: "decisions.lifecycle.notice.reason-wanted",
+      key:
+        proposal.reasons === "required"
+          ? "decisions.lifecycle.notice.reason-wanted-always"
+          : "decisions.lifecycle.notice.reason-wanted",
       values: { closes: closesOf(proposal) },
     };
     return [{ ...noticeTo(proposal, person, told), urgent: true }];

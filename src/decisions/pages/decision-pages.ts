@@ -23,8 +23,17 @@ import { electorateRoutes } from "./electorate/electorate-routes.tsx";
 import { threadRoutes } from "./threads/thread-routes.tsx";
 import { voicePages } from "./voice/voice-pages.ts";
 
+/** What pages are to know of the server besides what is stored: whether it can send letters. */
+export interface DecisionPageServices {
+  readonly isMailOn: boolean;
+}
+
 /** Every page of decisions. */
-export function decisionPages(web: Hono<PageEnv>, application: Application): void {
+export function decisionPages(
+  web: Hono<PageEnv>,
+  application: Application,
+  services: DecisionPageServices = { isMailOn: false },
+): void {
   threadRoutes(web, application);
   postRoutes(web, application);
   attachmentRoutes(web, application);
@@ -45,5 +54,5 @@ export function decisionPages(web: Hono<PageEnv>, application: Application): voi
   registerRoutes(web, application);
   charterRoutes(web, application);
   requestRoutes(web, application);
-  voicePages(web, application);
+  voicePages(web, application, services.isMailOn);
 }

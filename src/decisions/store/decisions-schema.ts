@@ -19,7 +19,9 @@ import { attachmentsStep } from "./migrations/0110-attachments.ts";
 import { registerChangesStep } from "./migrations/0130-register-changes.ts";
 import { talliesStep } from "./migrations/0130-tallies.ts";
 import { joiningStep } from "./migrations/0130-joining.ts";
+import { answersStep } from "./migrations/0150-answers.ts";
 import { processTextsStep } from "./migrations/0160-process-texts.ts";
+import { consentVoicesStep } from "./migrations/0140-consent-voices.ts";
 
 /** The tables of decisions, step by step. */
 export const decisionsSchema: readonly SchemaStep[] = [
@@ -44,4 +46,6 @@ export const decisionsSchema: readonly SchemaStep[] = [
   talliesStep,
   registerChangesStep,
   processTextsStep,
+  answersStep,
+  consentVoicesStep,
 ];

@@ -50,7 +50,7 @@ test("as JSON it gives method, version, elected, stages and ties, with names, an
   expect(Object.keys(told as object)).toEqual(["method", "version", "elected", "stages", "ties"]);
   expect(told).toMatchObject({
     method: "scottish-stv",
-    version: 1,
+    version: 2,
     elected: ["Figs", "Plums"],
     ties: [{ stage: 1, between: ["Nuts", "Plums"], preferred: ["Plums"], by: "earlier-stage" }],
   });
@@ -118,6 +118,39 @@ test("an export is counted by its own method, settings and seed", async () => {
   expect(JSON.parse(out)).toMatchObject({ method: "borda", elected: ["Figs"] });
   const { out: others } = await count("snacks.json", content, "--method", "irv", "--json");
   expect(JSON.parse(others)).toMatchObject({ method: "irv", elected: ["Figs"] });
+});
+
+test("an export keeps how many one names and that one may want none of these, and is counted so", async () => {
+  const asked = { title: "Snacks", version: 1, options: ["Figs", "Nuts", "Plums"], seed: "" };
+  const none = writeKoinonExport({
+    ...asked,
+    method: "approval",
+    settings: { seats: 2, most: 2, none: true },
+    ballots: [
+      { ballot: { choices: [0, 1] }, count: 2 },
+      { ballot: { choices: [0] }, count: 1 },
+      { ballot: { choices: "none" }, count: 2 },
+    ],
+  });
+  expect(JSON.parse((await count("snacks.json", none, "--json")).out)).toMatchObject({ elected: ["Figs"] });
+  const short = writeKoinonExport({
+    ...asked,
+    method: "borda",
+    settings: { seats: 1, truncated: "average", fewest: 2 },
+    ballots: [{ ballot: [[0]], count: 1 }],
+  });
+  expect((await count("snacks.json", short)).complaints).toContain("ballot 1: Rank at least 2 options.");
+});
+
+test("choices and scores in files of other programs are counted by methods that take them", async () => {
+  const approved = "3: Figs=Nuts\n2: Nuts\n1: Plums\n";
+  expect(JSON.parse((await count("a.abif", approved, "--method", "approval", "--json")).out)).toMatchObject({
+    elected: ["Nuts"],
+  });
+  const scored = "3: Figs/5,Nuts/1\n2: Nuts/4,Figs/0\n";
+  expect(JSON.parse((await count("s.abif", scored, "--method", "score", "--json")).out)).toMatchObject({
+    elected: ["Figs"],
+  });
 });
 
 test.each([

@@ -2,7 +2,7 @@ import type { PropsWithChildren } from "hono/jsx";
 
 /**
  * Parts of a page that renew themselves while it is open. `source` is an address of server-sent events; at each event the page is asked for
- * again and every `LivePart` within is replaced by its new self. Without scripts the page is as it was when it came.
+ * again and every `LivePart` of the page is replaced by its new self, also one that stands above. Without scripts the page is as it was when it came.
  */
 export function LiveParts({ source, children }: PropsWithChildren<{ readonly source: string }>) {
   return <koinon-live data-source={source}>{children}</koinon-live>;

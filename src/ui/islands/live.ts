@@ -1,6 +1,6 @@
 /**
- * `<koinon-live data-source>`: listens to server-sent events at `data-source`; at each it asks for the page again and renews the parts marked
- * `data-live="name"`. A part's `data-live-words` are announced politely. What somebody is filling in is never taken from under them.
+ * `<koinon-live data-source>`: listens to server-sent events at `data-source`; at each it asks for the page again and renews the parts of the
+ * page marked `data-live="name"`, wherever they stand. A part's `data-live-words` are announced politely. What somebody is filling in is never taken from under them.
  */
 class LiveElement extends HTMLElement {
   private events: EventSource | undefined;
@@ -39,7 +39,7 @@ class LiveElement extends HTMLElement {
     const response = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => undefined);
     if (response?.ok !== true) return;
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
-    const words = [...this.querySelectorAll<HTMLElement>("[data-live]")].map((part) => renewed(part, fresh));
+    const words = [...document.querySelectorAll<HTMLElement>("[data-live]")].map((part) => renewed(part, fresh));
     announce(this, words.filter((said) => said !== "").join(" "));
   }
 }

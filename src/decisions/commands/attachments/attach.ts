@@ -47,15 +47,16 @@ export async function whyNotAttached(
   return undefined;
 }
 
-/** Gives files to a post, once it is sure that they can go with it; what they are the log does not say, only how many. */
+/** Gives files to a post, after those it has, once it is sure that they can go with it; what they are the log does not say, only how many. */
 export async function attach(
   context: CommandContext,
   about: { readonly threadId: string; readonly postId: string },
   attached: z.output<typeof attachedInput>,
+  before = 0,
 ): Promise<void> {
   if (attached.length === 0) return;
   for (const [place, { id, alt }] of attached.entries()) {
-    await giveToPost(context.db, id, { postId: about.postId, place, alt });
+    await giveToPost(context.db, id, { postId: about.postId, place: before + place, alt });
     await context.unschedule(forgetUnsentJob, id);
   }
   context.emit({

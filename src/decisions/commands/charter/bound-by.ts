@@ -3,6 +3,7 @@ import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
 import { earliestClosing, earliestOpening, type Bylaws } from "../../model/charter/bylaws.ts";
 import { matterOf } from "../../model/charter/charter.ts";
+import { consentWay } from "../../model/charter/consent-way.ts";
 import { presetById, type Preset } from "../../model/presets.ts";
 import { bylawsOfProposal, charterOf, type ProposalBylaws } from "../../store/charter/charter.read.ts";
 import { insertBylaws } from "../../store/charter/charter.write.ts";
@@ -17,13 +18,14 @@ export type BylawsRefusal =
   | { readonly kind: "unknown-preset" }
   | { readonly kind: "unknown-matter" }
   | { readonly kind: "only-stewards" }
+  | { readonly kind: "decided-by-consent" }
   | { readonly kind: "open-longer"; readonly field: "closesAt"; readonly days: number; readonly until: Told }
   | { readonly kind: "thread-too-young"; readonly days: number; readonly from: Told };
 
 /** The rules that a proposal is put under, and what is written down of them. */
 export interface Bound {
   /** These take the place of whatever was asked for. */
-  readonly rules: Pick<Bylaws, "method" | "settings" | "quorumPercent"> & {
+  readonly rules: Pick<Bylaws, "method" | "settings" | "quorumPercent" | "reasons"> & {
     readonly electorate: "members" | "organisations";
     readonly circleId: "";
     readonly people: "";
@@ -42,8 +44,8 @@ interface Said {
  * By which rules a proposal in this thread is bound: those of the matter of the charter that it names, else those of the preset it
  * names; undefined for one that names neither.
  *
- * Refuses `unknown-preset`, `unknown-matter` (also where there is no charter), `only-stewards` where the charter leaves a matter to
- * them, `open-longer` for a closing time before the rules allow one, and `thread-too-young`.
+ * Refuses `unknown-preset`, `unknown-matter` (also where there is no charter), `decided-by-consent`
+ * for a matter that is not counted, `only-stewards` where the charter leaves a matter to them, `open-longer` for a closing time before the rules allow one, and `thread-too-young`.
  */
 export async function boundBy(
   context: CommandContext,
@@ -66,6 +68,7 @@ async function boundByCharter(
   const charter = await charterOf(context.db, said.communityId);
   const matter = charter === undefined ? undefined : matterOf(charter, said.matter);
   if (charter === undefined || matter === undefined) return refused({ kind: "unknown-matter" });
+  if (matter.method === consentWay) return refused({ kind: "decided-by-consent" });
   const person = actingPerson(context) ?? "";
   if (matter.putBy === "stewards" && !(await isSteward(context.db, said.communityId, person))) {
     return refused({ kind: "only-stewards" });
@@ -91,12 +94,12 @@ async function bound(
     const until = { instant: boundUntil.toString() };
     return refused({ kind: "open-longer", field: "closesAt", days: bylaws.days, until });
   }
-  const { method, settings, quorumPercent } = bylaws;
+  const { method, settings, quorumPercent, reasons } = bylaws;
   const hasOrganisations =
     bylaws.asks === "organisations" && (await organisationsOf(context.db, communityId)).length > 0;
   // Nobody puts a matter to those alone who are of their mind.
   const asked = { electorate: hasOrganisations ? "organisations" : "members", circleId: "", people: "" } as const;
-  const rules = { method, settings, quorumPercent, ...asked };
+  const rules = { method, settings, quorumPercent, ...asked, ...(reasons !== undefined && { reasons }) };
   return accepted({ rules, kept: { ...named, days: bylaws.days, boundUntil } });
 }
 

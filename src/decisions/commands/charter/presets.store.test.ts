@@ -36,7 +36,8 @@ async function verdict(preset: string, days: number, answers: readonly (typeof a
   const opened = await put(preset, 24 * days, said);
   if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
   const about = { communityId: community, proposalId: opened.value.proposalId };
-  for (const [place, answer] of answers.entries()) await cast.answer(people[place] as PersonId, about, answer);
+  for (const [place, answer] of answers.entries())
+    await cast.answer(people[place] as PersonId, about, answer, "So I think.");
   cast.clock.pass({ hours: 24 * days });
   await cast.pumpClock();
   return (await outcomeOf(cast.application.read, about.proposalId))?.conclusion.verdict;
@@ -44,6 +45,20 @@ async function verdict(preset: string, days: number, answers: readonly (typeof a
 
 const of = (...parts: readonly (readonly [number, typeof agree])[]) =>
   parts.flatMap(([count, answer]) => Array.from({ length: count }, () => answer));
+
+describe("lazy consent", () => {
+  test("under the rule of the Apache foundation asks whoever objects for a reason, whatever was chosen", async () => {
+    const opened = await put("apache-lazy", 72, { method: "lazy-consent", reasons: "off" });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
+    const about = { communityId: community, proposalId: opened.value.proposalId };
+    const object = { choice: 2 };
+    expect(await cast.answer(people[1] as PersonId, about, object)).toMatchObject({
+      refusal: { kind: "reason-required-when-disagreeing", field: "reason" },
+    });
+    expect(await cast.answer(people[1] as PersonId, about, agree)).toMatchObject({ ok: true });
+    expect(await cast.answer(people[1] as PersonId, about, object, "It is too soon.")).toMatchObject({ ok: true });
+  });
+});
 
 describe("the bylaws of social.coop of 2017", () => {
   const decided = (...parts: readonly (readonly [number, typeof agree])[]) =>

@@ -12,11 +12,14 @@ import {
   type Matter,
 } from "../../model/charter/charter.ts";
 import { presetById } from "../../model/presets.ts";
+import { silenceKinds } from "../../model/consent/silence.ts";
 import { longestOpenDays } from "../../model/proposal.ts";
 import { longestPost } from "../../model/thread.ts";
+import { isConsentWay, readConsentMatter, type ConsentMatterFault, type NamedCircle } from "./read-consent-matter.ts";
 
 const numberOrNothing = (most: number) => z.literal("").or(z.coerce.number().int().min(0).max(most)).default("");
 
+/** What a form or a file says of one matter. */
 const matterInput = z.object({
   /** Of a matter that the charter has already; empty for a new one. */
   id: z.string().max(64).default(""),
@@ -29,6 +32,11 @@ const matterInput = z.object({
   quorumPercent: numberOrNothing(100),
   days: numberOrNothing(longestOpenDays),
   putBy: z.enum(putters).default("members"),
+  /** The next four are of consent: what silence means, the days of its first rounds, and whom it asks; see `readConsentMatter`. */
+  silence: z.enum(["", ...silenceKinds]).default(""),
+  clarifyDays: numberOrNothing(longestOpenDays),
+  reactDays: numberOrNothing(longestOpenDays),
+  asks: z.string().max(80).default(""),
 });
 
 type MatterSaid = z.output<typeof matterInput>;
@@ -50,6 +58,7 @@ type MatterFault =
 
 export type CharterRefusal =
   | { readonly kind: "charter-matter-missing" }
+  | ConsentMatterFault
   | { readonly kind: MatterFault; readonly field: string; readonly least?: number; readonly given?: string };
 
 /** Methods whose preset names no time leave at least so many days. */
@@ -66,6 +75,7 @@ export function readCharter(
   { ids }: Pick<CommandContext, "ids">,
   said: { readonly opening: string; readonly matters: readonly MatterSaid[] },
   before: Charter | undefined,
+  circles: readonly NamedCircle[],
 ): Result<Charter, CharterRefusal> {
   const matters: Matter[] = [];
   for (const [place, matter] of said.matters.entries()) {
@@ -75,7 +85,7 @@ export function readCharter(
     const id = isKnown ? matter.id : ids.next<"matter">();
     const isTwice = matters.some((one) => one.id === id || one.name.toLowerCase() === matter.name.toLowerCase());
     if (isTwice) return refused({ kind: "matter-twice", field: at("name") });
-    const read = readMatter(id, matter, at);
+    const read = isConsentWay(matter.way) ? readConsentMatter(id, matter, at, circles) : readMatter(id, matter, at);
     if (!read.ok) return read;
     matters.push(read.value);
   }
@@ -116,6 +126,7 @@ function readMatter(id: string, said: MatterSaid, at: (name: string) => string):
     days,
     threadDays: preset?.threadDays ?? 0,
     putBy: said.putBy,
+    ...(preset?.reasons !== undefined && { reasons: preset.reasons }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { circlesOf } from "../../../circles/index.ts";
 import { isSteward } from "../../../communities/index.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
@@ -32,7 +33,7 @@ export const setFirstCharter = defineCommand({
   },
   async run(context, input): Promise<Result<{ readonly version: number }, FirstCharterRefusal>> {
     if ((await charterOf(context.db, input.communityId)) !== undefined) return refused({ kind: "charter-exists" });
-    const charter = readCharter(context, input, undefined);
+    const charter = readCharter(context, input, undefined, await circlesOf(context.db, input.communityId));
     if (!charter.ok) return charter;
     const hash = charterHash(input.communityId, 1, charter.value);
     await insertCharterVersion(context.db, {

@@ -16,8 +16,8 @@ export const addToObjection = defineCommand({
   async run(context, input): Promise<Result<Record<string, never>, ConsentRefusal>> {
     const record = await openRecord(context, input, ["objections", "test", "integrate"]);
     if (!record.ok) return record;
-    const { consent, objection, person } = record.value;
-    const remark = { objectionId: objection.id, personId: person, kind: "adds", words: input.words } as const;
+    const { consent, objection, person, speaker } = record.value;
+    const remark = { objectionId: objection.id, ...speaker, kind: "adds", words: input.words } as const;
     await writeRemark(context.db, { ...remark, saidAt: context.now });
     context.emit({
       name: "objection-added-to",

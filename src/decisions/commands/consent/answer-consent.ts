@@ -4,6 +4,7 @@ import { defineCommand, type CommandContext } from "../../../kernel/commands/com
 import { objectionKinds } from "../../model/consent/objections.ts";
 import { consentAnswers, type ConsentAnswerWord } from "../../model/consent/rounds.ts";
 import type { Consent } from "../../store/consent/consents.read.ts";
+import { isOneVoice } from "../../model/consent/speaker.ts";
 import { openObjections } from "../../store/consent/objections.read.ts";
 import {
   rewriteObjection,
@@ -14,7 +15,7 @@ import {
 import { answerOf } from "../../store/consent/rounds.read.ts";
 import { writeAnswer } from "../../store/consent/rounds.write.ts";
 import { aboutConsent, wayInput, wordsInput } from "./consent-inputs.ts";
-import { electorIn, mayTakePart, type ActingIn, type ConsentRefusal } from "./consent-standing.ts";
+import { electorIn, mayTakePart, type ConsentRefusal, type SpeakingIn } from "./consent-standing.ts";
 import { proceed } from "./proceed.ts";
 import { tellOfAnswer } from "./tell-of-answer.ts";
 
@@ -59,15 +60,15 @@ export const answerConsent = defineCommand({
   async run(context, input): Promise<Result<ConsentTaken, AnswerConsentRefusal>> {
     const acting = await electorIn(context, input, ["consent", "objections"]);
     if (!acting.ok) return acting;
-    const { consent, person } = acting.value;
+    const { consent, person, speaker } = acting.value;
     if (input.version !== 0 && input.version !== consent.version) return refused({ kind: "version-replaced" });
     if (input.answer === "objection" && input.words === "" && input.by === "web") {
       return refused({ kind: "objection-without-reason", field: "words" });
     }
     const round = { consentId: consent.id, kind: "consent", answersTo: consent.version } as const;
-    const before = await answerOf(context.db, round, person);
+    const before = await answerOf(context.db, round, speaker);
     const words = input.words === "" && before?.answer === input.answer ? before.words : input.words;
-    const said = { personId: person, answer: input.answer, words, givenAt: context.now, by: input.by };
+    const said = { ...speaker, answer: input.answer, words, givenAt: context.now, by: input.by };
     await writeAnswer(context.db, round, said);
     const { kind, aim, evidence, severity, workable } = input;
     await keepRecord(context, acting.value, input.answer, {
@@ -89,11 +90,11 @@ export const answerConsent = defineCommand({
 /** An objection with its reason has a record; whoever consents after all takes theirs back. */
 async function keepRecord(
   context: CommandContext,
-  { consent, person }: ActingIn,
+  { consent, person, speaker }: SpeakingIn,
   answer: ConsentAnswerWord,
   words: ObjectionWords,
 ): Promise<void> {
-  const open = (await openObjections(context.db, consent.id)).find(({ personId }) => personId === person);
+  const open = (await openObjections(context.db, consent.id)).find((each) => isOneVoice(each, speaker));
   if (answer !== "objection") {
     const state = answer === "concern" ? "concern" : "withdrawn";
     if (open !== undefined) await settleObjection(context.db, open.id, { state, by: "objector", at: context.now });
@@ -108,7 +109,7 @@ async function keepRecord(
     consentId: consent.id,
     version: consent.version,
     cycle: consent.state === "consent" ? consent.cycle + 1 : consent.cycle,
-    personId: person,
+    ...speaker,
     raisedAt: context.now,
   });
   context.emit({

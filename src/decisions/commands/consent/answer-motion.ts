@@ -17,13 +17,13 @@ export const answerMotion = defineCommand({
   async run(context, input): Promise<Result<{ readonly understood: string }, ConsentRefusal>> {
     const acting = await electorIn(context, input, statesOfTheCircle);
     if (!acting.ok) return acting;
-    const { consent, person } = acting.value;
+    const { consent, person, speaker } = acting.value;
     const motion = await openMotion(context, consent);
     if (motion === undefined || Temporal.Instant.compare(context.arrivedAt, motion.dueAt) >= 0) {
       return refused({ kind: "consent-not-now" });
     }
     const round = { consentId: consent.id, kind: "motion", answersTo: motion.number } as const;
-    const said = { personId: person, answer: input.answer, words: input.words, givenAt: context.now, by: input.by };
+    const said = { ...speaker, answer: input.answer, words: input.words, givenAt: context.now, by: input.by };
     await writeAnswer(context.db, round, said);
     tellOfAnswer(context, consent, { round: "motion", person, by: input.by });
     await concludeMotion(context, consent, motion);

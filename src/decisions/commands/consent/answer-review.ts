@@ -8,11 +8,11 @@ import { decisionOfConsent } from "../../store/consent/adopted.read.ts";
 import { roundOf } from "../../store/consent/rounds.read.ts";
 import { writeAnswer } from "../../store/consent/rounds.write.ts";
 import { notOnTheList } from "../proposals/give-stance.ts";
-import { isElector } from "../../store/proposals/stances.read.ts";
 import { actingPerson } from "../standing.ts";
 import { aboutConsent, wayInput, wordsInput } from "./consent-inputs.ts";
 import { consentOf, mayTakePart, type ConsentRefusal } from "./consent-standing.ts";
 import { concludeReview, followDecision } from "./follow-decision.ts";
+import { speakerOn } from "./speakers.ts";
 import { tellOfAnswer } from "./tell-of-answer.ts";
 
 /**
@@ -34,11 +34,11 @@ export const answerReview = defineCommand({
     if (decision === undefined || round === undefined || round.closedAt !== undefined) {
       return refused({ kind: "consent-not-now" });
     }
-    if (!(await isElector(context.db, electorateOf(consent.id, "review", round.number), person))) {
-      const list = electorateOf(consent.id, "review", round.number);
-      return refused(await notOnTheList(context, consent.communityId, list, person));
-    }
-    const said = { personId: person, answer: input.answer, words: input.words, givenAt: context.now, by: input.by };
+    const listId = electorateOf(consent.id, "review", round.number);
+    const list = { communityId: consent.communityId, listId };
+    const speaker = await speakerOn(context.db, list, person, context.arrivedAt);
+    if (speaker === undefined) return refused(await notOnTheList(context, consent.communityId, listId, person));
+    const said = { ...speaker, answer: input.answer, words: input.words, givenAt: context.now, by: input.by };
     await writeAnswer(context.db, { consentId: consent.id, kind: "review", answersTo: round.number }, said);
     tellOfAnswer(context, consent, { round: "review", person, by: input.by });
     // For a week all are heard; from then on an answer that makes enough of them concludes.

@@ -14,12 +14,12 @@ export const askQuestion = defineCommand({
   async run(context, input): Promise<Result<{ readonly understood: string }, ConsentRefusal>> {
     const acting = await electorIn(context, input, ["clarify"]);
     if (!acting.ok) return acting;
-    const { consent, person } = acting.value;
+    const { consent, person, speaker } = acting.value;
     const id = context.ids.next<"question">();
     await insertQuestion(context.db, {
       id,
       consentId: consent.id,
-      personId: person,
+      ...speaker,
       text: input.text,
       askedAt: context.now,
     });

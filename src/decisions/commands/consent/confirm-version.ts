@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
+import { isOneVoice } from "../../model/consent/speaker.ts";
 import { openObjections } from "../../store/consent/objections.read.ts";
 import { writeConfirmation } from "../../store/consent/objections.write.ts";
 import { aboutConsent, wayInput, wordsInput } from "./consent-inputs.ts";
@@ -23,8 +24,8 @@ export const confirmVersion = defineCommand({
   ): Promise<Result<{ readonly understood: string }, ConsentRefusal | { readonly kind: "only-the-objector" }>> {
     const acting = await electorIn(context, input, ["integrate"]);
     if (!acting.ok) return acting;
-    const { consent, person } = acting.value;
-    const own = (await openObjections(context.db, consent.id)).filter(({ personId }) => personId === person);
+    const { consent, person, speaker } = acting.value;
+    const own = (await openObjections(context.db, consent.id)).filter((each) => isOneVoice(each, speaker));
     if (own.length === 0) return refused({ kind: "only-the-objector" });
     if (own.every(({ version }) => version >= consent.version)) return refused({ kind: "consent-not-now" });
     const said = { version: consent.version, will: input.will === "yes", at: context.now };

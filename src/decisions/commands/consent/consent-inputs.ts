@@ -18,6 +18,9 @@ export const wordsInput = z.string().trim().max(5_000).default("");
 /** A reaction is one breath. */
 export const reactionInput = z.string().trim().min(1).max(longestReaction);
 
+/** The matter of the charter that a draft is about; empty for none. */
+export const matterInput = z.string().max(64).default("");
+
 const longWords = z.string().trim().max(longestPost).default("");
 const fewDays = z.coerce.number().int().min(1).max(60);
 /** A day in ISO 8601, or null for none. */

@@ -2,12 +2,13 @@ import { isSteward } from "../../../communities/index.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { ConsentState } from "../../model/consent/states.ts";
+import type { Speaker } from "../../model/consent/speaker.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { consentById, type Consent } from "../../store/consent/consents.read.ts";
 import { notOnTheList, type NotOnTheListRefusal } from "../proposals/give-stance.ts";
-import { isElector } from "../../store/proposals/stances.read.ts";
 import { actingPerson, keptOut, type StandingRefusal } from "../standing.ts";
 import { proceed } from "./proceed.ts";
+import { speakerOn } from "./speakers.ts";
 
 /** The input of every command about one consent process. */
 export interface AboutConsent {
@@ -96,15 +97,22 @@ export async function actingIn(
   return states.includes(consent.state) ? accepted({ consent, person }) : refused({ kind: "consent-not-now" });
 }
 
-/** As {@link actingIn}, for somebody on the frozen list. Refuses `not-on-the-list` too. */
+/** A process in one of some states, and who answers in it, for whom. */
+export interface SpeakingIn extends ActingIn {
+  readonly speaker: Speaker;
+}
+
+/** As {@link actingIn}, for somebody on the frozen list, or who speaks for an organisation on it. Refuses `not-on-the-list` too. */
 export async function electorIn(
   context: CommandContext,
   about: AboutConsent,
   states: readonly ConsentState[],
-): Promise<Result<ActingIn, ConsentRefusal>> {
+): Promise<Result<SpeakingIn, ConsentRefusal>> {
   const acting = await actingIn(context, about, states);
   if (!acting.ok) return acting;
   const { consent, person } = acting.value;
-  if (await isElector(context.db, consent.id, person)) return acting;
+  const list = { communityId: consent.communityId, listId: consent.id };
+  const speaker = await speakerOn(context.db, list, person, context.arrivedAt);
+  if (speaker !== undefined) return accepted({ ...acting.value, speaker });
   return refused(await notOnTheList(context, consent.communityId, consent.id, person));
 }

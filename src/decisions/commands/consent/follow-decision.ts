@@ -13,9 +13,10 @@ import { daysAfter } from "../../model/consent/timeouts.ts";
 import { electorateOf } from "../../model/consent/rounds.ts";
 import { decisionById, type AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { moveDecision } from "../../store/consent/adopted.write.ts";
-import { consentById } from "../../store/consent/consents.read.ts";
+import { consentById, type Consent } from "../../store/consent/consents.read.ts";
 import { answerCounts, roundOf } from "../../store/consent/rounds.read.ts";
 import { closeRounds, insertRound } from "../../store/consent/rounds.write.ts";
+import { undoAmendment } from "../charter/undo-amendment.ts";
 import { freezeElectorate } from "../proposals/freeze-electorate.ts";
 import { tendDecisionJob } from "./consent-jobs.ts";
 import { openAmendment } from "./open-amendment.ts";
@@ -53,7 +54,7 @@ export async function concludeReview(
   if (result === undefined) return undefined;
   await closeRounds(context.db, decision.consentId, ["review"], { at: context.now, result });
   emit(context, decision, "consent-round-closed", { round: "review", number: decision.reviews });
-  await conclude(context, decision, result);
+  await conclude(context, decision, consent, result);
   return result;
 }
 
@@ -65,7 +66,12 @@ export async function reviewAgain(context: CommandContext, decisionId: string): 
   await followDecision(context, decision.id);
 }
 
-async function conclude(context: CommandContext, decision: AdoptedDecision, result: ReviewAnswer): Promise<void> {
+async function conclude(
+  context: CommandContext,
+  decision: AdoptedDecision,
+  consent: Consent,
+  result: ReviewAnswer,
+): Promise<void> {
   const state = decisionWays[decision.state][result];
   if (state === undefined)
     throw new Error(`the decision ${decision.id} in the state ${decision.state} cannot ${result}`);
@@ -77,6 +83,7 @@ async function conclude(context: CommandContext, decision: AdoptedDecision, resu
     }
     case "end":
       await moveDecision(context.db, decision.id, { state }, context.now);
+      await undoAmendment(context, consent);
       return emit(context, decision, "decision-ended", { why: "review" });
     case "change": {
       await moveDecision(context.db, decision.id, { state }, context.now);

@@ -5,7 +5,7 @@ import { consentAnswers } from "../../model/consent/rounds.ts";
 import { answerOf } from "../../store/consent/rounds.read.ts";
 import { aboutConsent, wayInput } from "./consent-inputs.ts";
 import { answerConsent, type AnswerConsentRefusal, type ConsentTaken } from "./answer-consent.ts";
-import { actingIn, mayTakePart } from "./consent-standing.ts";
+import { electorIn, mayTakePart } from "./consent-standing.ts";
 import type { InvalidInput } from "../../../kernel/commands/command.ts";
 
 /**
@@ -18,11 +18,11 @@ export const giveReason = defineCommand({
   chain: (input) => input.communityId,
   authorise: mayTakePart,
   async run(context, input): Promise<Result<ConsentTaken, AnswerConsentRefusal | InvalidInput>> {
-    const acting = await actingIn(context, input, ["consent", "objections"]);
+    const acting = await electorIn(context, input, ["consent", "objections"]);
     if (!acting.ok) return acting;
-    const { consent, person } = acting.value;
+    const { consent, speaker } = acting.value;
     const round = { consentId: consent.id, kind: "consent", answersTo: consent.version } as const;
-    const before = await answerOf(context.db, round, person);
+    const before = await answerOf(context.db, round, speaker);
     const answer = consentAnswers.find((word) => word === before?.answer);
     if (answer === undefined || answer === "consent") return refused({ kind: "consent-not-now" });
     return context.execute(answerConsent, { ...input, answer });

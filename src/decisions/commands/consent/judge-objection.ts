@@ -3,6 +3,7 @@ import { isSteward } from "../../../communities/index.ts";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand, type CommandContext } from "../../../kernel/commands/command.ts";
 import { judged, type Judgements } from "../../model/consent/objections.ts";
+import { isOneVoice } from "../../model/consent/speaker.ts";
 import type { Consent } from "../../store/consent/consents.read.ts";
 import { remarksOn, type Objection } from "../../store/consent/objections.read.ts";
 import { writeRemark } from "../../store/consent/objections.write.ts";
@@ -30,10 +31,10 @@ export const judgeObjection = defineCommand({
   ): Promise<Result<Record<string, never>, ConsentRefusal | { readonly kind: "not-your-own-objection" }>> {
     const record = await openRecord(context, input, ["test"]);
     if (!record.ok) return record;
-    const { consent, objection, person } = record.value;
-    if (objection.personId === person) return refused({ kind: "not-your-own-objection" });
+    const { consent, objection, person, speaker } = record.value;
+    if (isOneVoice(objection, speaker)) return refused({ kind: "not-your-own-objection" });
     if (objection.state !== "untested") return refused({ kind: "consent-not-now" });
-    const remark = { objectionId: objection.id, personId: person, kind: input.verdict, words: input.words } as const;
+    const remark = { objectionId: objection.id, ...speaker, kind: input.verdict, words: input.words } as const;
     await writeRemark(context.db, { ...remark, saidAt: context.now });
     context.emit({
       name: "objection-judged",

@@ -1,13 +1,17 @@
 import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { consentById, versionOf } from "../../store/consent/consents.read.ts";
+import { amendmentOf, bylawsOfProposal, charterOf } from "../../store/charter/charter.read.ts";
+import { rewriteBylaws } from "../../store/charter/charter.write.ts";
 import { insertConsent, writeVersion } from "../../store/consent/consents.write.ts";
+import { bindAmendment } from "../charter/bind-amendment.ts";
 import { copyElectorate } from "../electorate/choose-electorate.ts";
 import { versionHash } from "./version-hash.ts";
 
 /**
  * A proposal that changes a decision: a draft with its words and rules, in the same thread and of the same author, who works out the
- * change. Once it is adopted it supersedes the decision. Gives its id.
+ * change; where the decision amended the charter, the charter as it stands is what they begin with. Once it is adopted it supersedes the
+ * decision. Gives its id.
  */
 export async function openAmendment(context: CommandContext, decision: AdoptedDecision): Promise<string> {
   const before = await consentById(context.db, decision.consentId);
@@ -25,6 +29,8 @@ export async function openAmendment(context: CommandContext, decision: AdoptedDe
     proposalId: undefined,
   });
   await copyElectorate(context.db, decision.consentId, id);
+  const bylaws = await bylawsOfProposal(context.db, decision.consentId);
+  if (bylaws !== undefined) await rewriteBylaws(context.db, id, bylaws);
   await writeVersion(context.db, id, {
     ...version,
     version: 1,
@@ -34,6 +40,10 @@ export async function openAmendment(context: CommandContext, decision: AdoptedDe
     note: "",
     writtenAt: context.now,
   });
+  const inForce =
+    (await amendmentOf(context.db, decision.consentId)) && (await charterOf(context.db, decision.communityId));
+  if (inForce !== undefined)
+    await bindAmendment(context, { ...before, id }, 1, { ...inForce, baseVersion: inForce.version });
   context.emit({
     name: "consent-drafted",
     version: 1,

@@ -4,11 +4,13 @@ import { nextOf, type Next } from "../../model/consent/leading-on.ts";
 import type { RoundKind } from "../../model/consent/rounds.ts";
 import { isOver, stateAfter, type ConsentState, type ConsentStep } from "../../model/consent/states.ts";
 import { daysAfter, moreTimeDays, mostClarifyDays, type RoundDays } from "../../model/consent/timeouts.ts";
+import { endAmendment } from "../../store/charter/charter.write.ts";
 import { consentById, versionOf, type Consent } from "../../store/consent/consents.read.ts";
 import { moveConsent, moveDue } from "../../store/consent/consents.write.ts";
 import { openObjections } from "../../store/consent/objections.read.ts";
 import { resolveObjection, settleObjection } from "../../store/consent/objections.write.ts";
 import { closeRounds, insertRound, prolongRound, turnAnswers } from "../../store/consent/rounds.write.ts";
+import { takeEffect } from "../charter/take-effect.ts";
 import { adopt } from "./adopt.ts";
 import { leadConsentOnJob } from "./consent-jobs.ts";
 import { reviewAgain } from "./follow-decision.ts";
@@ -125,8 +127,17 @@ async function enter(context: CommandContext, consent: Consent, dueAt: Temporal.
     });
     emit(context, consent, "consent-round-opened", { round, number, version: consent.version });
   }
-  if (consent.state === "adopted") return adopt(context, consent);
+  const amendment = isOver(consent.state) ? await endOfAmendment(context, consent) : undefined;
+  // What another amendment has overtaken decides nothing.
+  if (consent.state === "adopted" && amendment !== "overtaken") return adopt(context, consent);
   if (isOver(consent.state) && consent.supersedes !== undefined) await reviewAgain(context, consent.supersedes);
+}
+
+/** What the end of a process makes of the charter, where it was to amend it. */
+async function endOfAmendment(context: CommandContext, consent: Consent) {
+  if (consent.state === "withdrawn") await endAmendment(context.db, consent.id, "withdrawn");
+  const verdict = consent.state === "adopted" ? "carried" : "not-carried";
+  return takeEffect(context, consent, { verdict, endedAt: context.now });
 }
 
 async function resolveAll(context: CommandContext, consent: Consent): Promise<void> {

@@ -32,11 +32,11 @@ export const react = defineCommand({
   > {
     const acting = await electorIn(context, input, ["react"]);
     if (!acting.ok) return acting;
-    const { consent, person } = acting.value;
+    const { consent, person, speaker } = acting.value;
     if (input.text === "" && input.pass === "no") return refused({ kind: "reaction-missing", field: "reaction" });
     const answer = input.pass === "yes" ? "pass" : "reaction";
     const words = input.pass === "yes" ? "" : input.text;
-    const said = { personId: person, answer, words, givenAt: context.now, by: input.by };
+    const said = { ...speaker, answer, words, givenAt: context.now, by: input.by };
     await writeAnswer(context.db, { consentId: consent.id, kind: "react", answersTo: 1 }, said);
     tellOfAnswer(context, consent, { round: "react", person, by: input.by });
     await proceed(context, consent.id);

@@ -16,8 +16,8 @@ export const sayClear = defineCommand({
   async run(context, input): Promise<Result<{ readonly understood: string }, ConsentRefusal>> {
     const acting = await electorIn(context, input, ["clarify"]);
     if (!acting.ok) return acting;
-    const { consent, person } = acting.value;
-    const said = { personId: person, answer: input.answer, words: "", givenAt: context.now, by: input.by };
+    const { consent, person, speaker } = acting.value;
+    const said = { ...speaker, answer: input.answer, words: "", givenAt: context.now, by: input.by };
     await writeAnswer(context.db, { consentId: consent.id, kind: "clarify", answersTo: 1 }, said);
     tellOfAnswer(context, consent, { round: "clarify", person, by: input.by });
     await proceed(context, consent.id);

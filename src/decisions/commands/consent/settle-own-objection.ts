@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
+import { isOneVoice } from "../../model/consent/speaker.ts";
 import { idInput } from "../inputs.ts";
 import { aboutConsent } from "./consent-inputs.ts";
 import { mayTakePart, type ConsentRefusal } from "./consent-standing.ts";
@@ -20,8 +21,8 @@ export const settleOwnObjection = defineCommand({
   ): Promise<Result<Record<string, never>, ConsentRefusal | { readonly kind: "only-the-objector" }>> {
     const record = await openRecord(context, input, ["objections", "test", "integrate"]);
     if (!record.ok) return record;
-    const { consent, objection, person } = record.value;
-    if (objection.personId !== person) return refused({ kind: "only-the-objector" });
+    const { consent, objection, speaker } = record.value;
+    if (!isOneVoice(objection, speaker)) return refused({ kind: "only-the-objector" });
     await settle(context, consent, objection, { state: input.as, by: "objector" });
     await proceed(context, consent.id);
     return accepted({});

@@ -20,6 +20,7 @@ export async function settle(
     const round = { consentId: consent.id, kind: "consent", answersTo: consent.version } as const;
     await writeAnswer(context.db, round, {
       personId: objection.personId,
+      onBehalfOf: objection.onBehalfOf,
       answer: as.state === "concern" ? "concern" : "consent",
       words: as.state === "concern" ? objection.statement : "",
       givenAt: context.now,

@@ -4,7 +4,7 @@ import { circleById } from "../../../circles/index.ts";
 import { accepted, refused, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
 import type { Database } from "../../../kernel/database/database.ts";
-import { circleKinds, electorateKinds, mostChallengeDays, mostNamed } from "../../model/electorate/electorate.ts";
+import { electorateKinds, mostChallengeDays, mostNamed } from "../../model/electorate/electorate.ts";
 import { electorateChosen, namedPeople, type Electorate } from "../../store/electorate/electorates.read.ts";
 import { writeElectorate } from "../../store/electorate/electorates.write.ts";
 
@@ -23,7 +23,7 @@ export const electorateInput = {
 };
 
 /** What a draft for consent says of whom it asks. */
-export const circleInput = { electorate: z.enum(circleKinds).default("members"), ...who };
+export const circleInput = { electorate: z.enum(electorateKinds).default("members"), ...who };
 
 interface Said {
   readonly communityId: string;

@@ -1,7 +1,7 @@
 import { mayVoteFrom, memberWithStanding, noVote, votingRulesOf } from "../../../communities/index.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { WhyNot } from "../../model/electorate/electorate.ts";
-import { leftOutAs } from "../../store/electorate/electorates.read.ts";
+import { leftOutAs, whyElector } from "../../store/electorate/electorates.read.ts";
 
 /** Why somebody may not answer, with what there is to say of it. */
 export interface NotOnTheList {
@@ -26,6 +26,10 @@ export async function whyNot(
   if (member === undefined) return { why: "no-member", from: undefined, className: "" };
   const written = await leftOutAs(db, about.listId, personId);
   if (written !== undefined) return { why: written.why, from: written.until, className: written.className };
+  // Of a consent process the organisation stays on the list, and who speaks for it may change.
+  if ((await whyElector(db, about.listId, personId)) === "delegate") {
+    return { why: "speaks-no-more", from: undefined, className: "" };
+  }
   const rules = await votingRulesOf(db, about.communityId);
   const against = noVote(member, rules, now);
   if (against?.why === "class" || against?.why === "dues") return { why: "came-later", from: undefined, className: "" };

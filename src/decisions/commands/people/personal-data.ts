@@ -12,6 +12,7 @@ import { requestsOfPerson } from "../../store/requests/requests.read.ts";
 import { carryRequests } from "../../store/requests/requests.write.ts";
 import { keptOfPersonInVoices } from "../../store/voice/people.read.ts";
 import { carryInVoices, forgetInVoices } from "../../store/voice/people.write.ts";
+import { carryGuestLetters, forgetAddressesBy } from "../../store/answers/guest-letters.write.ts";
 import { carryPerson, forgetWritten } from "../../store/people.write.ts";
 import { joinListsOf } from "../joining/joined-people.ts";
 import { keptApartOf } from "../../store/joining/joining.read.ts";
@@ -46,6 +47,7 @@ export const decisionPersonalData: PersonalData = {
     await forgetInLives(context.db, personId);
     await forgetTasksOf(context, personId);
     await forgetInVoices(context.db, personId, context.now);
+    await forgetAddressesBy(context.db, personId);
     await forgetInElectorates(context.db, personId);
     await forgetApart(context.db, personId);
   },
@@ -60,6 +62,7 @@ export const decisionPersonalData: PersonalData = {
     await carryCharters(context.db, kept, joined);
     await carryRequests(context.db, kept, joined);
     await carryInVoices(context.db, kept, joined, context.now);
+    await carryGuestLetters(context.db, kept, joined);
     await carryInElectorates(context.db, kept, joined);
   },
 };

@@ -28,13 +28,15 @@ export const castNativeVote = defineCommand({
     const { proposal, person } = open.value;
     const method = methodOf(proposal);
     const question = questionOf(proposal);
-    const poll = method.wire.asPoll(questionOf(await asListedInPoll(context.db, proposal)));
+    // Places in the poll stay what they are when options are added; "none of these" stands there after those it lists.
+    const listed = questionOf(await asListedInPoll(context.db, proposal));
+    const poll = method.wire.asPoll(listed);
     if (poll === null || input.place < 0) return refused({ kind: "unknown-option" });
     const before = await stanceOfVoice(context, open.value);
     // What a colleague picked in their own poll is not shown as picked in this one.
     const earlier = poll.multiple && before?.personId === person ? before.nativeVotes : [];
     const picked = [...new Set([...earlier, input.place])].toSorted((one, other) => one - other);
-    const ballot = method.rules.readBallot(method.wire.fromPoll(picked, question), question);
+    const ballot = method.rules.readBallot(method.wire.fromPoll(picked, listed), question);
     if (!ballot.ok) return ballot;
     const reason = before?.reason ?? "";
     return accepted(

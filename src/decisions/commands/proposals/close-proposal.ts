@@ -5,6 +5,7 @@ import { fewestPublished, withheld } from "../../model/secret/secret-ballot.ts";
 import { sumOf } from "../../model/voice/voices.ts";
 import { insertOutcome } from "../../store/proposals/outcomes.write.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
+import { forgetAddressesOf } from "../../store/answers/guest-letters.write.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
 import { countedBallots } from "../../store/proposals/stances.read.ts";
 import { openBox } from "../secret/open-box.ts";
@@ -46,6 +47,7 @@ export const closeProposal = defineCommand({
     await endProposal(context.db, proposal.id, "closed", closing);
     await context.unschedule(closeProposalJob, proposal.id);
     await context.unschedule(remindToAnswerJob, proposal.id);
+    await forgetAddressesOf(context.db, proposal.id);
     const verdict = await countAndKeep(context, proposal, closing);
     context.emit({
       name: "proposal-closed",

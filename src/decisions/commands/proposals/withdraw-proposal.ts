@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
+import { forgetAddressesOf } from "../../store/answers/guest-letters.write.ts";
 import { endProposal } from "../../store/proposals/proposals.write.ts";
 import { forgetBox } from "../secret/open-box.ts";
 import { endAmendment } from "../../store/charter/charter.write.ts";
@@ -25,6 +26,7 @@ export const withdrawProposal = defineCommand({
     await endAmendment(context.db, proposal.id, "withdrawn");
     await context.unschedule(closeProposalJob, proposal.id);
     await context.unschedule(remindToAnswerJob, proposal.id);
+    await forgetAddressesOf(context.db, proposal.id);
     context.emit({
       name: "proposal-withdrawn",
       version: 1,

@@ -6,7 +6,8 @@ import { postById, postBySource } from "../../store/threads/threads.read.ts";
 import { enterText } from "../../store/search/search.write.ts";
 import { followByWriting } from "../../store/threads/following.write.ts";
 import { insertPost } from "../../store/threads/threads.write.ts";
-import { communityInput, idInput, textInput } from "../inputs.ts";
+import { saysSomething, textOrNoneInput } from "../attachments/words-or-picture.ts";
+import { communityInput, idInput } from "../inputs.ts";
 import {
   attach,
   attachedInput,
@@ -22,23 +23,26 @@ import { actingPerson, mayWrite, threadOf, type StandingRefusal } from "../stand
 export type WritePostRefusal = StandingRefusal | AttachRefusal | { readonly kind: "thread-closed" };
 
 /**
- * Adds a post to a thread: by web, or as a reply from another server, whose address is kept so that it is taken once.
+ * Adds a post to a thread: by web, or as a reply from another server, whose address is kept so that it is taken once. There a picture alone
+ * can be a post; here it goes with words.
  *
  * Refuses `thread-closed`, `too-many-attachments`, `file-not-there`, and what standing refuses. A post that answers one of another thread answers the thread itself.
  */
 export const writePost = defineCommand({
   name: "decisions/write-post",
-  input: z.object({
-    communityId: communityInput,
-    threadId: idInput,
-    /** The post it answers; empty for the thread itself. */
-    parentId: z.string().max(64).default(""),
-    text: textInput,
-    /** The address of the Note it came as; empty for one written here. */
-    sourceUri: z.string().max(2_000).default(""),
-    attached: attachedInput,
-    elsewhere: elsewhereInput,
-  }),
+  input: z
+    .object({
+      communityId: communityInput,
+      threadId: idInput,
+      /** The post it answers; empty for the thread itself. */
+      parentId: z.string().max(64).default(""),
+      text: textOrNoneInput,
+      /** The address of the Note it came as; empty for one written here. */
+      sourceUri: z.string().max(2_000).default(""),
+      attached: attachedInput,
+      elsewhere: elsewhereInput,
+    })
+    .check(saysSomething),
   chain: (input) => input.communityId,
   authorise: mayWrite,
   async run(context, input): Promise<Result<{ readonly postId: PostId }, WritePostRefusal>> {

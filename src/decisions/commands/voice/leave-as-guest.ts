@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { deleteGuestAnswer, forgetGuestNamed } from "../../store/voice/guests.write.ts";
+import { forgetAddressOfGuest } from "../../store/answers/guest-letters.write.ts";
 import { communityInput, idInput } from "../inputs.ts";
 import { openInTime } from "../proposals/give-stance.ts";
 import { seatOf } from "./guest-standing.ts";
@@ -25,6 +26,7 @@ export const leaveAsGuest = defineCommand({
     if (!seat.ok) return seat;
     if ((await openInTime(context, input)).ok) await deleteGuestAnswer(context.db, seat.value.id);
     await forgetGuestNamed(context.db, seat.value.id);
+    await forgetAddressOfGuest(context.db, seat.value.id);
     context.emit({
       name: "guest-left",
       version: 1,

@@ -19,3 +19,8 @@ export function carriedElsewhere(
       alt: shownName(name, longestAlt),
     }));
 }
+
+/** Whether a post says anything: in words, or by what it carries alone, as a picture does. */
+export function saysAnything(object: Pick<ReceivedObject, "text" | "attachments">): boolean {
+  return object.text !== undefined || carriedElsewhere(object).length > 0;
+}

@@ -2,12 +2,11 @@ import type { Application } from "../../../kernel/application.ts";
 import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { isSameMatter, matterOf, type Charter } from "../../model/charter/charter.ts";
 import { amendmentOf, charterVersion } from "../../store/charter/charter.read.ts";
-import type { Proposal } from "../../store/proposals/proposals.read.ts";
 
-/** What a proposal says to the fediverse, with what it would change in the charter where it amends it, before the address at its end. */
+/** What a proposal or a consent process says to the fediverse, with what it would change in the charter where it amends it, before the address at its end. */
 export async function withAmendment(
   { read }: Application,
-  proposal: Proposal,
+  proposal: { readonly id: string; readonly communityId: string },
   t: Translator,
   paragraphs: readonly string[],
 ): Promise<readonly string[]> {

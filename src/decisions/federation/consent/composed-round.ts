@@ -12,11 +12,14 @@ import type { ActivityDocument } from "../../../kernel/federation/outgoing.ts";
 import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { answersNeeded } from "../../model/consent/silence.ts";
 import { electorateOf, type RoundKind } from "../../model/consent/rounds.ts";
+import { forThemselves, type Speaker } from "../../model/consent/speaker.ts";
 import { consentById, versionOf, type Consent, type ConsentVersion } from "../../store/consent/consents.read.ts";
 import { answerCounts, answerOf, answersSaying, roundOf, type ConsentRound } from "../../store/consent/rounds.read.ts";
-import { isElector } from "../../store/proposals/stances.read.ts";
+import { electorateChosen } from "../../store/electorate/electorates.read.ts";
+import { voicesListed } from "../../store/electorate/voices.read.ts";
 import { threadById, type Thread } from "../../store/threads/threads.read.ts";
 import { actorUrl } from "../addresses.ts";
+import { withAmendment } from "../charter/amendment-words.ts";
 import { voiceIn } from "../voice.ts";
 import { consentUrl, roundUrl } from "./consent-addresses.ts";
 import { pollAnswers, pollLabels } from "./round-labels.ts";
@@ -33,7 +36,8 @@ interface Asked {
   readonly round: ConsentRound;
   readonly version: ConsentVersion;
   readonly thread: Thread;
-  readonly personId: string | undefined;
+  /** Whose copy it is; undefined for what all read. */
+  readonly speaker: Speaker | undefined;
 }
 
 /** Concerns told again at a review. */
@@ -41,12 +45,12 @@ const CONCERNS_TOLD = 3;
 
 /**
  * What asks the circle in a round, as it stands now: a native poll for consent and review, else a Note that says how to reply. Undefined
- * when there is none for this reader: a process among members has copies alone, and a copy is for somebody on the list.
+ * when there is none for this reader: a process among members has copies alone, and a copy is for somebody who is asked, see `speakerOn`.
  */
 export async function composedRound(
   application: Application,
   asked: AskedRound,
-  personId: string | undefined,
+  speaker: Speaker | undefined,
 ): Promise<ActivityDocument | undefined> {
   const { read, origin } = application;
   const consent = await consentById(read, asked.consentId);
@@ -54,18 +58,19 @@ export async function composedRound(
   const thread = consent === undefined ? undefined : await threadById(read, consent.threadId);
   if (consent === undefined || round === undefined || thread === undefined) return undefined;
   const version = await versionOf(read, consent.id, round.kind === "consent" ? round.answersTo : consent.version);
-  const audience = await audienceOf(application, consent, thread, round, personId);
+  const audience = await audienceOf(application, consent, thread, speaker);
   if (version === undefined || audience === undefined) return undefined;
   const t = voiceIn(application, thread.language, consent.zone);
-  const told = { consent, round, version, thread, personId };
-  const paragraphs = [
+  const told = { consent, round, version, thread, speaker };
+  const paragraphs = await withAmendment(application, consent, t, [
     ...(audience.mention === undefined ? [] : [audience.mention.handle]),
     ...(await paragraphsOf(application, told, t)),
+    ...(await inWhoseName(application, told, t)),
     t("decisions.fediverse.visible"),
     consentUrl(origin, consent.id),
-  ];
+  ]);
   const common = {
-    id: roundUrl(origin, consent.id, round, personId),
+    id: roundUrl(origin, consent.id, round, speaker?.personId),
     actor: actorUrl(origin, consent.communityId),
     url: consentUrl(origin, consent.id),
     language: thread.language,
@@ -89,18 +94,15 @@ async function audienceOf(
   application: Application,
   consent: Consent,
   thread: Thread,
-  round: ConsentRound,
-  personId: string | undefined,
+  speaker: Speaker | undefined,
 ): Promise<Audience | undefined> {
-  if (personId === undefined) {
+  if (speaker === undefined) {
     return thread.audience === "everyone"
       ? worldAudience(actorUrl(application.origin, consent.communityId))
       : undefined;
   }
-  const electorate = electorateOf(consent.id, round.kind, round.number);
-  if (!(await isElector(application.read, electorate, personId))) return undefined;
-  const uri = (await contactOf(application.read, personId))?.actorUri;
-  const handle = (await describePerson(application.read, personId))?.handle;
+  const uri = (await contactOf(application.read, speaker.personId))?.actorUri;
+  const handle = (await describePerson(application.read, speaker.personId))?.handle;
   return uri === undefined || handle === undefined ? undefined : personalAudience({ uri, handle });
 }
 
@@ -145,6 +147,19 @@ async function paragraphsOf(application: Application, asked: Asked, t: Translato
   }
 }
 
+/** Where organisations are asked: that they are, or for which of them the reader of a copy answers. */
+async function inWhoseName(application: Application, asked: Asked, t: Translator): Promise<readonly string[]> {
+  const { consent, round, speaker } = asked;
+  if (speaker === undefined) {
+    const { kind } = await electorateChosen(application.read, consent.id);
+    return kind === "organisations" ? [t("decisions.electorate.asked.organisations")] : [];
+  }
+  if (speaker.onBehalfOf === forThemselves) return [];
+  const voices = await voicesListed(application.read, electorateOf(consent.id, round.kind, round.number));
+  const organisation = voices.find(({ organisationId }) => organisationId === speaker.onBehalfOf)?.name;
+  return organisation === undefined ? [] : [t("decisions.electorate.voice-silent", { organisation })];
+}
+
 /** The concerns that went with the consent come back as questions, without names. */
 async function concernsOf(application: Application, { consent }: Asked): Promise<readonly string[]> {
   const round = { consentId: consent.id, kind: "consent", answersTo: consent.version } as const;
@@ -160,14 +175,14 @@ function silenceInWords({ rule, eligible }: Consent, t: Translator): string {
 /** Votes so far; in a copy, those of the one person alone. */
 async function votesOf(
   application: Application,
-  { consent, round, personId }: Asked,
+  { consent, round, speaker }: Asked,
   t: Translator,
 ): Promise<readonly { readonly label: string; readonly votes: number }[]> {
   const answers = pollAnswers(round.kind) ?? [];
   const labels = pollLabels(round.kind, t);
   const of = { consentId: consent.id, kind: round.kind, answersTo: round.answersTo };
-  const own = personId === undefined ? undefined : await answerOf(application.read, of, personId);
-  const counts = personId === undefined ? await answerCounts(application.read, of) : new Map([[own?.answer ?? "", 1]]);
+  const own = speaker === undefined ? undefined : await answerOf(application.read, of, speaker);
+  const counts = speaker === undefined ? await answerCounts(application.read, of) : new Map([[own?.answer ?? "", 1]]);
   return answers.map((answer, place) => ({ label: labels[place] ?? answer, votes: counts.get(answer) ?? 0 }));
 }
 

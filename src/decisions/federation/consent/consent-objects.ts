@@ -6,6 +6,7 @@ import type { ActivityDocument, ObjectRoute } from "../../../kernel/federation/o
 import { roundKinds, type RoundKind } from "../../model/consent/rounds.ts";
 import { composedEnding } from "./composed-ending.ts";
 import { composedRound } from "./composed-round.ts";
+import { copiedRound } from "./copied-round.ts";
 
 /** The objects of consent processes: what asks in each round, the copies of it, and what came of it. */
 export const consentObjects: readonly ObjectRoute[] = [
@@ -32,7 +33,7 @@ function roundRoutes(kind: RoundKind): readonly ObjectRoute[] {
       path: `${path}/for/{person}`,
       load: async (application, { consent = "", number = "", person = "" }, requester) => {
         if (!(await isRequester(application, person, requester))) return undefined;
-        return whole(await composedRound(application, { consentId: consent, kind, number: numberIn(number) }, person));
+        return whole(await copiedRound(application, { consentId: consent, kind, number: numberIn(number) }, person));
       },
     },
   ];

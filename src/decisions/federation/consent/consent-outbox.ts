@@ -4,15 +4,13 @@ import type { LoggedEvent } from "../../../kernel/activity-log/event.ts";
 import type { Application } from "../../../kernel/application.ts";
 import { activityAround, pollContext } from "../../../kernel/federation/documents/addressing.ts";
 import type { ActivityDocument, Outgoing, Publisher } from "../../../kernel/federation/outgoing.ts";
+import { speakersOn } from "../../commands/consent/speakers.ts";
 import { electorateOf, roundKinds } from "../../model/consent/rounds.ts";
 import { consentById, type Consent } from "../../store/consent/consents.read.ts";
-import { electorsOf } from "../../store/proposals/stances.read.ts";
 import { threadById, type Thread } from "../../store/threads/threads.read.ts";
 import { activityUrl, actorUrl } from "../addresses.ts";
 import { composedEnding } from "./composed-ending.ts";
 import { composedRound, type AskedRound } from "./composed-round.ts";
-
-const ELECTORS_AT_ONCE = 500;
 
 /** A round opens: to all who listen when the world may read it, and a copy to each who is asked and would not see it otherwise. */
 const asking: Publisher = {
@@ -27,10 +25,10 @@ const asking: Publisher = {
     const document = await composedRound(application, round, undefined);
     if (document !== undefined)
       outgoing.push(toFollowers(event, around(application, event, "Create", "create", document)));
-    for await (const { personId, uri } of reachedByCopy(application, consent, thread, round)) {
-      const copy = await composedRound(application, round, personId);
+    for await (const { speaker, uri } of reachedByCopy(application, consent, thread, round)) {
+      const copy = await composedRound(application, round, speaker);
       if (copy === undefined) continue;
-      const activity = around(application, event, "Create", `for-${personId}`, copy);
+      const activity = around(application, event, "Create", `for-${speaker.personId}`, copy);
       outgoing.push({ from: event.chain, activity, to: { kind: "actors", uris: [uri] } });
     }
     return outgoing;
@@ -72,19 +70,14 @@ export const consentOutbox: readonly Publisher[] = [asking, closing, ending];
 
 /** Those who are asked, chose to hear by the fediverse, and would not see it: they do not follow, or it is among members. */
 async function* reachedByCopy(application: Application, consent: Consent, thread: Thread, round: AskedRound) {
-  const electorate = electorateOf(consent.id, round.kind, round.number);
-  let after = "";
-  for (;;) {
-    const electors = await electorsOf(application.read, electorate, { after, limit: ELECTORS_AT_ONCE });
-    for (const { personId } of electors) {
-      const contact = await contactOf(application.read, personId);
-      const uri = contact?.actorUri;
-      if (uri === undefined || contact?.ways.decisions !== "fediverse") continue;
-      const follows = (await listenerByUri(application.read, consent.communityId, uri)) !== undefined;
-      if (thread.audience === "members" || !follows) yield { personId, uri };
-    }
-    after = electors.at(-1)?.personId ?? "";
-    if (electors.length < ELECTORS_AT_ONCE) return;
+  const listId = electorateOf(consent.id, round.kind, round.number);
+  const list = { communityId: consent.communityId, listId };
+  for await (const speaker of speakersOn(application.read, list, application.clock())) {
+    const contact = await contactOf(application.read, speaker.personId);
+    const uri = contact?.actorUri;
+    if (uri === undefined || contact?.ways.decisions !== "fediverse") continue;
+    const follows = (await listenerByUri(application.read, consent.communityId, uri)) !== undefined;
+    if (thread.audience === "members" || !follows) yield { speaker, uri };
   }
 }
 

@@ -39,13 +39,15 @@ beforeAll(async () => {
 afterAll(() => cast.close());
 
 /** Grace disagrees in the native poll of a proposal that wants a reason of those who do, and is asked why by a message. */
-beforeEach(async () => {
+beforeEach(() => askGrace("stance"));
+
+async function askGrace(method: string): Promise<void> {
   const { application, clock } = cast;
   const { execute } = application;
   const opened = { communityId, title: "T", text: "Could we?", language: "en" };
   const { threadId } = valueOf(await execute(openThread, opened, byPerson(ada)));
   const closesAt = clock.now().add({ hours: 48 }).toString();
-  const rules = { method: "stance", zone: "UTC", closesAt, reasons: "required-when-disagreeing" } as const;
+  const rules = { method, zone: "UTC", closesAt, reasons: "required-when-disagreeing" } as const;
   const put = { communityId, threadId, title: "Pay a moderator", ...rules };
   proposalId = valueOf(await execute(openProposal, put, byPerson(ada))).proposalId;
   valueOf(await execute(castNativeVote, { communityId, proposalId, place: 2 }, byPerson(grace)));
@@ -59,7 +61,7 @@ beforeEach(async () => {
   const [message] = told.messages;
   if (message === undefined) throw new Error("Grace was not asked");
   inReplyTo = directMessageUri(application.origin, message);
-});
+}
 
 /** What comes of an activity: whether it was done, and the key of what is said to its sender. */
 async function arrive(activity: ReceivedActivity) {
@@ -88,6 +90,23 @@ test("a reply to it that is another answer is taken as one", async () => {
     said: "decisions.answer.taken",
   });
   expect(await stance()).toMatchObject({ ballot: { choice: 0 }, reason: "" });
+});
+
+test("whoever objects under lazy consent is asked why as well, and their reply is the reason", async () => {
+  await askGrace("lazy-consent");
+  expect(await stance()).toMatchObject({ ballot: { choice: 2 }, reason: "" });
+  const reply = directNote("grace", "Nobody has asked the neighbours.", { inReplyTo });
+  expect(await arrive(reply)).toEqual({ isDone: true, said: "decisions.lifecycle.answer.reason-taken" });
+  expect(await stance()).toMatchObject({ ballot: { choice: 2 }, reason: "Nobody has asked the neighbours." });
+});
+
+test("a reason given in the same breath as the answer needs no question", async () => {
+  await askGrace("lazy-consent");
+  const before = cast.events.filter(({ name }) => name === "reason-wanted").length;
+  const reply = directNote("grace", "I object: nobody has asked the neighbours.", { inReplyTo });
+  expect(await arrive(reply)).toEqual({ isDone: true, said: "decisions.answer.taken" });
+  expect(await stance()).toMatchObject({ ballot: { choice: 2 }, reason: "nobody has asked the neighbours." });
+  expect(cast.events.filter(({ name }) => name === "reason-wanted")).toHaveLength(before);
 });
 
 test("a reason that comes after closing is too late, and its writer hears so", async () => {

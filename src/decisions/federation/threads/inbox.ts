@@ -10,7 +10,7 @@ import { longestPost } from "../../model/thread.ts";
 import { likeKind } from "../../model/threads/reactions.ts";
 import { postById, postBySource, threadById, type Post, type Thread } from "../../store/threads/threads.read.ts";
 import { postOfLike } from "../../store/threads/voices.read.ts";
-import { carriedElsewhere } from "../attachments/carried-elsewhere.ts";
+import { carriedElsewhere, saysAnything } from "../attachments/carried-elsewhere.ts";
 import { matterOf, postUrl } from "../addresses.ts";
 
 /**
@@ -25,11 +25,9 @@ const editing: Recogniser = {
     const thread = post === undefined ? undefined : await threadById(read, post.threadId);
     if (object === undefined || post === undefined || thread === undefined) return undefined;
     const isHidden = thread.audience === "everyone" && !object.isPublic;
-    if (object.text === undefined || isHidden) return { command: takeBackPost, input: about(thread, post) };
-    return {
-      command: editPost,
-      input: { ...about(thread, post), text: object.text.slice(0, longestPost), elsewhere: carriedElsewhere(object) },
-    };
+    if (!saysAnything(object) || isHidden) return { command: takeBackPost, input: about(thread, post) };
+    const text = (object.text ?? "").slice(0, longestPost);
+    return { command: editPost, input: { ...about(thread, post), text, elsewhere: carriedElsewhere(object) } };
   },
 };
 
@@ -54,14 +52,14 @@ const answeringNotice: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const note = activity.object;
-    if (note?.text === undefined || note.name !== undefined) return undefined;
+    if (note === undefined || note.name !== undefined || !saysAnything(note)) return undefined;
     const found = await toldOf(activity, reading);
     if (found === undefined) return undefined;
     const { communityId, threadId } = about(found.thread, found.post);
     if (found.thread.audience === "everyone" && !note.isPublic) {
       return { command: privateReply, input: { communityId, threadId } };
     }
-    const text = note.text.slice(0, longestPost);
+    const text = (note.text ?? "").slice(0, longestPost);
     return {
       command: writePost,
       input: {

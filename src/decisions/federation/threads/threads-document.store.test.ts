@@ -198,6 +198,16 @@ describe("what a reply from another server carries there", () => {
     await arrive("thread-deletion");
     expect(await carried()).toBeUndefined();
   });
+
+  test("is a post without words, too, and goes only once it carries nothing either", async () => {
+    const wordless = (json: string) => json.replace("We meet here.", "");
+    await arrive("thread-reply-with-picture", wordless);
+    expect((await anas())?.text).toBe("");
+    expect(await carried()).toHaveLength(1);
+    await arrive("thread-edit", (json) => json.replace("We meet at noon.", ""));
+    expect(await anas()).toMatchObject({ removedAt: cast.clock.now() });
+    expect(await carried()).toBeUndefined();
+  });
 });
 
 describe("a like from another server", () => {

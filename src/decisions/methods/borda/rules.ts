@@ -2,13 +2,14 @@ import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { fraction } from "../../../kernel/base/fraction.ts";
 import { concludeRanked } from "../../model/counting/conclusions.ts";
+import { answerLimits, readLimits, type Limits } from "../../model/counting/limits.ts";
 import { mend, readRanking, type Ranking } from "../../model/counting/ranking.ts";
 import { readMembers, readSeats } from "../../model/counting/settings.ts";
 import { levelsOf, takeLevels } from "../../model/counting/take-by-order.ts";
 import type { Counted, MethodRefusal, MethodRules, Place, Question, Row, Said, Stage, Tally } from "../method.ts";
 
-/** How many of the best are chosen, and how points are given on ballots that leave options out. */
-export type BordaSettings = {
+/** How many options one ranks, how many of the best are chosen, and how points are given on ballots that leave options out. */
+export type BordaSettings = Limits & {
   readonly seats: number;
   readonly truncated: "tournament" | "average" | "modified";
 };
@@ -19,6 +20,7 @@ export const bordaRules: MethodRules<BordaSettings, Ranking> = {
   version: 1,
   options: { kind: "own", fewest: 2, most: 200 },
   defaults: { seats: 1, truncated: "average" },
+  limitsOf: answerLimits,
   readSettings,
   readBallot: readRanking,
   count,
@@ -28,11 +30,13 @@ export const bordaRules: MethodRules<BordaSettings, Ranking> = {
 function readSettings(raw: Json, options: readonly string[]): Result<BordaSettings, MethodRefusal> {
   const members = readMembers(raw, bordaRules.defaults);
   if (!members.ok) return members;
+  const limits = readLimits(members.value, options);
+  if (!limits.ok) return limits;
   const seats = readSeats(members.value.seats, options);
   if (!seats.ok) return seats;
   const { truncated } = members.value;
   if (truncated === "tournament" || truncated === "average" || truncated === "modified")
-    return accepted({ seats: seats.value, truncated });
+    return accepted({ ...limits.value, seats: seats.value, truncated });
   return mend({ kind: "ranking-settings-unreadable", given: "truncated" });
 }
 

@@ -1,11 +1,9 @@
 import { rankingViews } from "../../pages/ballots/ranking-views.tsx";
-import { seatsSetting, settingsForm } from "../../pages/ballots/settings-form.tsx";
+import { seatsSetting } from "../../pages/ballots/settings-form.tsx";
 import type { BordaSettings } from "./rules.ts";
 
 /** A rank for each option. */
-export const bordaViews = rankingViews(
-  settingsForm<BordaSettings>([
-    seatsSetting,
-    { name: "truncated", label: "truncated", kind: "one-of", values: ["average", "tournament", "modified"] },
-  ]),
-);
+export const bordaViews = rankingViews<BordaSettings>([
+  seatsSetting,
+  { name: "truncated", label: "truncated", kind: "one-of", values: ["average", "tournament", "modified"] },
+]);

@@ -1,6 +1,7 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { concludeRanked } from "../../model/counting/conclusions.ts";
+import { answerLimits, readLimits, type Limits } from "../../model/counting/limits.ts";
 import { advance, none, pileByFirstPreference, put, takeAll, type Piles } from "../../model/counting/piles.ts";
 import { mend, readStrictRanking, type Ranking } from "../../model/counting/ranking.ts";
 import { orderForTies, readMembers, readTieOrder } from "../../model/counting/settings.ts";
@@ -8,8 +9,8 @@ import { firstInOrder, lowestByEarlierStages, tieAgainst, type Choice } from "..
 import { readRankings, type StrictRankings } from "../../model/counting/strict-rankings.ts";
 import type { Counted, MethodRefusal, MethodRules, Place, Question, Row, Said, Stage, Tally, Tie } from "../method.ts";
 
-/** How a tie for exclusion is settled, and the order in which options that still tie are excluded (empty: the lot decides). */
-export type IrvSettings = {
+/** How many options one ranks, how a tie for exclusion is settled, and the order in which options that still tie are excluded (empty: the lot decides). */
+export type IrvSettings = Limits & {
   readonly ties: "earlier-stages" | "lot";
   readonly tieOrder: readonly Place[];
 };
@@ -20,6 +21,7 @@ export const irvRules: MethodRules<IrvSettings, Ranking> = {
   version: 1,
   options: { kind: "own", fewest: 2, most: 200 },
   defaults: { ties: "earlier-stages", tieOrder: [] },
+  limitsOf: answerLimits,
   readSettings,
   readBallot: readStrictRanking,
   count,
@@ -29,10 +31,12 @@ export const irvRules: MethodRules<IrvSettings, Ranking> = {
 function readSettings(raw: Json, options: readonly string[]): Result<IrvSettings, MethodRefusal> {
   const members = readMembers(raw, irvRules.defaults);
   if (!members.ok) return members;
+  const limits = readLimits(members.value, options);
+  if (!limits.ok) return limits;
   const { ties } = members.value;
   if (ties !== "earlier-stages" && ties !== "lot") return mend({ kind: "ranking-settings-unreadable", given: "ties" });
   const tieOrder = readTieOrder(members.value.tieOrder, options);
-  return tieOrder.ok ? accepted({ ties, tieOrder: tieOrder.value }) : tieOrder;
+  return tieOrder.ok ? accepted({ ...limits.value, ties, tieOrder: tieOrder.value }) : tieOrder;
 }
 
 /** What changes while counting. */

@@ -1,8 +1,7 @@
 import { rankingViews } from "../../pages/ballots/ranking-views.tsx";
-import { settingsForm } from "../../pages/ballots/settings-form.tsx";
 import type { IrvSettings } from "./rules.ts";
 
 /** A rank for each option. */
-export const irvViews = rankingViews(
-  settingsForm<IrvSettings>([{ name: "ties", label: "ties", kind: "one-of", values: ["earlier-stages", "lot"] }]),
-);
+export const irvViews = rankingViews<IrvSettings>([
+  { name: "ties", label: "ties", kind: "one-of", values: ["earlier-stages", "lot"] },
+]);

@@ -21,6 +21,10 @@ test("one objection stands against any number who agree", () => {
   expect(concluded(11, 0, 1, 12)).toMatchObject({ verdict: "not-carried", why: [{ values: { objections: 1 } }] });
 });
 
+test("whoever objects disagrees, and nobody else does", () => {
+  expect([0, 1, 2].map((choice) => lazyConsentRules.disagrees?.({ choice }))).toEqual([false, false, true]);
+});
+
 test.each([
   ["+1", 0],
   ["Ich enthalte mich", 1],

@@ -28,6 +28,7 @@ export const lazyConsentRules: MethodRules<LazyConsentSettings, FixedChoice> = {
   readSettings: (raw) => (strangeName(raw, {}) === undefined ? accepted({}) : unfit("settings-unreadable")),
   readBallot: (raw) => readFixedChoice(raw, options.length),
   count: (_question, ballots) => fixedTally(method, countFixed(ballots, options.length)),
+  disagrees: ({ choice }) => choice === options.indexOf("decisions.method.lazy-consent.option.object"),
   conclude: (tally, _question, participation) => conclude(tally, participation),
 };
 

@@ -62,3 +62,18 @@ test("earlier rounds settle no tie in this rule", () => {
 test("only blank ballots choose nothing", () => {
   expect(counted(2, [[[], 5]])).toMatchObject({ ballots: 5, elected: [], ties: [] });
 });
+
+test("of those elected in one round with equal votes, the order declared or drawn is told as a tie", () => {
+  const tally = counted(
+    2,
+    [
+      [[[0]], 4],
+      [[[1]], 4],
+      [[[2]], 1],
+    ],
+    [1, 0, 3, 2],
+  );
+  expect(tally.elected).toEqual([1, 0]);
+  expect(tally.ties).toEqual([{ stage: 0, between: [0, 1], preferred: [1, 0], by: "lot" }]);
+  expect(tally.stages[0]?.said.at(-1)).toMatchObject({ key: "decisions.method.ranked.said.named-by-lot" });
+});

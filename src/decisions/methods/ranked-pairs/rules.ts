@@ -2,6 +2,7 @@ import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { lotOrder } from "../../../kernel/base/seeded.ts";
 import { concludeRanked } from "../../model/counting/conclusions.ts";
+import { answerLimits, readLimits, type Limits } from "../../model/counting/limits.ts";
 import { lockPairs, victories, type Locking } from "../../model/counting/locked-pairs.ts";
 import { countPairs, preferNothing, tellPairs } from "../../model/counting/pairs.ts";
 import { readRanking, type Ranking } from "../../model/counting/ranking.ts";
@@ -9,8 +10,8 @@ import { readMembers, readSeats } from "../../model/counting/settings.ts";
 import { levelsOf } from "../../model/counting/take-by-order.ts";
 import type { Counted, MethodRefusal, MethodRules, Place, Question, Row, Said, Stage, Tally, Tie } from "../method.ts";
 
-/** How many of the best are chosen. */
-export type RankedPairsSettings = { readonly seats: number };
+/** How many options one ranks, how many of the best are chosen. */
+export type RankedPairsSettings = Limits & { readonly seats: number };
 
 /** Ranked pairs: victories are believed from the strongest down, but for those that contradict stronger ones. See README.md. */
 export const rankedPairsRules: MethodRules<RankedPairsSettings, Ranking> = {
@@ -18,6 +19,7 @@ export const rankedPairsRules: MethodRules<RankedPairsSettings, Ranking> = {
   version: 1,
   options: { kind: "own", fewest: 2, most: 100 },
   defaults: { seats: 1 },
+  limitsOf: answerLimits,
   readSettings,
   readBallot: readRanking,
   count,
@@ -27,8 +29,10 @@ export const rankedPairsRules: MethodRules<RankedPairsSettings, Ranking> = {
 function readSettings(raw: Json, options: readonly string[]): Result<RankedPairsSettings, MethodRefusal> {
   const members = readMembers(raw, rankedPairsRules.defaults);
   if (!members.ok) return members;
+  const limits = readLimits(members.value, options);
+  if (!limits.ok) return limits;
   const seats = readSeats(members.value.seats, options);
-  return seats.ok ? accepted({ seats: seats.value }) : seats;
+  return seats.ok ? accepted({ ...limits.value, seats: seats.value }) : seats;
 }
 
 function count(question: Question<RankedPairsSettings>, ballots: readonly Counted<Ranking>[], seed: string): Tally {

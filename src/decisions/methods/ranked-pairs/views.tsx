@@ -1,6 +1,6 @@
 import { rankingViews } from "../../pages/ballots/ranking-views.tsx";
-import { seatsSetting, settingsForm } from "../../pages/ballots/settings-form.tsx";
+import { seatsSetting } from "../../pages/ballots/settings-form.tsx";
 import type { RankedPairsSettings } from "./rules.ts";
 
 /** A rank for each option. */
-export const rankedPairsViews = rankingViews(settingsForm<RankedPairsSettings>([seatsSetting]));
+export const rankedPairsViews = rankingViews<RankedPairsSettings>([seatsSetting]);

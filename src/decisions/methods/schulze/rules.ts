@@ -1,14 +1,15 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { concludeRanked } from "../../model/counting/conclusions.ts";
+import { answerLimits, readLimits, type Limits } from "../../model/counting/limits.ts";
 import { countPairs, preferNothing, preferring, tellPairs, tellTable, type Pairs } from "../../model/counting/pairs.ts";
 import { readRanking, type Ranking } from "../../model/counting/ranking.ts";
 import { readMembers, readSeats } from "../../model/counting/settings.ts";
 import { levelsOf, takeLevels } from "../../model/counting/take-by-order.ts";
 import type { Counted, MethodRefusal, MethodRules, Place, Question, Said, Stage, Tally } from "../method.ts";
 
-/** How many of the best are chosen. */
-export type SchulzeSettings = { readonly seats: number };
+/** How many options one ranks, how many of the best are chosen. */
+export type SchulzeSettings = Limits & { readonly seats: number };
 
 /** Schulze's method: every option against every other, by the strength of the strongest paths of winning votes. See README.md. */
 export const schulzeRules: MethodRules<SchulzeSettings, Ranking> = {
@@ -16,6 +17,7 @@ export const schulzeRules: MethodRules<SchulzeSettings, Ranking> = {
   version: 1,
   options: { kind: "own", fewest: 2, most: 100 },
   defaults: { seats: 1 },
+  limitsOf: answerLimits,
   readSettings,
   readBallot: readRanking,
   count,
@@ -25,8 +27,10 @@ export const schulzeRules: MethodRules<SchulzeSettings, Ranking> = {
 function readSettings(raw: Json, options: readonly string[]): Result<SchulzeSettings, MethodRefusal> {
   const members = readMembers(raw, schulzeRules.defaults);
   if (!members.ok) return members;
+  const limits = readLimits(members.value, options);
+  if (!limits.ok) return limits;
   const seats = readSeats(members.value.seats, options);
-  return seats.ok ? accepted({ seats: seats.value }) : seats;
+  return seats.ok ? accepted({ ...limits.value, seats: seats.value }) : seats;
 }
 
 function count({ options, settings }: Question<SchulzeSettings>, ballots: readonly Counted<Ranking>[]): Tally {

@@ -1,6 +1,6 @@
 import { rankingViews } from "../../pages/ballots/ranking-views.tsx";
-import { seatsSetting, settingsForm } from "../../pages/ballots/settings-form.tsx";
+import { seatsSetting } from "../../pages/ballots/settings-form.tsx";
 import type { SchulzeSettings } from "./rules.ts";
 
 /** A rank for each option. */
-export const schulzeViews = rankingViews(settingsForm<SchulzeSettings>([seatsSetting]));
+export const schulzeViews = rankingViews<SchulzeSettings>([seatsSetting]);

@@ -2,7 +2,8 @@ import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { compareFractions, fraction, type Fraction } from "../../../kernel/base/fraction.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { ballotsIn } from "../../model/counting/choices.ts";
-import { addMarks, exactText, readMarks, type Marks } from "../../model/counting/marks.ts";
+import { beyondLimits, readLimits } from "../../model/counting/limits.ts";
+import { addMarks, exactText, markedIn, readMarks, type Marks } from "../../model/counting/marks.ts";
 import { isLeftOut, memberOf, oneOf, strangeName, wholeWithin } from "../../model/counting/read-json.ts";
 import {
   concludeSeats,
@@ -15,12 +16,17 @@ import {
 import { unfit } from "../../model/counting/unfit.ts";
 import type { Column, Counted, MethodRefusal, MethodRules, Question, Said, Stage, Tally } from "../method.ts";
 
-/** The highest score (the lowest is 0), whether sums or means decide, what a blank counts as in a mean, and how many are chosen. */
+/**
+ * The highest score (the lowest is 0), whether sums or means decide, what a blank counts as in a mean, how many are chosen, and how many
+ * options one scores at least and at most.
+ */
 export type ScoreSettings = {
   readonly most: number;
   readonly by: "sum" | "mean";
   readonly blank: "zero" | "no-opinion";
   readonly seats: number;
+  readonly fewest?: number;
+  readonly mostScored?: number;
 };
 
 const method = { id: "score", version: 1 };
@@ -31,16 +37,17 @@ export const scoreRules: MethodRules<ScoreSettings, Marks> = {
   ...method,
   options: { kind: "own", fewest: 2, most: 200 },
   defaults: { most: 5, by: "mean", blank: "zero", seats: 1 },
+  limitsOf: ({ fewest = 0, mostScored = null }) => ({ fewest, most: mostScored, none: false }),
   readSettings,
-  readBallot: (raw, { options, settings }) => readMarks(raw, options, { least: 0, most: settings.most }),
+  readBallot,
   count,
   conclude: (tally, { settings }) => concludeSeats(tally, settings.seats),
 };
 
 function readSettings(raw: Json, options: readonly string[]): Result<ScoreSettings, MethodRefusal> {
   const { defaults } = scoreRules;
-  if (strangeName(raw, defaults) !== undefined) return unfit("settings-unreadable");
-  const given = (name: keyof ScoreSettings) => {
+  if (strangeName(raw, { fewest: 0, mostScored: null, ...defaults }) !== undefined) return unfit("settings-unreadable");
+  const given = (name: "most" | "by" | "blank") => {
     const value = memberOf(raw, name);
     return isLeftOut(value) ? defaults[name] : value;
   };
@@ -50,8 +57,22 @@ function readSettings(raw: Json, options: readonly string[]): Result<ScoreSettin
   const blank = oneOf(given("blank"), ["zero", "no-opinion"]);
   if (by === null || blank === null) return unfit("settings-unreadable");
   if (by === "sum" && blank === "no-opinion") return unfit("sum-without-opinions");
+  const limits = readLimits({ fewest: memberOf(raw, "fewest"), most: memberOf(raw, "mostScored") }, options);
+  if (!limits.ok) return limits;
   const seats = readSeatsOrOne(memberOf(raw, "seats"), options);
-  return seats.ok ? accepted({ most, by, blank, seats: seats.value }) : seats;
+  if (!seats.ok) return seats;
+  const { fewest, most: mostScored } = limits.value;
+  const scored = { ...(fewest !== undefined && { fewest }), ...(mostScored !== undefined && { mostScored }) };
+  return accepted({ most, by, blank, seats: seats.value, ...scored });
+}
+
+function readBallot(raw: Json, { options, settings }: Question<ScoreSettings>): Result<Marks, MethodRefusal> {
+  const read = readMarks(raw, options, { least: 0, most: settings.most });
+  if (!read.ok) return read;
+  const { fewest = 0, mostScored = null } = settings;
+  const kinds = { tooFew: "too-few-scored", tooMany: "too-many-scored" };
+  const refusal = beyondLimits(markedIn(read.value), { fewest, most: mostScored }, kinds);
+  return refusal === undefined ? read : { ok: false, refusal };
 }
 
 function count({ options, settings }: Question<ScoreSettings>, ballots: readonly Counted<Marks>[]): Tally {

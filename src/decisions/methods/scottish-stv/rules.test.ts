@@ -114,3 +114,35 @@ test("seats are at least one and fewer than the options", () => {
       refusal: { kind: "ranking-seats-out-of-range", least: 1, most: 3 },
     });
 });
+
+test("of those elected in one stage with equal votes, the order declared or drawn is told as a tie", () => {
+  // Quota 4 of 11: Bea and Ada reach it at once, with four votes each.
+  const ballots = [
+    [[[0]], 4],
+    [[[1]], 4],
+    [[[2]], 2],
+    [[[3]], 1],
+  ] as const;
+  const tally = counted(2, ballots, [1, 0, 3, 2]);
+  expect(tally.elected).toEqual([1, 0]);
+  expect(tally.ties).toEqual([{ stage: 0, between: [0, 1], preferred: [1, 0], by: "lot" }]);
+  expect(tally.stages[0]?.said.at(-1)).toEqual({
+    key: "decisions.method.ranked.said.named-by-lot",
+    places: { tied: [1, 0] },
+  });
+  expect(counted(2, ballots, [0, 1, 2, 3]).elected).toEqual([0, 1]);
+});
+
+test("of the last seats, those that equal options take are told as a tie as well", () => {
+  const tally = counted(
+    3,
+    [
+      [[[0]], 9],
+      [[[1]], 2],
+      [[[2]], 2],
+    ],
+    [3, 2, 1, 0],
+  );
+  expect(tally.elected).toEqual([0, 2, 1]);
+  expect(tally.ties.at(-1)).toEqual({ stage: tally.stages.length - 1, between: [1, 2], preferred: [2, 1], by: "lot" });
+});

@@ -1,13 +1,14 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import { concludeRanked } from "../../model/counting/conclusions.ts";
+import { answerLimits, readLimits, type Limits } from "../../model/counting/limits.ts";
 import { readStrictRanking, type Ranking } from "../../model/counting/ranking.ts";
 import { orderForTies, readMembers, readSeats, readTieOrder } from "../../model/counting/settings.ts";
 import { countByTransfers } from "../../model/counting/transfers.ts";
 import type { Counted, MethodRefusal, MethodRules, Place, Question, Tally } from "../method.ts";
 
-/** How many are chosen, and the order in which options that tie at every stage are dealt with (empty: the lot decides). */
-export type ScottishStvSettings = {
+/** How many options one ranks, how many are chosen, and the order in which options that tie at every stage are dealt with (empty: the lot decides). */
+export type ScottishStvSettings = Limits & {
   readonly seats: number;
   readonly tieOrder: readonly Place[];
 };
@@ -15,9 +16,10 @@ export type ScottishStvSettings = {
 /** Single transferable vote as Scotland elects its councils: surpluses and exclusions, exact to five decimals. See README.md. */
 export const scottishStvRules: MethodRules<ScottishStvSettings, Ranking> = {
   id: "scottish-stv",
-  version: 1,
+  version: 2,
   options: { kind: "own", fewest: 2, most: 200 },
   defaults: { seats: 1, tieOrder: [] },
+  limitsOf: answerLimits,
   readSettings,
   readBallot: readStrictRanking,
   count,
@@ -27,10 +29,12 @@ export const scottishStvRules: MethodRules<ScottishStvSettings, Ranking> = {
 function readSettings(raw: Json, options: readonly string[]): Result<ScottishStvSettings, MethodRefusal> {
   const members = readMembers(raw, scottishStvRules.defaults);
   if (!members.ok) return members;
+  const limits = readLimits(members.value, options);
+  if (!limits.ok) return limits;
   const seats = readSeats(members.value.seats, options);
   if (!seats.ok) return seats;
   const tieOrder = readTieOrder(members.value.tieOrder, options);
-  return tieOrder.ok ? accepted({ seats: seats.value, tieOrder: tieOrder.value }) : tieOrder;
+  return tieOrder.ok ? accepted({ ...limits.value, seats: seats.value, tieOrder: tieOrder.value }) : tieOrder;
 }
 
 function count(question: Question<ScottishStvSettings>, ballots: readonly Counted<Ranking>[], seed: string): Tally {

@@ -1,6 +1,6 @@
 import { rankingViews } from "../../pages/ballots/ranking-views.tsx";
-import { seatsSetting, settingsForm } from "../../pages/ballots/settings-form.tsx";
+import { seatsSetting } from "../../pages/ballots/settings-form.tsx";
 import type { ScottishStvSettings } from "./rules.ts";
 
 /** A rank for each option. */
-export const scottishStvViews = rankingViews(settingsForm<ScottishStvSettings>([seatsSetting]));
+export const scottishStvViews = rankingViews<ScottishStvSettings>([seatsSetting]);

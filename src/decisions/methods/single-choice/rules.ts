@@ -1,6 +1,6 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
-import { ballotsIn } from "../../model/counting/choices.ts";
+import { ballotsIn, noneOfThese } from "../../model/counting/choices.ts";
 import { isLeftOut, memberOf, oneOf, strangeName, wholeWithin, yesOrNo } from "../../model/counting/read-json.ts";
 import { concludeSeats, noAnswers, placesOf, seat, seatedTally, standingBy } from "../../model/counting/standing.ts";
 import { unfit } from "../../model/counting/unfit.ts";
@@ -60,7 +60,7 @@ function count(
   const enough = placesOf(options).filter((place) => isEnough(voices[place] ?? 0));
   const standing = standingBy(enough, (one, other) => (voices[one] ?? 0) - (voices[other] ?? 0));
   const rows = voices.map((votes, place) => ({ of: { place }, cells: [String(votes)] }));
-  const noneRow = { of: { key: "decisions.method.row.none-of-these" }, cells: [String(none)] };
+  const noneRow = { of: { key: noneOfThese }, cells: [String(none)] };
   const stage = {
     said: [{ key: "decisions.method.said.voices-counted", values: { ballots: total } }],
     columns: [{ key: "decisions.method.column.voices" }],

@@ -1,6 +1,6 @@
 import { Choice } from "../../../ui/components/choice.tsx";
 import { textOf } from "../../../ui/form-input.ts";
-import { settingsForm } from "../../pages/ballots/settings-form.tsx";
+import { noneSetting, settingsForm } from "../../pages/ballots/settings-form.tsx";
 import type { MethodViews } from "../views.ts";
 import type { SingleChoiceBallot, SingleChoiceSettings } from "./rules.ts";
 
@@ -22,6 +22,6 @@ export const singleChoiceViews: MethodViews<SingleChoiceSettings, SingleChoiceBa
   inWords: ({ choice }, names, t) => (choice === "none" ? t("decisions.ballot.none-of-these") : (names[choice] ?? "")),
   settings: settingsForm<SingleChoiceSettings>([
     { name: "required", label: "required", kind: "one-of", values: ["plurality", "majority"] },
-    { name: "none", label: "offers-none", kind: "yes-no" },
+    noneSetting,
   ]),
 };

@@ -4,6 +4,8 @@ export type AttachmentId = Id<"attachment">;
 
 /** So many files a post carries at most. */
 export const mostOfPost = 4;
+/** So many it carries in all its versions together, those that were taken away among them. */
+export const mostEverOfPost = 16;
 /** The longest text that tells what a picture shows. */
 export const longestAlt = 1_500;
 /** So long a file waits that was brought and not sent with a post. */

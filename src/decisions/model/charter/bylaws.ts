@@ -1,4 +1,5 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
+import type { ReasonRule } from "../proposal.ts";
 
 /** Rules that bind a proposal which is put under them: nobody who puts it forward can ask for less. */
 export interface Bylaws {
@@ -12,6 +13,8 @@ export interface Bylaws {
   readonly days: number;
   /** How many days its thread is open before; 0 where it may come at once. */
   readonly threadDays: number;
+  /** Whether a reason goes with an answer; left out where that is for each proposal to say. */
+  readonly reasons?: ReasonRule;
 }
 
 /** The first instant at which a proposal opened now may close. Three days from noon are noon: a day is 24 hours, since nobody's zone rules. */

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../../kernel/base/canonical-json.ts";
+import type { Charter } from "../charter/charter.ts";
 
 /** What a version of a proposal binds: answers are to these words and no others. */
 export interface VersionContent {
@@ -16,10 +17,16 @@ export interface VersionContent {
 export const mostTermMonths = 60;
 export const usualTermMonths = 6;
 
-/** The text of which a version's hash is taken: canonical JSON (RFC 8785), so that anybody can take it again. */
-export function hashedText(proposalId: string, version: number, content: VersionContent): string {
+/**
+ * The text of which a version's hash is taken: canonical JSON (RFC 8785), so that anybody can take it again; with what the charter would
+ * say, where the version amends it.
+ */
+export function hashedText(proposalId: string, version: number, content: VersionContent, charter?: Charter): string {
   const { title, text, measures, responsible, termMonths } = content;
-  return canonicalJson({ proposal: proposalId, version, title, text, measures, responsible, termMonths });
+  const words = { proposal: proposalId, version, title, text, measures, responsible, termMonths };
+  if (charter === undefined) return canonicalJson(words);
+  const { opening, matters } = charter;
+  return canonicalJson({ ...words, charter: { opening, matters: matters.map((matter) => ({ ...matter })) } });
 }
 
 /** Whether two versions say the same. */

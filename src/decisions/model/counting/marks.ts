@@ -36,6 +36,11 @@ export function zeroAsNone({ marks }: Marks): Marks {
   return { marks: withoutBlankEnd(marks.map((mark) => (mark === 0 ? null : mark))) };
 }
 
+/** How many options a ballot gives a mark. `markedIn({ marks: [5, null, 0] })` is 2. */
+export function markedIn({ marks }: Marks): number {
+  return marks.filter((mark) => mark !== null).length;
+}
+
 /** The sum of the marks of each option, and how many gave it one, by place. */
 export function addMarks(
   ballots: readonly Counted<Marks>[],

@@ -1,4 +1,4 @@
-import type { Place, Row, Said, Stage } from "../../methods/method.ts";
+import type { Place, Row, Said, Stage, Tie } from "../../methods/method.ts";
 import { fixedText } from "./fixed-point.ts";
 
 /** A count by Meek's method after an iteration; votes, quota, surplus and shares are whole numbers of a thousand-millionth. */
@@ -22,6 +22,8 @@ interface Ending {
     | { readonly did: "elected"; readonly winners: readonly Place[] }
     | { readonly did: "defeated"; readonly option: Place; readonly tied: readonly Place[] };
   readonly filled?: readonly Place[];
+  /** Those elected with equal votes, whose order among them is not one of votes. */
+  readonly named?: readonly Tie[];
   readonly isFirst?: boolean;
 }
 
@@ -43,7 +45,10 @@ export function tellMeekStage(round: MeekRound, ending: Ending): Stage {
   return { said: sentences(round, ending), columns, rows };
 }
 
-function sentences(round: MeekRound, { seats, outcome, filled = [], isFirst = false }: Ending): readonly Said[] {
+function sentences(
+  round: MeekRound,
+  { seats, outcome, filled = [], named = [], isFirst = false }: Ending,
+): readonly Said[] {
   if (outcome.did === "nothing") return [{ key: "decisions.method.ranked.said.no-preferences" }];
   const quota = fixedText(round.quota, 9);
   const first = { key: "decisions.method.meek-stv.said.quota", values: { ballots: round.papers, seats, quota } };
@@ -57,6 +62,10 @@ function sentences(round: MeekRound, { seats, outcome, filled = [], isFirst = fa
     ...(filled.length > 0
       ? [{ key: "decisions.method.ranked.said.filled", values: { filled: filled.length }, places: { options: filled } }]
       : []),
+    ...named.map(({ preferred }) => ({
+      key: "decisions.method.ranked.said.named-by-lot",
+      places: { tied: preferred },
+    })),
   ];
 }
 

@@ -4,7 +4,7 @@ import { tellMeekStage, type MeekRound } from "./meek-stages.ts";
 import { defeat, elect, plantTree, type MeekTree } from "./meek-tree.ts";
 import type { Ranking } from "./ranking.ts";
 import { readRankings } from "./strict-rankings.ts";
-import { firstInOrder, tieAgainst } from "./ties.ts";
+import { firstInOrder, tieAgainst, tiesOfOrder } from "./ties.ts";
 
 interface Meek {
   readonly tree: MeekTree;
@@ -127,8 +127,12 @@ function tell(
   const filled = isComplete(meek) && meek.elected.length < meek.seats ? byVotes(meek, round.votes) : [];
   meek.elected.push(...filled);
   const { seats, elected, stages } = meek;
+  const named = [outcome.did === "elected" ? outcome.winners : [], filled].flatMap((places) =>
+    tiesOfOrder(stages.length, places, (place) => round.votes[place] ?? 0n),
+  );
+  meek.ties.push(...named);
   const isFirst = stages.length === 0;
-  stages.push(tellMeekStage(round, { seats, elected: [...elected], outcome, filled, isFirst }));
+  stages.push(tellMeekStage(round, { seats, elected: [...elected], outcome, filled, named, isFirst }));
 }
 
 function hopefuls({ options, elected, defeated }: MeekTree): readonly Place[] {

@@ -1,12 +1,15 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import { accepted, type Result } from "../../../kernel/base/result.ts";
 import type { MethodRefusal, Place, Question } from "../../methods/method.ts";
+import { beyondLimits, type Limits } from "./limits.ts";
 
 /** The options of one voter from the most preferred down: places of equal rank stand together. Empty when no option is preferred. */
 export type Ranking = readonly (readonly Place[])[];
 
+const kinds = { tooFew: "ranking-too-short", tooMany: "ranking-too-long" };
+
 /** A ranking of which each rank holds one option; refuses `ranking-equal-ranks` besides what {@link readRanking} refuses. */
-export function readStrictRanking(raw: Json, question: Question): Result<Ranking, MethodRefusal> {
+export function readStrictRanking(raw: Json, question: Question<Json & Limits>): Result<Ranking, MethodRefusal> {
   const read = readRanking(raw, question);
   if (!read.ok) return read;
   const equal = read.value.find((rank) => rank.length > 1);
@@ -15,11 +18,13 @@ export function readStrictRanking(raw: Json, question: Question): Result<Ranking
 }
 
 /**
- * A ranking as it came: `[[2], [0, 1]]` puts the third option first and the others equal. Options may be left out.
+ * A ranking as it came: `[[2], [0, 1]]` puts the third option first and the others equal. Options may be left out, as far as the limits
+ * allow.
  *
- * Refuses `ranking-unreadable`, `ranking-unknown-option` (a place that no option has) and `ranking-repeated-option`.
+ * Refuses `ranking-unreadable`, `ranking-unknown-option` (a place that no option has), `ranking-repeated-option`, `ranking-too-short` and
+ * `ranking-too-long`.
  */
-export function readRanking(raw: Json, question: Question): Result<Ranking, MethodRefusal> {
+export function readRanking(raw: Json, question: Question<Json & Limits>): Result<Ranking, MethodRefusal> {
   if (!isList(raw)) return mend({ kind: "ranking-unreadable" });
   const seen = new Set<Place>();
   const ranking: (readonly Place[])[] = [];
@@ -36,7 +41,8 @@ export function readRanking(raw: Json, question: Question): Result<Ranking, Meth
     }
     ranking.push(shared(places));
   }
-  return accepted(ranking);
+  const refusal = beyondLimits(seen.size, question.settings, kinds);
+  return refusal === undefined ? accepted(ranking) : mend(refusal);
 }
 
 /** Refuses what a voter or a steward is to mend; the words are `refusal.<kind>`. */

@@ -6,16 +6,17 @@ import { mend } from "./ranking.ts";
 
 /**
  * The members of settings as they came, those left out taken from the defaults; refuses `ranking-settings-unreadable` when they are no
- * object, or when one has a name that the method does not know.
+ * object, or when one has a name that the method does not know. Every method of ranking knows how many options one ranks.
  */
-export function readMembers<Settings extends { readonly [name: string]: Json }>(
+export function readMembers<Settings extends { readonly [name: string]: Json | undefined }>(
   raw: Json,
   defaults: Settings,
 ): Result<{ readonly [name in keyof Settings]: Json }, MethodRefusal> {
   if (typeof raw !== "object" || raw === null || isList(raw)) return mend({ kind: "ranking-settings-unreadable" });
-  const strange = Object.keys(raw).find((name) => !Object.hasOwn(defaults, name));
+  const known = { fewest: 0, most: null, ...defaults };
+  const strange = Object.keys(raw).find((name) => !Object.hasOwn(known, name));
   if (strange !== undefined) return mend({ kind: "ranking-settings-unreadable", given: strange });
-  const given = Object.entries(raw).filter(([, value]) => value !== undefined);
+  const given = Object.entries(raw).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   return accepted({ ...defaults, ...Object.fromEntries(given) });
 }
 

@@ -49,3 +49,17 @@ export function tieAgainst(stage: number, between: readonly Place[], { chosen, b
 export function tieFor(stage: number, between: readonly Place[], { chosen, by }: Choice): readonly Tie[] {
   return by === undefined ? [] : [{ stage, between, preferred: [chosen], by }];
 }
+
+/**
+ * The records of those who were elected at once with equal votes, whose order among them is the one declared or drawn. `named` are all of
+ * them, from the most votes down. Three of which the last two have 4 votes each give one record of these two.
+ */
+export function tiesOfOrder(
+  stage: number,
+  named: readonly Place[],
+  votesOf: (place: Place) => number | bigint,
+): readonly Tie[] {
+  return [...Map.groupBy(named, votesOf).values()]
+    .filter((equal) => equal.length > 1)
+    .map((preferred) => ({ stage, between: preferred.toSorted((one, other) => one - other), preferred, by: "lot" }));
+}

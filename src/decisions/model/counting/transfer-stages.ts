@@ -14,8 +14,11 @@ export type Doing =
       readonly tie: readonly Tie[];
     };
 
-/** The table of a stage, who reached the quota in it, and what is done next. */
-export function tellTransferStage(counting: Transfers, doing: Doing & { readonly reached?: readonly Place[] }): Stage {
+/** What is done in a stage, who reached the quota in it, and whose order among those elected is not one of votes. */
+type Told = Doing & { readonly reached?: readonly Place[]; readonly named?: readonly Tie[] };
+
+/** The table of a stage, and what is done in it. */
+export function tellTransferStage(counting: Transfers, doing: Told): Stage {
   const { votes, excluded, elected, papers, notTransferable } = counting;
   const rows = Array.from(votes, (votes, place): Row => {
     const isOut = excluded[place] === 1 || (doing.did === "excluded" && doing.option === place);
@@ -29,10 +32,10 @@ export function tellTransferStage(counting: Transfers, doing: Doing & { readonly
   return { said: sentences(counting, doing), columns: [{ key: "decisions.method.ranked.column.votes" }], rows };
 }
 
-function sentences(counting: Transfers, doing: Doing & { readonly reached?: readonly Place[] }): readonly Said[] {
+function sentences(counting: Transfers, doing: Told): readonly Said[] {
   const { papers, seats, quota, history } = counting;
   if (papers === 0) return [{ key: "decisions.method.ranked.said.no-preferences" }];
-  const { reached = [] } = doing;
+  const { reached = [], named = [] } = doing;
   const quotaText = fixedText(quota, 5);
   return [
     ...(history.length === 0
@@ -53,6 +56,10 @@ function sentences(counting: Transfers, doing: Doing & { readonly reached?: read
         ]
       : []),
     ...doingSentences(counting, doing),
+    ...named.map(({ preferred }) => ({
+      key: "decisions.method.ranked.said.named-by-lot",
+      places: { tied: preferred },
+    })),
   ];
 }
 

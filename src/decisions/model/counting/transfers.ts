@@ -4,7 +4,7 @@ import type { Ranking } from "./ranking.ts";
 import { readRankings } from "./strict-rankings.ts";
 import { tellTransferStage, type Doing } from "./transfer-stages.ts";
 import { wholeVote, type Transfers } from "./transfer-state.ts";
-import { highestByEarlierStages, lowestByEarlierStages, tieAgainst, tieFor } from "./ties.ts";
+import { highestByEarlierStages, lowestByEarlierStages, tieAgainst, tieFor, tiesOfOrder } from "./ties.ts";
 
 /**
  * Counts by transfers as rules 45 to 52 of the Scottish Local Government Elections Order 2007 (S.S.I. 2007 No. 42, Schedule 1) say: quota,
@@ -48,8 +48,11 @@ function runStages(counting: Transfers, order: readonly Place[]): Pick<Tally, "e
   for (;;) {
     const reached = electThoseWithQuota(counting, order);
     const doing = nextDoing(counting, order, stages.length);
-    stages.push(tellTransferStage(counting, { ...doing, reached }));
-    if (doing.tie !== undefined) ties.push(...doing.tie);
+    const named = [reached, doing.did === "filled" ? doing.filled : []].flatMap((places) =>
+      tiesOfOrder(stages.length, places, (place) => counting.votes[place] ?? 0),
+    );
+    ties.push(...named, ...(doing.tie ?? []));
+    stages.push(tellTransferStage(counting, { ...doing, reached, named }));
     counting.history.push(counting.votes.slice());
     if (doing.did === "transferred") transferSurplus(counting, doing.option);
     else if (doing.did === "excluded") exclude(counting, doing.option);

@@ -1,12 +1,9 @@
 /**
- * Whom a proposal asks: all members, those entrusted with a role, a circle, people named one by one, or organisations with one voice
+ * Whom a proposal or a consent process asks: all members, those entrusted with a role, a circle, people named one by one, or organisations with one voice
  * each (decisions reference, section 1, items 1 and 8).
  */
 export type ElectorateKind = "members" | "stewards" | "circle" | "people" | "organisations";
 export const electorateKinds: readonly ElectorateKind[] = ["members", "stewards", "circle", "people", "organisations"];
-
-/** Whom a consent process asks: persons, since it is persons who object. */
-export const circleKinds = ["members", "stewards", "circle", "people"] as const satisfies readonly ElectorateKind[];
 
 /** Why somebody may answer. */
 export type WhyMay = "member" | "steward" | "circle" | "named" | "delegate";
@@ -22,8 +19,11 @@ export type WhyLeftOut =
   | "not-a-delegate"
   | "set-aside";
 
-/** Why somebody may not answer: as written down, or because they came later, or do not belong to the community. */
-export type WhyNot = WhyLeftOut | "came-later" | "no-member";
+/**
+ * Why somebody may not answer: as written down, or because they came later, do not belong to the community, or do not speak for the
+ * organisation any more for which they did.
+ */
+export type WhyNot = WhyLeftOut | "came-later" | "no-member" | "speaks-no-more";
 
 /** Whom a proposal asks, as needed to tell of one member whether it asks them. */
 export type Asked =

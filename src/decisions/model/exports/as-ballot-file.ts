@@ -17,20 +17,23 @@ export interface PublishedBallots {
 export type BallotFormat = "blt" | "abif" | "preflib";
 
 /**
- * Which formats can bear the ballots of a method: rankings and choices go into all three, marks into ABIF alone, and answers in words of the
- * method's own (agree, block), votes against an option and surveys into none. `formatsFor("irv", ["A", "B"])` is all three.
+ * Which formats can bear the ballots of something asked: rankings and choices go into all three, marks into ABIF alone; answers in words of
+ * the method's own (agree, block), votes against an option, surveys and "none of these" into none, since a ballot that ranks nothing
+ * says something else. `formatsFor({ method: "irv", options: ["A", "B"], settings: {} })` is all three.
  */
-export function formatsFor(method: string, options: readonly string[]): readonly BallotFormat[] {
-  if (options.length === 0 || lost.has(method)) return [];
+export function formatsFor({ method, options, settings }: Asked): readonly BallotFormat[] {
+  if (options.length === 0 || lost.has(method) || memberOf(settings, "none") === true) return [];
   return marked.has(method) ? ["abif"] : ["blt", "abif", "preflib"];
 }
+
+type Asked = Pick<PublishedBallots, "method" | "options" | "settings">;
 
 const lost: ReadonlySet<string> = new Set(["survey", "quadratic"]);
 const marked: ReadonlySet<string> = new Set(["score", "star", "majority-judgment", "dot-vote"]);
 
 /**
  * Published ballots as the formats write them. A choice is one option, or several of equal rank, before all others; marks are scores with the
- * ranking that follows from them; "none of these" is a ballot that ranks nothing.
+ * ranking that follows from them.
  */
 export function asBallotFile({ title, options, settings, ballots }: PublishedBallots): BallotFile {
   const seats = wholeWithin(memberOf(settings, "seats"), 1, options.length) ?? 1;

@@ -82,7 +82,7 @@ export interface RoundRecord {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** What one person said in the rounds of one kind to one version; there are none where names are not shown. */
+/** What one person or organisation said in the rounds of one kind to one version; none of people where names are not shown. */
 export interface AnswerRecord {
   readonly kind: "answer";
   readonly of: string;

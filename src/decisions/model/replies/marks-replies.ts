@@ -4,13 +4,18 @@ import type { MethodRefusal, Question } from "../../methods/method.ts";
 import type { Marks } from "../counting/marks.ts";
 import { marksInReply, readRepliedMarks } from "./read-marks.ts";
 
-/** How marks travel: no native poll can carry them, a reply such as `1:5, 2:2` can. `example` are marks that one could give. */
-export function marksReplies<Settings extends Json>(example: (settings: Settings) => readonly number[]) {
+/**
+ * How marks travel: no native poll can carry them, a reply such as `1:5, 2:2` can. `example` are marks that one could give, where there are
+ * so many options.
+ */
+export function marksReplies<Settings extends Json>(
+  example: (settings: Settings, options: number) => readonly number[],
+) {
   return {
     asPoll: () => null,
     fromPoll: (): Json => ({ marks: null }),
     replyExample: ({ options, settings }: Question<Settings>) =>
-      marksInReply(example(settings).slice(0, options.length), options),
+      marksInReply(example(settings, options.length).slice(0, options.length), options),
     fromReply: (text: string, { options }: Question<Settings>): Result<Json, MethodRefusal> | null => {
       const read = readRepliedMarks(text, options, wholeMark);
       return read?.ok === true ? { ok: true, value: { marks: read.value } } : read;

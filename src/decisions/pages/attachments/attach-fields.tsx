@@ -30,8 +30,8 @@ export function AttachFields({ form, unsent }: AttachFieldsProps) {
       <p class="field-hint">{t("decisions.attachments.add-words", { most: mostOfPost })}</p>
       {unsent.length > 0 && (
         <ul class="unsent-list" aria-label={t("decisions.attachments.unsent")}>
-          {unsent.map((file) => (
-            <UnsentFile form={form} file={file} />
+          {unsent.map((file, index) => (
+            <UnsentFile form={form} file={file} place={index + 1} />
           ))}
         </ul>
       )}
@@ -62,7 +62,14 @@ export function AttachFields({ form, unsent }: AttachFieldsProps) {
   );
 }
 
-function UnsentFile({ form, file }: { readonly form: FormState; readonly file: Attachment }) {
+interface UnsentFileProps {
+  readonly form: FormState;
+  readonly file: Attachment;
+  /** From 1, so that several pictures of one name can be told apart. */
+  readonly place: number;
+}
+
+function UnsentFile({ form, file, place }: UnsentFileProps) {
   const { t } = form;
   const id = `attached-${file.id}`;
   return (
@@ -86,7 +93,7 @@ function UnsentFile({ form, file }: { readonly form: FormState; readonly file: A
       {file.picture !== undefined && (
         <Field
           name={altField(file.id)}
-          label={t("decisions.field.alt")}
+          label={t("decisions.answers.attachments.shows", { place, name: file.name })}
           form={form}
           value={file.alt}
           maxlength={longestAlt}

@@ -9,4 +9,8 @@ export function previewPath(file: { readonly id: string }): string {
 }
 
 /** The routes of forms that may bring files. */
-export const formsWithUploads: readonly string[] = ["/threads/:thread/posts", "/communities/:handle/threads"];
+export const formsWithUploads: readonly string[] = [
+  "/threads/:thread/posts",
+  "/communities/:handle/threads",
+  "/posts/:post/versions",
+];

@@ -24,6 +24,13 @@ interface FormWithFiles {
   readonly again: (form: FormState) => HtmlEscapedString | Promise<HtmlEscapedString>;
 }
 
+/** Refusals of posts that are about their files, by the field in which they are told. */
+export const aboutFiles = {
+  "too-many-attachments": "file",
+  "too-many-attachments-ever": "file",
+  "file-not-there": "file",
+};
+
 /** The field of a form that tells what the file with this id shows. */
 export function altField(id: string): string {
   return `alt.${id}`;

@@ -4,6 +4,8 @@ import { Select } from "../../../ui/components/choice.tsx";
 import { Field } from "../../../ui/components/field.tsx";
 import { textOf } from "../../../ui/form-input.ts";
 import type { FormState } from "../../../ui/form-state.ts";
+import { limitWords } from "../../methods/limit-words.ts";
+import type { AnswerLimits } from "../../methods/method.ts";
 import type { AskedHere, MethodViews, SettingsViews } from "../../methods/views.ts";
 import type { Marks } from "../../model/counting/marks.ts";
 
@@ -12,6 +14,8 @@ interface MarksShown<Settings extends Json> {
   readonly range: (settings: Settings) => { readonly least: number; readonly most: number };
   /** What to bear in mind, above the fields: "8 dots in all". */
   readonly hint: (settings: Settings, t: Translator) => string;
+  /** How many options get a mark, where the settings limit it. */
+  readonly limits?: (settings: Settings) => Pick<AnswerLimits, "fewest" | "most">;
   /** Names of the marks, where they have any; then one is chosen from a list. */
   readonly grade?: (mark: number, t: Translator) => string;
 }
@@ -44,10 +48,12 @@ function MarkFields<Settings extends Json>({
   readonly shown: MarksShown<Settings>;
 }) {
   const { names, order, own, form, question } = asked;
+  const limits = shown.limits === undefined ? undefined : limitWords(shown.limits(question.settings), form.t);
   return (
     <fieldset class="field">
       <legend class="field-label">{form.t("decisions.ballot.marks")}</legend>
       <p class="field-hint">{shown.hint(question.settings, form.t)}</p>
+      {limits !== undefined && <p class="field-hint">{limits}</p>}
       {order.map((place) => (
         <MarkField
           form={form}

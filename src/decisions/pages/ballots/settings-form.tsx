@@ -10,7 +10,13 @@ import type { SettingsViews } from "../../methods/views.ts";
 export type Setting =
   | { readonly name: string; readonly label: string; readonly kind: "number"; readonly optional?: true }
   | { readonly name: string; readonly label: string; readonly kind: "one-of"; readonly values: readonly string[] }
-  | { readonly name: string; readonly label: string; readonly kind: "yes-no" };
+  | {
+      readonly name: string;
+      readonly label: string;
+      readonly kind: "yes-no";
+      /** The message for whoever answers, where the label would not tell them. */
+      readonly said?: string;
+    };
 
 type Values = Readonly<Record<string, Json | undefined>>;
 
@@ -28,6 +34,22 @@ export function settingsForm<Settings extends Json & Values>(settings: readonly 
     inWords: (values, t) => settings.flatMap((setting) => wordsOf(setting, values[setting.name], t)),
   };
 }
+
+/** How many options one names, at least and at most, by their labels; `name` is what the settings call the most. */
+export function limitSettings(fewest: string, most: string, name = "most"): readonly Setting[] {
+  return [
+    { name: "fewest", label: fewest, kind: "number", optional: true },
+    { name, label: most, kind: "number", optional: true },
+  ];
+}
+
+/** Whether an answer may be that none of the options is wanted. */
+export const noneSetting: Setting = {
+  name: "none",
+  label: "offers-none",
+  kind: "yes-no",
+  said: "decisions.answers.none-offered",
+};
 
 /** How many are chosen: most methods that choose have it. */
 export const seatsSetting: Setting = { name: "seats", label: "seats", kind: "number" };
@@ -78,7 +100,7 @@ function chosen(setting: Setting, sent: FormInput): readonly (readonly [string, 
 
 function wordsOf(setting: Setting, value: Json | undefined, t: Translator): readonly string[] {
   const label = t(`decisions.settings.${setting.label}`);
-  if (setting.kind === "yes-no") return value === true ? [label] : [];
+  if (setting.kind === "yes-no") return value === true ? [setting.said === undefined ? label : t(setting.said)] : [];
   if (setting.kind === "number") {
     return typeof value === "number" ? [t("decisions.settings.stated", { label, value: t.number(value) })] : [];
   }

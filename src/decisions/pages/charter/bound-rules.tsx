@@ -1,6 +1,7 @@
 import { UserName } from "../../../ui/text.tsx";
-import { charterMatter } from "../../model/charter/charter.ts";
-import { presetById, presets, processPresets } from "../../model/presets.ts";
+import { charterMatter, type Matter } from "../../model/charter/charter.ts";
+import { consentWay } from "../../model/charter/consent-way.ts";
+import { presetById, presets, processPresetById, processPresets } from "../../model/presets.ts";
 import { threadPath } from "../addresses.ts";
 import type { ThreadVisit } from "../visit.ts";
 import type { BoundForm, RulesOfForm } from "./bound-form.ts";
@@ -15,7 +16,7 @@ interface BoundProps {
 /** The rules a proposal is put under, in words, and where they stand; nothing of them can be changed in this form. */
 export function BoundPanel({ visit, bound }: BoundProps) {
   const { t } = visit.c.var;
-  const source = presetById(bound.way)?.source;
+  const source = (presetById(bound.way) ?? processPresetById(bound.way))?.source;
   return (
     <>
       <p>
@@ -58,13 +59,10 @@ export function WhatAbout({ visit, rules }: { readonly visit: ThreadVisit; reado
     <nav class="what-about" aria-label={t("decisions.charter.what-about")}>
       <h2>{t("decisions.charter.what-about")}</h2>
       <ul>
-        {charter.matters.map(({ id, name }) => (
+        {charter.matters.map((matter) => (
           <li>
-            <a
-              href={id === charterMatter ? amendingPath(visit.community, visit.thread.id) : `${path}?matter=${id}`}
-              aria-current={isOf(id)}
-            >
-              <UserName name={name} />
+            <a href={puttingPath(visit, matter)} aria-current={isOf(matter.id)}>
+              <UserName name={matter.name} />
             </a>
           </li>
         ))}
@@ -76,6 +74,20 @@ export function WhatAbout({ visit, rules }: { readonly visit: ThreadVisit; reado
       </ul>
     </nav>
   );
+}
+
+/** Where a proposal about a matter is put forward: by an amendment, as a process in rounds, or to be counted. */
+function puttingPath({ community, thread }: ThreadVisit, { id, method }: Matter): string {
+  if (id === charterMatter) return amendingPath(community, thread.id);
+  return matterPath(thread, { id, isByConsent: method === consentWay });
+}
+
+/** The form for a matter that is no amendment. */
+export function matterPath(
+  thread: { readonly id: string },
+  { id, isByConsent }: { readonly id: string; readonly isByConsent: boolean },
+): string {
+  return `${threadPath(thread)}/${isByConsent ? "consents" : "proposals"}/new?matter=${id}`;
 }
 
 /** Rules that communities live by: those by which a proposal is counted, and those that are a process with a form of its own. */

@@ -5,15 +5,19 @@ import { TextArea } from "../../../ui/components/text-area.tsx";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import type { FormState } from "../../../ui/form-state.ts";
 import { shownName } from "../../../kernel/text/neutral.ts";
+import type { Circle } from "../../../circles/index.ts";
 import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { canCarry } from "../../commands/charter/read-charter.ts";
 import { methods } from "../../methods/registry.ts";
 import { charterMatter, mostMatters, putters, type Charter, type Matter } from "../../model/charter/charter.ts";
+import { consentWay } from "../../model/charter/consent-way.ts";
 import { presets } from "../../model/presets.ts";
 import { longestPost } from "../../model/thread.ts";
+import { ConsentMatterFields, consentMatterIn, partsOfConsentMatter } from "./consent-matter-fields.tsx";
 import { wayName } from "./matter-words.ts";
 
 const partsOfMatter = ["name", "way", "putBy", "days", "quorumPercent", "share"] as const;
+const allParts = [...partsOfMatter, ...partsOfConsentMatter] as const;
 
 /** A form shows so many empty matters below those that stand. */
 const spareMatters = 3;
@@ -23,10 +27,12 @@ interface CharterFieldsProps {
   readonly form: FormState;
   /** The charter as it stands; undefined for the first one. */
   readonly charter: Charter | undefined;
+  /** Those that a matter can be put to. */
+  readonly circles: readonly Circle[];
 }
 
 /** The fields of a charter: its opening words, its matters, and room for new ones. */
-export function CharterFields({ t, form, charter }: CharterFieldsProps) {
+export function CharterFields({ t, form, charter, circles }: CharterFieldsProps) {
   const matters = charter?.matters ?? [];
   const rows = Math.min(mostMatters, Math.max(1, matters.length) + spareMatters);
   return (
@@ -42,7 +48,14 @@ export function CharterFields({ t, form, charter }: CharterFieldsProps) {
         value={charter?.opening}
       />
       {Array.from({ length: rows }, (_, place) => (
-        <MatterRow t={t} form={form} place={place} matter={matters[place]} isFirst={charter === undefined} />
+        <MatterRow
+          t={t}
+          form={form}
+          place={place}
+          matter={matters[place]}
+          isFirst={charter === undefined}
+          circles={circles}
+        />
       ))}
     </>
   );
@@ -55,6 +68,7 @@ interface MatterFieldsProps {
   readonly matter: Matter | undefined;
   /** Whether the charter is written for the first time: then its first matter is the charter itself. */
   readonly isFirst: boolean;
+  readonly circles: readonly Circle[];
 }
 
 /** The first matter of a first charter in view; what stands, and room for another, folded away, unless something is to be mended or was typed there. */
@@ -75,7 +89,7 @@ function MatterRow(props: MatterFieldsProps) {
   );
 }
 
-function MatterFields({ t, form, place, matter, isFirst }: MatterFieldsProps) {
+function MatterFields({ t, form, place, matter, isFirst, circles }: MatterFieldsProps) {
   const isCharter = matter === undefined ? isFirst && place === 0 : matter.id === charterMatter;
   const field = (name: (typeof partsOfMatter)[number]) => ({
     name: `matters.${place}.${name}`,
@@ -120,15 +134,16 @@ function MatterFields({ t, form, place, matter, isFirst }: MatterFieldsProps) {
           value={matter?.share}
         />
       </Details>
+      <ConsentMatterFields t={t} form={form} place={place} matter={matter} circles={circles} />
     </fieldset>
   );
 }
 
-/** Presets first, then methods; for the charter itself those that can carry a text. */
+/** Presets first, then consent, then methods; for the charter itself those that can carry a text. */
 function ways(t: Translator, isCharter: boolean): readonly Option[] {
   const carrying = methods.filter((method) => !isCharter || canCarry(method));
   const fit = presets.filter((preset) => carrying.some(({ rules }) => rules.id === preset.method));
-  const ids = [...fit.map(({ id }) => id), ...carrying.map(({ rules }) => rules.id)];
+  const ids = [...fit.map(({ id }) => id), "sociocratic-consent", consentWay, ...carrying.map(({ rules }) => rules.id)];
   return ids.map((value) => ({ value, label: wayName(t, value) }));
 }
 
@@ -143,7 +158,14 @@ export function charterIn(sent: FormInput) {
       const said = (name: string) => textOf(sent, `matters.${place}.${name}`);
       const putBy = said("putBy") === "" ? {} : { putBy: said("putBy") };
       const numbers = { days: said("days"), quorumPercent: said("quorumPercent"), share: said("share") };
-      return { id: said("id"), name: said("name"), way: said("way"), ...numbers, ...putBy };
+      return {
+        id: said("id"),
+        name: said("name"),
+        way: said("way"),
+        ...numbers,
+        ...consentMatterIn(sent, place),
+        ...putBy,
+      };
     }),
   };
 }
@@ -151,7 +173,7 @@ export function charterIn(sent: FormInput) {
 /** The names of the fields, for what is to be mended. */
 export function charterLabels(t: Translator): Readonly<Record<string, string>> {
   const matters = Array.from({ length: mostMatters }, (_, place) =>
-    partsOfMatter.map((name): readonly [string, string] => {
+    allParts.map((name): readonly [string, string] => {
       const values = {
         matter: t("decisions.charter.matter", { number: place + 1 }),
         part: t(`decisions.charter.field.${name}`),

@@ -7,7 +7,7 @@ import { BriefTime, TimeText } from "../../../ui/components/time-text.tsx";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import type { Matter } from "../../model/charter/charter.ts";
-import { communityPath, proposalPath } from "../addresses.ts";
+import { communityPath } from "../addresses.ts";
 import { PersonName } from "../person-name.tsx";
 import { communityOfPage, type CommunityVisit } from "../visit.ts";
 import { amendingPath, charterPath, charterVersionPath } from "./charter-paths.ts";
@@ -131,11 +131,11 @@ function AmendPanel({ view }: { readonly view: CharterView }) {
   return (
     <ActPanel title={t("decisions.charter.amend-title")}>
       <p>{t("decisions.charter.amend-explained")}</p>
-      {open.map((proposal) => (
+      {open.map(({ title, path }) => (
         <p>
           {t("decisions.charter.amendment-open")}{" "}
-          <a href={proposalPath(proposal)}>
-            <UserName name={proposal.title} />
+          <a href={path}>
+            <UserName name={title} />
           </a>
         </p>
       ))}
@@ -172,7 +172,7 @@ function MatterItem({ view, matter }: { readonly view: CharterView; readonly mat
 }
 
 function History({ view }: { readonly view: CharterView }) {
-  const { visit, history, people, shown } = view;
+  const { visit, history, people, shown, decisions } = view;
   const { t } = visit.c.var;
   return (
     <ol class="version-list" reversed>
@@ -190,7 +190,7 @@ function History({ view }: { readonly view: CharterView }) {
               {t("decisions.charter.set-by")} <PersonName t={t} person={people.get(writtenBy)} />
             </>
           ) : (
-            <a href={proposalPath({ id: proposalId })}>{t("decisions.charter.decision")}</a>
+            <a href={decisions.get(proposalId)}>{t("decisions.charter.decision")}</a>
           )}
         </li>
       ))}

@@ -7,9 +7,8 @@ import {
   type CharterVersion,
   type ProposalBylaws,
 } from "../../store/charter/charter.read.ts";
-import type { Proposal } from "../../store/proposals/proposals.read.ts";
 
-/** What a proposal has to do with rules and with the charter. */
+/** What a proposal or a consent process has to do with rules and with the charter. */
 export interface CharterPart {
   readonly bylaws: ProposalBylaws | undefined;
   readonly amendment: CharterAmendment | undefined;
@@ -17,7 +16,10 @@ export interface CharterPart {
   readonly base: CharterVersion | undefined;
 }
 
-export async function readCharterPart(read: Database, proposal: Proposal): Promise<CharterPart> {
+export async function readCharterPart(
+  read: Database,
+  proposal: { readonly id: string; readonly communityId: string },
+): Promise<CharterPart> {
   const bylaws = await bylawsOfProposal(read, proposal.id);
   const amendment = bylaws === undefined ? undefined : await amendmentOf(read, proposal.id);
   const base =

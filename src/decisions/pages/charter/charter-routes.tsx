@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { forbidden, formOrKept, signInFirst } from "../../../accounts/index.ts";
+import { circlesOf } from "../../../circles/index.ts";
 import type { Application } from "../../../kernel/application.ts";
 import { doneKey } from "../../../ui/after-act.ts";
 import { Notice } from "../../../ui/components/notice.tsx";
@@ -56,18 +57,20 @@ function firstRoutes(web: Hono<PageEnv>, application: Application): void {
       if ((await charterOf(application.read, community.id)) !== undefined)
         return c.redirect(amendingPath(community), 303);
       const form = await formOrKept(c, application, charterPath(community));
-      return c.html(<FirstCharterPage visit={visit} form={form} />);
+      const circles = await circlesOf(application.read, community.id);
+      return c.html(<FirstCharterPage visit={visit} form={form} circles={circles} />);
     }),
   );
   web.post(
     "/communities/:handle/charter",
-    visitingCommunity(application, (visit) => {
+    visitingCommunity(application, async (visit) => {
       const path = charterPath(visit.community);
+      const circles = await circlesOf(application.read, visit.community.id);
       const input = { communityId: visit.community.id, ...charterIn(sentForm(visit.c)) };
       return carryOut(visit, setFirstCharter, input, {
         page: `${path}/new`,
         onwards: () => ({ path, done: "set" }),
-        again: (form) => <FirstCharterPage visit={visit} form={form} />,
+        again: (form) => <FirstCharterPage visit={visit} form={form} circles={circles} />,
       });
     }),
   );
@@ -83,9 +86,9 @@ function amendingRoutes(web: Hono<PageEnv>, application: Application): void {
       const charter = await charterOf(application.read, community.id);
       if (charter === undefined) return c.redirect(charterPath(community), 303);
       const form = await formOrKept(c, application, `${charterPath(community)}/amendments`);
-      const threads = await threadsFor(visit);
-      const threadId = c.req.query("thread") ?? "";
-      return c.html(<AmendingPage visit={visit} form={form} charter={charter} threads={threads} threadId={threadId} />);
+      const circles = await circlesOf(application.read, community.id);
+      const offered = { charter, circles, threads: await threadsFor(visit), threadId: c.req.query("thread") ?? "" };
+      return c.html(<AmendingPage visit={visit} form={form} {...offered} />);
     }),
   );
   web.post(
@@ -103,16 +106,19 @@ function amendingRoutes(web: Hono<PageEnv>, application: Application): void {
         text: textOf(sent, "text"),
         language: community.languages[0] ?? c.var.t.language,
         closesAt: instantOf(textOf(sent, "closesAt"), community.zone),
+        ...(textOf(sent, "termMonths") !== "" && { termMonths: textOf(sent, "termMonths") }),
         zone: community.zone,
         ...charterIn(sent),
       };
-      const threads = await threadsFor(visit);
+      const circles = await circlesOf(application.read, community.id);
+      const offered = { charter, circles, threads: await threadsFor(visit), threadId };
       return carryOut(visit, proposeAmendment, input, {
         page: amendingPath(community),
-        onwards: ({ proposalId }) => ({ path: `/proposals/${proposalId}`, done: "proposed" }),
-        again: (form) => (
-          <AmendingPage visit={visit} form={form} charter={charter} threads={threads} threadId={threadId} />
-        ),
+        onwards: ({ proposalId, consentId }) =>
+          consentId === ""
+            ? { path: `/proposals/${proposalId}`, done: "proposed" }
+            : { path: `/consents/${consentId}`, done: "submitted" },
+        again: (form) => <AmendingPage visit={visit} form={form} {...offered} />,
       });
     }),
   );

@@ -7,12 +7,21 @@ import {
   openAmendments,
   type CharterVersion,
 } from "../../store/charter/charter.read.ts";
-import { proposalById, type Proposal } from "../../store/proposals/proposals.read.ts";
+import { consentById } from "../../store/consent/consents.read.ts";
+import { proposalById } from "../../store/proposals/proposals.read.ts";
 import { threadById } from "../../store/threads/threads.read.ts";
+import { proposalPath } from "../addresses.ts";
+import { consentPath } from "../consent/consent-visit.ts";
 import type { CommunityVisit } from "../visit.ts";
+import { pathsOfDecisions } from "./decided-by.ts";
 
 /** The history shows so many versions at most. */
 const versionsShown = 50;
+
+interface OpenAmendment {
+  readonly title: string;
+  readonly path: string;
+}
 
 /** All that the page of a charter shows. */
 export interface CharterView {
@@ -22,8 +31,10 @@ export interface CharterView {
   /** The version before the one shown. */
   readonly before: CharterVersion | undefined;
   readonly history: readonly Omit<CharterVersion, keyof Charter>[];
-  /** Proposals to amend it that wait for answers, as far as this reader may read them. */
-  readonly open: readonly Proposal[];
+  /** What would amend it and waits for answers, as far as this reader may read it. */
+  readonly open: readonly OpenAmendment[];
+  /** Where the decisions stand on which its versions rest. */
+  readonly decisions: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, PersonDescription>;
 }
 
@@ -41,16 +52,22 @@ export async function readCharterView(visit: CommunityVisit, version?: number): 
     read,
     history.map(({ writtenBy }) => writtenBy),
   );
-  return { visit, shown, inForce, before, history, people, open: await openOnes(visit) };
+  const decisions = await pathsOfDecisions(
+    read,
+    history.map(({ proposalId }) => proposalId),
+  );
+  return { visit, shown, inForce, before, history, people, decisions, open: await openOnes(visit) };
 }
 
-async function openOnes({ application, community, isMember }: CommunityVisit): Promise<readonly Proposal[]> {
+async function openOnes({ application, community, isMember }: CommunityVisit): Promise<readonly OpenAmendment[]> {
   const { read } = application;
-  const open: Proposal[] = [];
+  const open: OpenAmendment[] = [];
   for (const id of await openAmendments(read, community.id)) {
     const proposal = await proposalById(read, id);
-    const thread = proposal === undefined ? undefined : await threadById(read, proposal.threadId);
-    if (proposal !== undefined && (thread?.audience === "everyone" || isMember)) open.push(proposal);
+    const found = proposal ?? (await consentById(read, id));
+    const thread = found === undefined ? undefined : await threadById(read, found.threadId);
+    if (found === undefined || !(thread?.audience === "everyone" || isMember)) continue;
+    open.push({ title: found.title, path: proposal === undefined ? consentPath(found) : proposalPath(found) });
   }
   return open;
 }

@@ -3,8 +3,8 @@ import type { Application } from "../../../kernel/application.ts";
 import { showNotFound } from "../../../ui/refusal-page.tsx";
 import type { PageEnv } from "../../../ui/request.ts";
 import { charterOf } from "../../store/charter/charter.read.ts";
-import { proposalPath } from "../addresses.ts";
 import { visitingCommunity } from "../visit.ts";
+import { pathsOfDecisions } from "./decided-by.ts";
 import { charterMarkdown } from "./matter-words.ts";
 
 /** The charter in force to take along: in words as Markdown, and as JSON of which the hash can be taken again. */
@@ -27,8 +27,8 @@ export function exportRoutes(web: Hono<PageEnv>, application: Application): void
       const charter = await charterOf(application.read, community.id);
       if (charter === undefined) return showNotFound(c);
       const { version, hash, proposalId, inForceAt, opening, matters } = charter;
-      const decision =
-        proposalId === undefined ? null : new URL(proposalPath({ id: proposalId }), application.origin).href;
+      const path = (await pathsOfDecisions(application.read, [proposalId])).get(proposalId ?? "");
+      const decision = path === undefined ? null : new URL(path, application.origin).href;
       const origin = { community: community.id, version, hash, inForceSince: inForceAt.toString(), decision };
       return c.json({ ...origin, opening, matters });
     }),

@@ -3,16 +3,22 @@ import { methodOf } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import type { Bylaws } from "../../model/charter/bylaws.ts";
 import type { Charter, Matter } from "../../model/charter/charter.ts";
-import { presetById } from "../../model/presets.ts";
+import { consentRulesOf, consentWay } from "../../model/charter/consent-way.ts";
+import { presetById, processPresetById } from "../../model/presets.ts";
+import { consentInWords } from "./consent-in-words.ts";
 
-/** What a way to decide is called: a preset, or a method with its usual settings. */
+/** What a way to decide is called: a preset, consent, or a method with its usual settings. */
 export function wayName(t: Translator, way: string): string {
-  return presetById(way) === undefined ? t(`decisions.method.${way}.name`) : t(`decisions.preset.${way}.name`);
+  if (way === consentWay) return t("decisions.charter.consent.name");
+  const isPreset = presetById(way) !== undefined || processPresetById(way) !== undefined;
+  return isPreset ? t(`decisions.preset.${way}.name`) : t(`decisions.method.${way}.name`);
 }
 
 /** Rules that bind, sentence by sentence. */
 export function bylawsInWords(t: Translator, bylaws: Bylaws): readonly string[] {
-  const { method, settings, quorumPercent, days, threadDays } = bylaws;
+  const { method, settings, quorumPercent, days, threadDays, reasons } = bylaws;
+  const consent = consentRulesOf(bylaws);
+  if (consent !== undefined) return consentInWords(t, consent);
   const set = viewsOf({ method }).settings?.inWords(settings, t) ?? [];
   // Where the method names the options, its settings in words say all of how it counts.
   const isSaid = set.length > 0 && methodOf({ method }).rules.options.kind === "fixed";
@@ -20,6 +26,7 @@ export function bylawsInWords(t: Translator, bylaws: Bylaws): readonly string[] 
     ...(isSaid ? [] : [t(`decisions.method.${method}.counts`)]),
     ...set,
     ...(quorumPercent > 0 ? [t("decisions.charter.rule.quorum", { percent: quorumPercent })] : []),
+    ...(reasons === "required-when-disagreeing" ? [t("decisions.lifecycle.rules.reasons")] : []),
     ...(threadDays > 0 ? [t("decisions.charter.rule.thread-days", { days: threadDays })] : []),
     t("decisions.charter.rule.days", { days }),
   ];

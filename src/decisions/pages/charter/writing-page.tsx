@@ -1,3 +1,4 @@
+import type { Circle } from "../../../circles/index.ts";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Select, type Option } from "../../../ui/components/choice.tsx";
 import { Field } from "../../../ui/components/field.tsx";
@@ -9,6 +10,8 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { placeOfZone } from "../../../ui/zones.ts";
 import { charterMatter, matterOf } from "../../model/charter/charter.ts";
+import { consentWay } from "../../model/charter/consent-way.ts";
+import { mostTermMonths, usualTermMonths } from "../../model/consent/version.ts";
 import { longestPost } from "../../model/thread.ts";
 import type { CharterVersion } from "../../store/charter/charter.read.ts";
 import type { Thread } from "../../store/threads/threads.read.ts";
@@ -22,6 +25,8 @@ import { matterInWords, wayName } from "./matter-words.ts";
 interface WritingPageProps {
   readonly visit: CommunityVisit;
   readonly form: FormState;
+  /** The circles that a matter can be put to. */
+  readonly circles: readonly Circle[];
 }
 
 interface AmendingPageProps extends WritingPageProps {
@@ -33,7 +38,7 @@ interface AmendingPageProps extends WritingPageProps {
 }
 
 /** The form by which stewards set the first charter. */
-export function FirstCharterPage({ visit, form }: WritingPageProps) {
+export function FirstCharterPage({ visit, form, circles }: WritingPageProps) {
   const { c, community } = visit;
   const { t, frame } = c.var;
   return (
@@ -51,7 +56,7 @@ export function FirstCharterPage({ visit, form }: WritingPageProps) {
       }
     >
       <Form frame={frame} action={charterPath(community)} draft={`charter-${community.id}`}>
-        <CharterFields t={t} form={form} charter={undefined} />
+        <CharterFields t={t} form={form} charter={undefined} circles={circles} />
         <Submit>{t("decisions.charter.set")}</Submit>
         <VisibilityLine>{t("decisions.charter.visible")}</VisibilityLine>
       </Form>
@@ -60,19 +65,20 @@ export function FirstCharterPage({ visit, form }: WritingPageProps) {
 }
 
 /** The form by which a member puts an amendment of the charter forward. */
-export function AmendingPage({ visit, form, charter, threads, threadId }: AmendingPageProps) {
+export function AmendingPage({ visit, form, circles, charter, threads, threadId }: AmendingPageProps) {
   const { c, community } = visit;
   const { t, frame } = c.var;
   const rule = matterOf(charter, charterMatter);
   const labels = { title: t("decisions.field.title"), text: t("decisions.charter.field.why") };
   const closesAt = t("decisions.field.closesAt");
+  const termMonths = t("decisions.consent.field.termMonths");
   return (
     <UnderPage
       visit={visit}
       title={t("decisions.charter.amend")}
       sentence={t("decisions.charter.amend-sentence")}
       about={{ path: charterPath(community), name: community.name }}
-      notice={<RefusalSummary form={form} fields={{ ...charterLabels(t), ...labels, closesAt }} />}
+      notice={<RefusalSummary form={form} fields={{ ...charterLabels(t), ...labels, closesAt, termMonths }} />}
       panel={
         rule !== undefined && (
           <ActPanel title={t("decisions.charter.by-its-rule")}>
@@ -84,7 +90,9 @@ export function AmendingPage({ visit, form, charter, threads, threadId }: Amendi
                 <li>{sentence}</li>
               ))}
             </ul>
-            <p>{t("decisions.charter.after-amendment")}</p>
+            <p>
+              {t(rule.method === consentWay ? "decisions.charter.after-consent" : "decisions.charter.after-amendment")}
+            </p>
           </ActPanel>
         )
       }
@@ -99,14 +107,27 @@ export function AmendingPage({ visit, form, charter, threads, threadId }: Amendi
           autocomplete="off"
         />
         <TextArea name="text" label={labels.text} form={form} rows={5} maxlength={longestPost} />
-        <Field
-          name="closesAt"
-          label={closesAt}
-          hint={t("decisions.field-hint.closesAt", { zone: placeOfZone(community.zone) })}
-          form={form}
-          type="datetime-local"
-          value={closingInDays(frame.now, community.zone, rule?.days ?? 0)}
-        />
+        {rule?.method === consentWay ? (
+          <Field
+            name="termMonths"
+            label={termMonths}
+            hint={t("decisions.consent.hint.termMonths")}
+            form={form}
+            type="number"
+            min={1}
+            max={mostTermMonths}
+            value={usualTermMonths}
+          />
+        ) : (
+          <Field
+            name="closesAt"
+            label={closesAt}
+            hint={t("decisions.field-hint.closesAt", { zone: placeOfZone(community.zone) })}
+            form={form}
+            type="datetime-local"
+            value={closingInDays(frame.now, community.zone, rule?.days ?? 0)}
+          />
+        )}
         <Select
           name="thread"
           label={t("decisions.charter.field.thread")}
@@ -114,7 +135,7 @@ export function AmendingPage({ visit, form, charter, threads, threadId }: Amendi
           options={threadOptions(visit, threads, (rule?.threadDays ?? 0) > 0)}
           value={threadId}
         />
-        <CharterFields t={t} form={form} charter={charter} />
+        <CharterFields t={t} form={form} charter={charter} circles={circles} />
         <Submit>{t("decisions.charter.propose")}</Submit>
         <VisibilityLine>{t("decisions.charter.proposal-visible")}</VisibilityLine>
       </Form>

@@ -9,12 +9,13 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import type { ConsentState } from "../../model/consent/states.ts";
 import { communityPath, threadPath } from "../addresses.ts";
 import { liveAddress } from "../live-thread.ts";
+import { AmendmentSection } from "../charter/charter-of-proposal.tsx";
 import { communityOfPage } from "../visit.ts";
 import { ConsentPanel } from "./consent-panel.tsx";
 import { ConsentRules } from "./consent-rules.tsx";
 import { ConsentTending } from "./consent-tending.tsx";
 import type { ConsentView } from "./consent-view.ts";
-import { DecisionView } from "./decision-view.tsx";
+import { DecisionFacts, DecisionView } from "./decision-view.tsx";
 import { EndingView } from "./ending-view.tsx";
 import { ObjectionList } from "./objection-list.tsx";
 import { AnswersShown, MotionShown, QuestionsShown, ReactionsShown } from "./rounds-shown.tsx";
@@ -57,6 +58,11 @@ export function ConsentPage({ view, form, notice }: ConsentPageProps) {
         />
       }
       states={<States view={view} />}
+      subject={
+        <LivePart name="consent-text">
+          <Subject view={view} />
+        </LivePart>
+      }
       act={{
         panel: <ConsentPanel view={view} form={form} />,
         ...(canAct(view) && { label: t("decisions.consent.panel.reach") }),
@@ -74,15 +80,30 @@ export function ConsentPage({ view, form, notice }: ConsentPageProps) {
 }
 
 /** Whether the panel has something to do for this reader, or for one who has not signed in. */
-function canAct({ visit, review, decision, isElector, isAuthor, isReviewer }: ConsentView): boolean {
+function canAct({ visit, review, decision, speaker, isAuthor, reviewer }: ConsentView): boolean {
   const { consent, personId, isSteward } = visit;
   const isVisitor = personId === undefined;
   if (decision !== undefined)
-    return review?.round.closedAt === undefined && review !== undefined && (isReviewer || isVisitor);
+    return review?.round.closedAt === undefined && review !== undefined && (reviewer !== undefined || isVisitor);
   const asksAll: readonly ConsentState[] = ["clarify", "react", "consent", "objections"];
-  if (asksAll.includes(consent.state)) return isElector || isVisitor;
+  if (asksAll.includes(consent.state)) return speaker !== undefined || isVisitor;
   const asksFew: readonly ConsentState[] = ["draft", "present", "amend", "integrate"];
   return asksFew.includes(consent.state) && (isAuthor || isSteward);
+}
+
+/** How it ended, where it has, and the words on which everybody answers. */
+function Subject({ view }: Pick<ConsentPageProps, "view">) {
+  const { c, consent, community } = view.visit;
+  const { t } = c.var;
+  return (
+    <>
+      {view.decision === undefined ? <EndingView view={view} /> : <DecisionView view={view} />}
+      <Section id="text" title={t("decisions.consent.section.text", { version: consent.version })}>
+        <VersionText view={view} />
+      </Section>
+      <AmendmentSection t={t} community={community} part={view.charter} />
+    </>
+  );
 }
 
 function Body({ view, form }: Pick<ConsentPageProps, "view" | "form">) {
@@ -91,11 +112,8 @@ function Body({ view, form }: Pick<ConsentPageProps, "view" | "form">) {
   const { t } = c.var;
   return (
     <>
-      {view.decision === undefined ? <EndingView view={view} /> : <DecisionView view={view} />}
+      <DecisionFacts view={view} />
       <WaitingLine view={view} />
-      <Section id="text" title={t("decisions.consent.section.text", { version: consent.version })}>
-        <VersionText view={view} />
-      </Section>
       {(consent.need !== "" || consent.aim !== "") && (
         <Section id="why" title={t("decisions.consent.section.why")}>
           {consent.need !== "" && <UserText text={consent.need} language={thread.language} />}

@@ -16,6 +16,8 @@ import {
   ReviewForm,
   SubmissionForm,
 } from "./panel-forms.tsx";
+import { ownObjections } from "./may-write.ts";
+import { InWhoseName } from "./said-by.tsx";
 import { VersionForm } from "./version-form.tsx";
 
 interface PanelProps {
@@ -32,9 +34,10 @@ export function ConsentPanel({ view, form }: PanelProps) {
   if (consent.endedAt !== undefined) {
     return <ActPanel title={t("decisions.consent.panel.over")} cannot={t("decisions.consent.panel.over-why")} />;
   }
-  if (motion !== undefined && motion.round.closedAt === undefined && view.isElector) {
+  if (motion !== undefined && motion.round.closedAt === undefined && view.speaker !== undefined) {
     return (
       <ActPanel title={t("decisions.consent.panel.motion")} until={<Until view={view} at={motion.round.dueAt} />}>
+        <InWhoseName view={view} speaker={view.speaker} />
         <MotionForm view={view} form={form} />
       </ActPanel>
     );
@@ -105,11 +108,9 @@ export function ConsentPanel({ view, form }: PanelProps) {
 
 /** Objectors say whether the new version will do; they, the author and those who facilitate write one. */
 function IntegratePanel({ view, form }: PanelProps) {
-  const { visit, objections } = view;
+  const { visit } = view;
   const { t } = visit.c.var;
-  const own = objections.filter(
-    ({ personId, state }) => personId === visit.personId && (state === "qualified" || state === "untested"),
-  );
+  const own = ownObjections(view);
   const waitsForThem = own.some(({ version }) => version < visit.consent.version);
   const mayWrite = view.isAuthor || visit.isSteward || own.length > 0;
   return (
@@ -131,11 +132,12 @@ function ReviewPanel({ view, form }: PanelProps) {
     return <ActPanel title={t("decisions.consent.panel.decided")} cannot={words} />;
   }
   const title = t("decisions.consent.panel.review");
-  if (view.visit.personId !== undefined && !view.isReviewer) {
+  if (view.visit.personId !== undefined && view.reviewer === undefined) {
     return <ActPanel title={title} cannot={view.not && whyNotWords(t, view.not)} />;
   }
   return (
     <Doors view={view} form={form} title={title} round="review" number={review.round.number}>
+      <InWhoseName view={view} speaker={view.reviewer} />
       <ReviewForm view={view} form={form} />
     </Doors>
   );
@@ -176,10 +178,15 @@ interface AskedProps extends PanelProps {
 function Asked(props: AskedProps) {
   const { view, title } = props;
   const { t } = view.visit.c.var;
-  if (view.visit.personId !== undefined && !view.isElector) {
+  if (view.visit.personId !== undefined && view.speaker === undefined) {
     return <ActPanel title={title} until={<Until view={view} />} cannot={view.not && whyNotWords(t, view.not)} />;
   }
-  return <Doors {...props} />;
+  return (
+    <Doors {...props}>
+      <InWhoseName view={view} speaker={view.speaker} />
+      {props.children}
+    </Doors>
+  );
 }
 
 /** Both doors for a visitor, the form alone for whoever is in. */

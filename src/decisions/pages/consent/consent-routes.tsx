@@ -6,15 +6,21 @@ import { Notice } from "../../../ui/components/notice.tsx";
 import { textOf, type FormInput } from "../../../ui/form-input.ts";
 import { showNotFound } from "../../../ui/refusal-page.tsx";
 import { sentForm, type PageEnv } from "../../../ui/request.ts";
+import { matterOfDraft } from "../../commands/charter/consent-bound.ts";
 import { draftConsent } from "../../commands/consent/draft-consent.ts";
 import { editDraft } from "../../commands/consent/edit-draft.ts";
 import { decisionOfConsent } from "../../store/consent/adopted.read.ts";
+import { consentWay } from "../../model/charter/consent-way.ts";
 import { decisionPath } from "../register/register-paths.ts";
+import { rulesOfForm, type RulesOfForm } from "../charter/bound-form.ts";
+import { matterPath } from "../charter/bound-rules.tsx";
 import { filledIn } from "../charter/filled-in.ts";
 import { carryOut } from "../acts.ts";
 import { threadPath } from "../addresses.ts";
 import { visitingThread } from "../visit.ts";
 import { readAsking } from "../electorate/asking.ts";
+import { amendmentRoutes } from "./amendment-routes.tsx";
+import { askedRoutes } from "./asked-routes.tsx";
 import { consentActs, doneKeys } from "./consent-acts.tsx";
 import { ConsentPage } from "./consent-page.tsx";
 import { readConsentView, type ConsentView } from "./consent-view.ts";
@@ -30,26 +36,33 @@ export function consentRoutes(web: Hono<PageEnv>, application: Application): voi
       const action = `${threadPath(visit.thread)}/consents`;
       const form = await formOrKept(visit.c, application, action);
       const asking = await readAsking(visit);
+      const rules = await rulesOfForm(visit, { preset: "", matter: visit.c.req.query("matter") ?? "" });
+      const { bound } = rules;
+      if (bound !== undefined && bound.bylaws.method !== consentWay) {
+        return visit.c.redirect(matterPath(visit.thread, { id: bound.id, isByConsent: false }), 303);
+      }
       const filled = filledIn(form, visit.c.req.query("preset"));
-      return visit.c.html(<DraftingPage visit={visit} form={filled} action={action} asking={asking} />);
+      return visit.c.html(<DraftingPage visit={visit} form={filled} action={action} asking={asking} rules={rules} />);
     }),
   );
   web.post(
     "/threads/:thread/consents",
-    visitingThread(application, (visit) => {
+    visitingThread(application, async (visit) => {
       const { thread, community, c } = visit;
-      const about = { communityId: thread.communityId, threadId: thread.id, zone: community.zone };
+      const matter = textOf(sentForm(c), "matter");
+      const about = { communityId: thread.communityId, threadId: thread.id, zone: community.zone, matter };
+      const rules = await rulesOfForm(visit, { preset: "", matter });
       const path = threadPath(thread);
       return carryOut(
         visit,
         draftConsent,
         { ...about, ...draftIn(sentForm(c)) },
         {
-          page: `${path}/consents/new`,
+          page: `${path}/consents/new${rules.bound === undefined ? "" : `?matter=${rules.bound.id}`}`,
           onwards: ({ consentId }) => ({ path: `/consents/${consentId}`, done: "drafted" }),
           again: async (form) => {
             const asking = await readAsking(visit);
-            return <DraftingPage visit={visit} form={form} action={`${path}/consents`} asking={asking} />;
+            return <DraftingPage visit={visit} form={form} action={`${path}/consents`} asking={asking} rules={rules} />;
           },
         },
       );
@@ -73,6 +86,8 @@ export function consentRoutes(web: Hono<PageEnv>, application: Application): voi
     );
   }
   draftRoutes(web, application);
+  askedRoutes(web, application);
+  amendmentRoutes(web, application);
   consentActs(web, application);
 }
 
@@ -94,7 +109,9 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
       const form = await formOrKept(visit.c, application, action);
       const draft = { consent: visit.consent, version };
       const asking = await readAsking(visit, visit.consent.id);
-      return visit.c.html(<DraftingPage visit={visit} form={form} draft={draft} action={action} asking={asking} />);
+      const rules = await rulesOfDraft(visit);
+      const page = { draft, action, asking, rules };
+      return visit.c.html(<DraftingPage visit={visit} form={form} {...page} />);
     }),
   );
   web.post(
@@ -116,6 +133,7 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
               draft: { consent, version },
               action: `${path}/draft`,
               asking: await readAsking(visit, consent.id),
+              rules: await rulesOfDraft(visit),
             };
             return <DraftingPage visit={visit} form={form} {...page} />;
           },
@@ -123,6 +141,11 @@ function draftRoutes(web: Hono<PageEnv>, application: Application): void {
       );
     }),
   );
+}
+
+/** The rules of the matter that a draft is about. */
+async function rulesOfDraft(visit: ConsentVisit): Promise<RulesOfForm> {
+  return rulesOfForm(visit, { preset: "", matter: await matterOfDraft(visit.application.read, visit.consent.id) });
 }
 
 /** What the form of a draft sent; what is missing takes its default. */

@@ -1,18 +1,26 @@
 import { answersNeeded } from "../../model/consent/silence.ts";
+import { MatterOfConsent } from "../charter/matter-of-consent.tsx";
 import { askedWords } from "../electorate/electorate-words.ts";
+import { askedPath } from "./asked-page.tsx";
 import type { ConsentView } from "./consent-view.ts";
 
 /** How it is decided, sentence by sentence, before anybody answers. */
 export function ConsentRules({ view }: { readonly view: ConsentView }) {
-  const { c, consent } = view.visit;
+  const { c, consent, community } = view.visit;
   const { t } = c.var;
   const { rule, eligible, roundDays } = consent;
   const needed = answersNeeded(rule, eligible);
   return (
     <ul class="rules">
+      {view.charter.bylaws !== undefined && (
+        <li>
+          <MatterOfConsent t={t} community={community} bylaws={view.charter.bylaws} />
+        </li>
+      )}
       <li>{t("decisions.consent.rules.what")}</li>
       <li>
-        {askedWords(t, view.asked)} {eligible > 0 && t("decisions.electorate.count-asked", { eligible })}
+        {askedWords(t, view.asked)} {eligible > 0 && t(countKey(view), { eligible })}{" "}
+        {eligible > 0 && <a href={askedPath(consent)}>{t("decisions.consent-voices.list")}</a>}
       </li>
       <li>{t(`decisions.consent.rules.silence.${rule.kind}`, { percent: rule.quorumPercent, needed, eligible })}</li>
       <li>
@@ -24,6 +32,11 @@ export function ConsentRules({ view }: { readonly view: ConsentView }) {
       </li>
       {consent.hidesReactions && <li>{t("decisions.consent.rules.hidden")}</li>}
       <li>{t("decisions.consent.rules.named")}</li>
+      {view.asked.kind === "organisations" && <li>{t("decisions.consent-voices.rule")}</li>}
     </ul>
   );
+}
+
+function countKey({ asked }: ConsentView): string {
+  return asked.kind === "organisations" ? "decisions.consent-voices.count-asked" : "decisions.electorate.count-asked";
 }

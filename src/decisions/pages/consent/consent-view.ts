@@ -1,5 +1,8 @@
 import { describePeople, type PersonDescription } from "../../../accounts/index.ts";
+import type { Charter } from "../../model/charter/charter.ts";
 import { electorateOf, type RoundKind } from "../../model/consent/rounds.ts";
+import type { Speaker } from "../../model/consent/speaker.ts";
+import { amendmentsOfConsent } from "../../store/charter/charter.read.ts";
 import { decisionById, decisionOfConsent, type AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { versionsOf, type ConsentVersion } from "../../store/consent/consents.read.ts";
 import { objectionsOf, remarksOn, type Objection, type ObjectionRemark } from "../../store/consent/objections.read.ts";
@@ -15,9 +18,12 @@ import {
   type ConsentQuestion,
   type ConsentRound,
 } from "../../store/consent/rounds.read.ts";
+import { speakerOn } from "../../commands/consent/speakers.ts";
 import { whyNot, type NotOnTheList } from "../../commands/electorate/why-not.ts";
+import { silentVoices } from "../../store/consent/voices.read.ts";
+import { voicesListed } from "../../store/electorate/voices.read.ts";
 import { electorateChosen, type Electorate } from "../../store/electorate/electorates.read.ts";
-import { isElector } from "../../store/proposals/stances.read.ts";
+import { readCharterPart, type CharterPart } from "../charter/charter-part.ts";
 import type { ConsentVisit } from "./consent-visit.ts";
 
 /** Answers of one round on a page. */
@@ -37,6 +43,8 @@ export interface RoundView {
   readonly own: ConsentAnswer | undefined;
   /** The first few of those who have not answered. */
   readonly silent: readonly string[];
+  /** Their names, where they are organisations. */
+  readonly silentVoices: readonly string[];
 }
 
 /** All that the page of a consent process shows. */
@@ -59,10 +67,18 @@ export interface ConsentView {
   readonly changes: AdoptedDecision | undefined;
   readonly people: ReadonlyMap<string, PersonDescription>;
   readonly isAuthor: boolean;
-  readonly isElector: boolean;
-  readonly isReviewer: boolean;
+  /** For whom the reader speaks in the process; undefined when they are not asked. */
+  readonly speaker: Speaker | undefined;
+  /** The same at the review of the decision. */
+  readonly reviewer: Speaker | undefined;
+  /** The names of the organisations that are asked, by their ids. */
+  readonly voices: ReadonlyMap<string, string>;
   /** Whom it asks. */
   readonly asked: Electorate;
+  /** The matter of the charter that it is about, and what it would make of the charter where it amends it. */
+  readonly charter: CharterPart;
+  /** What each version would make of the charter; empty for a process that amends none. */
+  readonly amendments: ReadonlyMap<number, Charter>;
   /** Why the reader is not asked; undefined when they are, or are a visitor. */
   readonly not: NotOnTheList | undefined;
   /** Names are shown to those to whom the community shows its members. */
@@ -88,19 +104,28 @@ export async function readConsentView(visit: ConsentVisit): Promise<ConsentView>
       ? undefined
       : await roundOf(read, consent.id, "review", decision.reviews);
   const hasBegun = consent.eligible > 0;
+  const reviewed = electorateOf(consent.id, "review", decision?.reviews ?? 0);
+  const asked = await electorateChosen(read, consent.id);
+  const charter = await readCharterPart(read, consent);
+  const [speaker, reviewer] = await Promise.all([
+    hasBegun ? speakerIn(visit, consent.id) : undefined,
+    reviewRound === undefined ? undefined : speakerIn(visit, reviewed),
+  ]);
+  const inProcess = { visit, asked, speaker, eligible: consent.eligible };
+  const atReview = { visit, asked, speaker: reviewer, eligible: reviewRound?.eligible ?? 0 };
   const [clarify, reactions, consents, motionAnswers, reviewAnswers, remarks, changes] = await Promise.all([
-    hasBegun ? readRound(visit, "clarify", 1) : undefined,
-    hasBegun ? readRound(visit, "react", 1) : undefined,
-    consent.turn > 0 ? readRound(visit, "consent", consent.version) : undefined,
-    motion === undefined ? undefined : readRound(visit, "motion", motion.number),
-    reviewRound === undefined ? undefined : readRound(visit, "review", reviewRound.number, reviewRound.eligible),
+    hasBegun ? readRound(inProcess, "clarify", 1) : undefined,
+    hasBegun ? readRound(inProcess, "react", 1) : undefined,
+    consent.turn > 0 ? readRound(inProcess, "consent", consent.version) : undefined,
+    motion === undefined ? undefined : readRound(inProcess, "motion", motion.number),
+    reviewRound === undefined ? undefined : readRound(atReview, "review", reviewRound.number),
     remarksOn(
       read,
       objections.map(({ id }) => id),
     ),
     consent.supersedes === undefined ? undefined : decisionById(read, consent.supersedes),
   ]);
-  const reviewed = electorateOf(consent.id, "review", decision?.reviews ?? 0);
+  const isAsked = (reviewRound === undefined ? speaker : reviewer) !== undefined;
   const view = {
     visit,
     versions,
@@ -116,39 +141,63 @@ export async function readConsentView(visit: ConsentVisit): Promise<ConsentView>
     review: reviewRound && reviewAnswers && { round: reviewRound, answers: reviewAnswers },
     changes,
     isAuthor: personId === consent.authorId,
-    isElector: personId !== undefined && hasBegun && (await isElector(read, consent.id, personId)),
-    isReviewer: personId !== undefined && (await isElector(read, reviewed, personId)),
+    speaker,
+    reviewer,
+    voices: asked.kind === "organisations" ? await voiceNames(visit, consent.id, reviewed) : new Map<string, string>(),
     namesShown: areNamesShown(visit),
-    asked: await electorateChosen(read, consent.id),
-    not: await whyNotAsked(visit, reviewRound === undefined ? consent.id : reviewed),
+    asked,
+    charter,
+    amendments:
+      charter.amendment === undefined ? new Map<number, Charter>() : await amendmentsOfConsent(read, consent.id),
+    not: isAsked ? undefined : await whyNotAsked(visit, reviewRound === undefined ? consent.id : reviewed),
   };
   return { ...view, people: await describePeople(read, peopleIn(view)) };
 }
 
 async function whyNotAsked({ application, consent, personId, c }: ConsentVisit, listId: string) {
-  if (personId === undefined || (await isElector(application.read, listId, personId))) return undefined;
+  if (personId === undefined) return undefined;
   const list = { communityId: consent.communityId, listId };
   return whyNot(application.read, list, personId, c.var.frame.now);
 }
 
+async function speakerIn({ application, consent, personId, c }: ConsentVisit, listId: string) {
+  if (personId === undefined) return undefined;
+  return speakerOn(application.read, { communityId: consent.communityId, listId }, personId, c.var.frame.now);
+}
+
+/** The organisations on these lists: one that left the community keeps its name in what it said. */
+async function voiceNames({ application }: ConsentVisit, ...lists: readonly string[]) {
+  const listed = await Promise.all(lists.map((list) => voicesListed(application.read, list)));
+  return new Map(listed.flat().map(({ organisationId, name }) => [organisationId, name]));
+}
+
+interface Asked {
+  readonly visit: ConsentVisit;
+  readonly asked: Electorate;
+  readonly speaker: Speaker | undefined;
+  readonly eligible: number;
+}
+
 async function readRound(
-  visit: ConsentVisit,
+  { visit, asked, speaker, eligible }: Asked,
   kind: RoundKind,
   answersTo: number,
-  eligible = visit.consent.eligible,
 ): Promise<RoundView> {
-  const { application, consent, personId } = visit;
+  const { application, consent } = visit;
   const { read } = application;
   const round = { consentId: consent.id, kind, answersTo };
   const electorate = electorateOf(consent.id, kind, answersTo);
-  const [answers, counts, own, silent] = await Promise.all([
+  const isOfVoices = asked.kind === "organisations";
+  const [answers, counts, own, silent, voices] = await Promise.all([
     answersOf(read, round, { skip: 0, limit: ANSWERS_SHOWN }),
     answerCounts(read, round),
-    personId === undefined ? undefined : answerOf(read, round, personId),
-    silentIn(read, round, electorate, { after: "", limit: WAITING_NAMED }),
+    speaker === undefined ? undefined : answerOf(read, round, speaker),
+    isOfVoices ? [] : silentIn(read, round, electorate, { after: "", limit: WAITING_NAMED }),
+    isOfVoices ? silentVoices(read, round, electorate, WAITING_NAMED) : [],
   ]);
   const answered = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { kind, answers, counts, answered, eligible, own, silent };
+  const shown = { silent, silentVoices: voices.map(({ name }) => name) };
+  return { kind, answers, counts, answered, eligible, own, ...shown };
 }
 
 function peopleIn(view: Omit<ConsentView, "people">): readonly string[] {

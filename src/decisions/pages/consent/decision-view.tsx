@@ -1,10 +1,11 @@
+import type { PropsWithChildren } from "hono/jsx";
 import { DefinitionList } from "../../../ui/components/definition-list.tsx";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { TimeText } from "../../../ui/components/time-text.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import type { DecisionState } from "../../model/consent/review.ts";
-import { PersonName } from "../person-name.tsx";
 import type { ConsentView } from "./consent-view.ts";
+import { areSpeakersShown, SaidBy } from "./said-by.tsx";
 
 const meanings: Readonly<Record<DecisionState, "good" | "careful" | "stop" | "note">> = {
   adopted: "good",
@@ -17,18 +18,17 @@ const meanings: Readonly<Record<DecisionState, "good" | "careful" | "stop" | "no
   expired: "note",
 };
 
-/** What was decided, whether it holds, and when it is looked at again; concerns come back as questions. */
+/** Whether what was decided holds, and which decision it changes. */
 export function DecisionView({ view }: { readonly view: ConsentView }) {
   return (
-    <>
-      <DecisionStanding view={view} />
-      <DecisionFacts view={view} />
-    </>
+    <DecisionStanding view={view}>
+      <WhatItChanges view={view} />
+    </DecisionStanding>
   );
 }
 
 /** Whether it holds. */
-export function DecisionStanding({ view }: { readonly view: ConsentView }) {
+export function DecisionStanding({ view, children }: PropsWithChildren<{ readonly view: ConsentView }>) {
   const { decision, visit } = view;
   const { t } = visit.c.var;
   if (decision === undefined) return null;
@@ -39,15 +39,21 @@ export function DecisionStanding({ view }: { readonly view: ConsentView }) {
       what={t(`decisions.consent.decision.${decision.state}`, { review: t.weekdayDate(decision.reviewOn) })}
       told={t("decisions.outcome.turnout", { answered: decision.answered, eligible: decision.eligible })}
     >
-      {view.changes !== undefined && (
-        <p>
-          {t("decisions.consent.changes")}{" "}
-          <a href={`/consents/${view.changes.consentId}`}>
-            <UserName name={view.changes.title} />
-          </a>
-        </p>
-      )}
+      {children}
     </Notice>
+  );
+}
+
+function WhatItChanges({ view }: { readonly view: ConsentView }) {
+  const { t } = view.visit.c.var;
+  if (view.changes === undefined) return null;
+  return (
+    <p>
+      {t("decisions.consent.changes")}{" "}
+      <a href={`/consents/${view.changes.consentId}`}>
+        <UserName name={view.changes.title} />
+      </a>
+    </p>
   );
 }
 
@@ -82,18 +88,18 @@ export function DecisionFacts({ view }: { readonly view: ConsentView }) {
 function Concerns({ view }: { readonly view: ConsentView }) {
   const { t } = view.visit.c.var;
   const concerns = (view.consents?.answers ?? []).filter(({ answer, words }) => answer === "concern" && words !== "");
-  if (concerns.length === 0 || !view.namesShown) return null;
+  if (concerns.length === 0 || !areSpeakersShown(view)) return null;
   return (
     <>
       <h3>{t("decisions.consent.concerns-title")}</h3>
       <p>{t("decisions.consent.concerns-explained")}</p>
       <ul class="stance-list">
-        {concerns.map(({ personId, words }) => (
+        {concerns.map((concern) => (
           <li>
             <p class="stance-line">
-              <PersonName t={t} person={view.people.get(personId)} />
+              <SaidBy view={view} by={concern} />
             </p>
-            <UserText text={words} />
+            <UserText text={concern.words} />
           </li>
         ))}
       </ul>
@@ -117,15 +123,14 @@ function ReviewShown({ view }: { readonly view: ConsentView }) {
           round.result !== "dropped" &&
           t(`decisions.consent.review-result.${round.result}`)}
       </p>
-      {view.namesShown && (
+      {areSpeakersShown(view) && (
         <ul class="stance-list">
-          {answers.answers.map(({ personId, answer, words }) => (
+          {answers.answers.map((said) => (
             <li>
               <p class="stance-line">
-                <PersonName t={t} person={view.people.get(personId)} />:{" "}
-                <strong>{t(`decisions.consent.review-answer.${answer}`)}</strong>
+                <SaidBy view={view} by={said} />: <strong>{t(`decisions.consent.review-answer.${said.answer}`)}</strong>
               </p>
-              {words !== "" && <UserText text={words} />}
+              {said.words !== "" && <UserText text={said.words} />}
             </li>
           ))}
         </ul>

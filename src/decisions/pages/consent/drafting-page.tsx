@@ -11,13 +11,15 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName } from "../../../ui/text.tsx";
-import { circleKinds } from "../../model/electorate/electorate.ts";
+import { electorateKinds } from "../../model/electorate/electorate.ts";
 import { silenceKinds } from "../../model/consent/silence.ts";
 import { usualDays } from "../../model/consent/timeouts.ts";
 import { mostTermMonths, usualTermMonths } from "../../model/consent/version.ts";
 import { longestPost } from "../../model/thread.ts";
 import type { Consent, ConsentVersion } from "../../store/consent/consents.read.ts";
 import { threadPath } from "../addresses.ts";
+import type { RulesOfForm } from "../charter/bound-form.ts";
+import { BoundInput, BoundPanel, WhatAbout } from "../charter/bound-rules.tsx";
 import type { Asking } from "../electorate/asking.ts";
 import { ElectorateFields } from "../electorate/electorate-fields.tsx";
 import { communityOfPage, type ThreadVisit } from "../visit.ts";
@@ -29,6 +31,8 @@ interface DraftingPageProps {
   readonly draft?: undefined | { readonly consent: Consent; readonly version: ConsentVersion };
   readonly action: string;
   readonly asking: Asking;
+  /** The matter of the charter that it is about, if any, and the charter that names others. */
+  readonly rules: RulesOfForm;
 }
 
 export const draftFields = [
@@ -50,7 +54,7 @@ export const draftFields = [
 const plainFields: readonly string[] = ["title", "text", "termMonths"];
 
 /** The form by which a member drafts a proposal for consent: what, and for how long; the rest can stay as it is. */
-export function DraftingPage({ visit, form, draft, action, asking }: DraftingPageProps) {
+export function DraftingPage({ visit, form, draft, action, asking, rules }: DraftingPageProps) {
   const { c, thread, community } = visit;
   const { frame, t } = c.var;
   const title = t(draft === undefined ? "decisions.consent.draft.title" : "decisions.consent.draft.edit-title");
@@ -75,6 +79,7 @@ export function DraftingPage({ visit, form, draft, action, asking }: DraftingPag
       act={{
         panel: (
           <ActPanel title={t("decisions.consent.draft.after-title")}>
+            {rules.bound !== undefined && <BoundPanel visit={visit} bound={rules.bound} />}
             <p>{t("decisions.consent.draft.after")}</p>
             <p>{t("decisions.consent.draft.after-consent")}</p>
           </ActPanel>
@@ -82,7 +87,8 @@ export function DraftingPage({ visit, form, draft, action, asking }: DraftingPag
       }}
       unlisted
     >
-      <DraftForm visit={visit} form={form} draft={draft} action={action} asking={asking} />
+      {draft === undefined && <WhatAbout visit={visit} rules={rules} />}
+      <DraftForm visit={visit} form={form} draft={draft} action={action} asking={asking} rules={rules} />
     </Page>
   );
 }
@@ -97,14 +103,14 @@ function draftLabels({ c }: ThreadVisit): Readonly<Record<string, string>> {
   ]);
 }
 
-function DraftForm({ visit, form, draft, action, asking }: DraftingPageProps) {
+function DraftForm({ visit, form, draft, action, asking, rules }: DraftingPageProps) {
   const { c, thread } = visit;
   const { frame, t } = c.var;
   const { consent, version } = draft ?? {};
   const field = (name: (typeof draftFields)[number]) => ({ name, label: t(`decisions.consent.field.${name}`), form });
-  const days = { type: "number", min: 1, max: 60 } as const;
   return (
     <Form frame={frame} action={action} draft={`consent-${consent?.id ?? thread.id}`}>
+      <BoundInput bound={rules.bound} />
       <Field {...field("title")} maxlength={160} autocomplete="off" value={version?.title} />
       <TextArea
         {...field("text")}
@@ -137,20 +143,7 @@ function DraftForm({ visit, form, draft, action, asking }: DraftingPageProps) {
         summary={t("decisions.consent.draft.rules")}
         open={Object.keys(form.faults).some((name) => !plainFields.includes(name))}
       >
-        <Choice
-          {...field("silence")}
-          options={silenceKinds.map((kind) => ({
-            value: kind,
-            label: t(`decisions.consent.silence.${kind}`),
-            hint: t(`decisions.consent.silence-hint.${kind}`),
-          }))}
-          value={consent?.rule.kind ?? "quorum"}
-        />
-        <Field {...field("quorumPercent")} type="number" min={1} max={100} value={consent?.rule.quorumPercent ?? 50} />
-        <ElectorateFields visit={visit} form={form} kinds={circleKinds} asking={asking} />
-        <Field {...field("clarifyDays")} {...days} value={consent?.roundDays.clarify ?? usualDays.clarify} />
-        <Field {...field("reactDays")} {...days} value={consent?.roundDays.react ?? usualDays.react} />
-        <Field {...field("consentDays")} {...days} value={consent?.roundDays.consent ?? usualDays.consent} />
+        {rules.bound === undefined && <FreeRules visit={visit} form={form} draft={draft} asking={asking} />}
         <Check
           name="hidesReactions"
           label={t("decisions.consent.field.hidesReactions")}
@@ -170,5 +163,31 @@ function DraftForm({ visit, form, draft, action, asking }: DraftingPageProps) {
       <Submit>{t(draft === undefined ? "decisions.consent.draft.submit" : "decisions.consent.draft.save")}</Submit>
       <VisibilityLine>{t("decisions.consent.draft.visible")}</VisibilityLine>
     </Form>
+  );
+}
+
+/** What the charter says of a matter, and what is free for everything else: silence, whom it asks, and how long each round lasts. */
+function FreeRules({ visit, form, draft, asking }: Pick<DraftingPageProps, "visit" | "form" | "draft" | "asking">) {
+  const { t } = visit.c.var;
+  const { rule, roundDays } = draft?.consent ?? {};
+  const field = (name: (typeof draftFields)[number]) => ({ name, label: t(`decisions.consent.field.${name}`), form });
+  const days = { type: "number", min: 1, max: 60 } as const;
+  return (
+    <>
+      <Choice
+        {...field("silence")}
+        options={silenceKinds.map((kind) => ({
+          value: kind,
+          label: t(`decisions.consent.silence.${kind}`),
+          hint: t(`decisions.consent.silence-hint.${kind}`),
+        }))}
+        value={rule?.kind ?? "quorum"}
+      />
+      <Field {...field("quorumPercent")} type="number" min={1} max={100} value={rule?.quorumPercent ?? 50} />
+      <ElectorateFields visit={visit} form={form} kinds={electorateKinds} asking={asking} />
+      <Field {...field("clarifyDays")} {...days} value={roundDays?.clarify ?? usualDays.clarify} />
+      <Field {...field("reactDays")} {...days} value={roundDays?.react ?? usualDays.react} />
+      <Field {...field("consentDays")} {...days} value={roundDays?.consent ?? usualDays.consent} />
+    </>
   );
 }

@@ -7,11 +7,12 @@ import { TextArea } from "../../../ui/components/text-area.tsx";
 import { BriefTime } from "../../../ui/components/time-text.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { UserText } from "../../../ui/text.tsx";
+import { isOneVoice } from "../../model/consent/speaker.ts";
 import type { Objection } from "../../store/consent/objections.read.ts";
-import { PersonName } from "../person-name.tsx";
 import type { ConsentView } from "./consent-view.ts";
 import { consentPath } from "./consent-visit.ts";
 import { ownForm } from "./own-form.ts";
+import { areSpeakersShown, SaidBy } from "./said-by.tsx";
 
 interface ObjectionListProps {
   readonly view: ConsentView;
@@ -37,7 +38,6 @@ export function ObjectionList({ view, form }: ObjectionListProps) {
 
 function ObjectionRecord({ view, form, objection }: ObjectionProps) {
   const { t } = view.visit.c.var;
-  const name = view.namesShown ? view.people.get(objection.personId) : undefined;
   const more = (["aim", "evidence", "severity", "workable"] as const)
     .filter((part) => objection[part] !== "")
     .map((part) => ({
@@ -47,8 +47,7 @@ function ObjectionRecord({ view, form, objection }: ObjectionProps) {
   return (
     <>
       <p class="post-head">
-        {view.namesShown ? <PersonName t={t} person={name} /> : t("decisions.consent.a-member")} ·{" "}
-        <BriefTime t={t} instant={objection.raisedAt} /> ·{" "}
+        <SaidBy view={view} by={objection} /> · <BriefTime t={t} instant={objection.raisedAt} /> ·{" "}
         {t("decisions.consent.version", { version: objection.version })} ·{" "}
         {t(`decisions.consent.objection-kind.${objection.kind}`)}
       </p>
@@ -86,13 +85,13 @@ function Standing({ view, objection }: Omit<ObjectionProps, "form">) {
 function Remarks({ view, objection }: Omit<ObjectionProps, "form">) {
   const { t } = view.visit.c.var;
   const remarks = view.remarks.filter(({ objectionId }) => objectionId === objection.id);
-  if (remarks.length === 0 || !view.namesShown) return null;
+  if (remarks.length === 0 || !areSpeakersShown(view)) return null;
   return (
     <ul class="answer-below">
-      {remarks.map(({ personId, kind, words }) => (
+      {remarks.map((remark) => (
         <li>
-          <PersonName t={t} person={view.people.get(personId)} />: {t(`decisions.consent.remark.${kind}`)}
-          {words !== "" && <UserText text={words} />}
+          <SaidBy view={view} by={remark} />: {t(`decisions.consent.remark.${remark.kind}`)}
+          {remark.words !== "" && <UserText text={remark.words} />}
         </li>
       ))}
     </ul>
@@ -101,13 +100,14 @@ function Remarks({ view, objection }: Omit<ObjectionProps, "form">) {
 
 /** What the reader can do with a record now. */
 function RecordActs({ view, form, objection }: ObjectionProps) {
-  const { c, consent, personId } = view.visit;
+  const { c, consent } = view.visit;
+  const { speaker } = view;
   const { t, frame } = c.var;
   const isOpen = objection.state === "untested" || objection.state === "qualified";
   const isAsked = consent.state === "objections" || consent.state === "test" || consent.state === "integrate";
-  if (!isOpen || !isAsked || !view.isElector) return null;
+  if (!isOpen || !isAsked || speaker === undefined) return null;
   const path = `${consentPath(consent)}/objections/${objection.id}`;
-  if (objection.personId === personId) {
+  if (isOneVoice(objection, speaker)) {
     return (
       <Form frame={frame} action={`${path}/settlement`} label={t("decisions.consent.your-objection")}>
         <p class="two-buttons">

@@ -10,6 +10,7 @@ import { objectionKinds } from "../../model/consent/objections.ts";
 import { reviewAnswers } from "../../model/consent/review.ts";
 import { consentAnswers } from "../../model/consent/rounds.ts";
 import { longestReaction } from "../../model/consent/timeouts.ts";
+import { AmendmentLink } from "./amendment-link.tsx";
 import type { ConsentView } from "./consent-view.ts";
 import { consentPath } from "./consent-visit.ts";
 import { ownForm } from "./own-form.ts";
@@ -30,6 +31,7 @@ export function SubmissionForm({ view }: Pick<FormProps, "view">) {
         <p>{t("decisions.consent.panel.submit-words")}</p>
         <Submit>{t("decisions.consent.panel.submit")}</Submit>
       </Form>
+      {view.charter.amendment !== undefined && <AmendmentLink view={view} />}
       <p class="next-step">
         <LinkButton href={`${path}/draft`} kind="quiet">
           {t("decisions.consent.draft.edit-title")}
@@ -235,6 +237,7 @@ export function ReviewForm({ view, form }: FormProps) {
   return (
     <Form frame={frame} action={`${consentPath(consent)}/review`} draft={`review-${consent.id}`}>
       <p>{t("decisions.consent.panel.review-words")}</p>
+      {view.charter.amendment?.ended === "in-force" && <p>{t("decisions.charter.review-undoes")}</p>}
       <Choice
         name="review"
         label={t("decisions.consent.field.review")}

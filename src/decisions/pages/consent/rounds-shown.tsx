@@ -9,6 +9,7 @@ import { PersonName } from "../person-name.tsx";
 import type { ConsentView, RoundView } from "./consent-view.ts";
 import { consentPath } from "./consent-visit.ts";
 import { ownForm } from "./own-form.ts";
+import { areSpeakersShown, countedKey, SaidBy } from "./said-by.tsx";
 
 interface RoundProps {
   readonly view: ConsentView;
@@ -26,7 +27,7 @@ export function QuestionsShown({ view, form }: { readonly view: ConsentView; rea
       {questions.map((question) => (
         <li id={`question-${question.id}`}>
           <p class="stance-line">
-            <PersonName t={t} person={people.get(question.personId)} />{" "}
+            <SaidBy view={view} by={question} />{" "}
             <span class="stance-when">
               <BriefTime t={t} instant={question.askedAt} />
             </span>
@@ -70,14 +71,8 @@ export function ReactionsShown({ view, round }: RoundProps) {
   const { c, consent } = view.visit;
   const { t } = c.var;
   const isHidden = consent.state === "react" && consent.hidesReactions && round.own === undefined;
-  if (isHidden || !view.namesShown) {
-    return (
-      <p>
-        {t(isHidden ? "decisions.consent.reactions-hidden" : "decisions.consent.names-hidden", {
-          count: round.answered,
-        })}
-      </p>
-    );
+  if (isHidden || !areSpeakersShown(view)) {
+    return <p>{t(isHidden ? hiddenKey(view) : "decisions.consent.names-hidden", { count: round.answered })}</p>;
   }
   const passed = round.counts.get("pass") ?? 0;
   return (
@@ -85,21 +80,31 @@ export function ReactionsShown({ view, round }: RoundProps) {
       <ol class="stance-list">
         {round.answers
           .filter(({ answer }) => answer !== "pass")
-          .map(({ personId, words, givenAt }) => (
+          .map((reaction) => (
             <li>
               <p class="stance-line">
-                <PersonName t={t} person={view.people.get(personId)} />{" "}
+                <SaidBy view={view} by={reaction} />{" "}
                 <span class="stance-when">
-                  <BriefTime t={t} instant={givenAt} />
+                  <BriefTime t={t} instant={reaction.givenAt} />
                 </span>
               </p>
-              <UserText text={words} />
+              <UserText text={reaction.words} />
             </li>
           ))}
       </ol>
-      {passed > 0 && <p class="stance-when">{t("decisions.consent.passed", { passed })}</p>}
+      {passed > 0 && <p class="stance-when">{t(passedKey(view), { passed })}</p>}
     </>
   );
+}
+
+function passedKey({ asked }: ConsentView): string {
+  return asked.kind === "organisations" ? "decisions.consent-voices.passed" : "decisions.consent.passed";
+}
+
+function hiddenKey({ asked }: ConsentView): string {
+  return asked.kind === "organisations"
+    ? "decisions.consent-voices.reactions-hidden"
+    : "decisions.consent.reactions-hidden";
 }
 
 /** Who consented to the present version, and with which concerns. */
@@ -109,25 +114,24 @@ export function AnswersShown({ view, round }: RoundProps) {
   return (
     <>
       <p>
-        {t("decisions.consent.answers-counted", {
+        {t(countedKey(view), {
           consents: count("consent"),
           concerns: count("concern"),
           objections: count("objection"),
         })}
       </p>
-      {view.namesShown && (
+      {areSpeakersShown(view) && (
         <ul class="stance-list">
-          {round.answers.map(({ personId, answer, words, givenAt }) => (
+          {round.answers.map((said) => (
             <li>
               <p class="stance-line">
-                <PersonName t={t} person={view.people.get(personId)} />:{" "}
-                <strong>{t(`decisions.consent.answer.${answer}`)}</strong>{" "}
+                <SaidBy view={view} by={said} />: <strong>{t(`decisions.consent.answer.${said.answer}`)}</strong>{" "}
                 <span class="stance-when">
-                  <BriefTime t={t} instant={givenAt} />
+                  <BriefTime t={t} instant={said.givenAt} />
                 </span>
               </p>
               {/* The statement of an objection stands with its record. */}
-              {words !== "" && answer !== "objection" && <UserText text={words} />}
+              {said.words !== "" && said.answer !== "objection" && <UserText text={said.words} />}
             </li>
           ))}
         </ul>

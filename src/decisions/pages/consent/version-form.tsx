@@ -8,6 +8,7 @@ import { integrationOptions } from "../../model/consent/objections.ts";
 import { mostTermMonths } from "../../model/consent/version.ts";
 import { longestPost } from "../../model/thread.ts";
 import type { ConsentView } from "./consent-view.ts";
+import { AmendmentLink } from "./amendment-link.tsx";
 import { consentPath } from "./consent-visit.ts";
 
 /** A new version; while objections are integrated, with the way it answers them. After reactions the author may also leave it as it is. */
@@ -25,6 +26,7 @@ export function VersionForm({ view, form }: { readonly view: ConsentView; readon
           <Submit>{t("decisions.consent.panel.to-consent")}</Submit>
         </Form>
       )}
+      {view.charter.amendment !== undefined && <AmendmentLink view={view} />}
       <Form frame={frame} action={`${path}/versions`} draft={`version-${consent.id}-${version.version}`}>
         {integrates && (
           <Choice

@@ -2,8 +2,10 @@ import { DefinitionList } from "../../../ui/components/definition-list.tsx";
 import { Details } from "../../../ui/components/section.tsx";
 import { BriefTime } from "../../../ui/components/time-text.tsx";
 import { UserText } from "../../../ui/text.tsx";
+import { isSameCharter } from "../../model/charter/charter.ts";
 import { wordDiff } from "../../model/consent/word-diff.ts";
 import type { ConsentVersion } from "../../store/consent/consents.read.ts";
+import { CharterDifferences } from "../charter/charter-differences.tsx";
 import { PersonName } from "../person-name.tsx";
 import type { ConsentView } from "./consent-view.ts";
 
@@ -81,6 +83,7 @@ function Changes({ view, before, after }: ChangesProps) {
     [before.text, after.text],
     [before.measures, after.measures],
   ] as const;
+  const [oldCharter, charter] = [view.amendments.get(before.version), view.amendments.get(after.version)];
   return (
     <Details summary={t("decisions.consent.changed-since", { version: before.version })}>
       {texts
@@ -97,6 +100,9 @@ function Changes({ view, before, after }: ChangesProps) {
         <p>{t("decisions.consent.term-changed", { before: before.termMonths, after: after.termMonths })}</p>
       )}
       {before.title !== after.title && <p>{t("decisions.consent.title-changed", { title: before.title })}</p>}
+      {oldCharter !== undefined && charter !== undefined && !isSameCharter(oldCharter, charter) && (
+        <CharterDifferences t={t} before={oldCharter} after={charter} />
+      )}
     </Details>
   );
 }

@@ -34,12 +34,13 @@ export function WaitingLine({ view }: { readonly view: ConsentView }) {
 function Silent({ view, round }: { readonly view: ConsentView; readonly round: RoundView }) {
   const { t } = view.visit.c.var;
   const { answered, eligible, silent } = round;
-  const more = eligible - answered - silent.length;
-  const names = silent.map((id) => view.people.get(id)?.name ?? t("decisions.people.gone"));
+  const people = view.namesShown ? silent.map((id) => view.people.get(id)?.name ?? t("decisions.people.gone")) : [];
+  const names = [...round.silentVoices, ...people];
+  const more = eligible - answered - names.length;
   return (
     <p>
       {t("decisions.consent.waits.answered", { answered, eligible })}{" "}
-      {view.namesShown && names.length > 0 && (
+      {names.length > 0 && (
         <>
           {t("decisions.consent.waits.for")}{" "}
           {names.map((name, place) => (

@@ -24,7 +24,7 @@ export function ProposalExports({ t, proposal }: { readonly t: Translator; reado
 export function BallotFormats({ t, proposal }: { readonly t: Translator; readonly proposal: Proposal }) {
   return (
     <>
-      {formatsFor(proposal.method, proposal.options).map((format) => (
+      {formatsFor(proposal).map((format) => (
         <p>
           <a href={`${ballotsPath(proposal)}.${format}`}>{t(`decisions.exports.ballots.${format}`)}</a>
         </p>

@@ -64,7 +64,7 @@ function proposalFile(visit: ProposalVisit, format: ExportFormat): Response {
 async function ballotsFile(visit: ProposalVisit, format: BallotFormat): Promise<Response> {
   const { application, proposal, c } = visit;
   const outcome = await outcomeOf(application.read, proposal.id);
-  const isThere = formatsFor(proposal.method, proposal.options).includes(format);
+  const isThere = formatsFor(proposal).includes(format);
   if (outcome === undefined || !isThere || !areBallotsPublished(visit, outcome)) return showNotFound(c);
   const { title, method, options, settings } = proposal;
   const ballots = await allPublished(visit);

@@ -1,5 +1,6 @@
 import { wordDiff } from "../../model/consent/word-diff.ts";
-import { roundKinds, type RoundKind } from "../../model/consent/rounds.ts";
+import { electorateOf, roundKinds, type RoundKind } from "../../model/consent/rounds.ts";
+import { asksOrganisations, speakerOn } from "../../commands/consent/speakers.ts";
 import type {
   AnswerRecord,
   ObjectionRecord,
@@ -27,6 +28,7 @@ import { areNamesFor } from "../proposals/proposal-view.ts";
 import { requestPath } from "../requests/request-paths.ts";
 import type { CommunityVisit, ThreadVisit } from "../visit.ts";
 import { addressOf, inPages, namesOf } from "./read-names.ts";
+import { namesOfSpeakers } from "./speaker-names.ts";
 
 const ROWS_AT_ONCE = 50;
 /** Of charters and requests so many versions are taken along. */
@@ -87,33 +89,29 @@ async function* recordsOfConsent(visit: ThreadVisit, consent: Consent): Records 
   const named = await namesOf(visit, [
     consent.authorId,
     ...versions.map(({ writtenBy }) => writtenBy),
-    ...questions.flatMap(({ personId, answeredBy }) => [personId, ...(answeredBy ? [answeredBy] : [])]),
-    ...objections.map(({ personId }) => personId),
+    ...questions.flatMap(({ answeredBy }) => answeredBy ?? []),
   ]);
+  const remarks = await remarksOn(
+    read,
+    objections.map(({ id }) => id),
+  );
+  const spoken = await namesOfSpeakers(visit, [consent.id], [...questions, ...objections, ...remarks]);
   const nameOf = (id: string) => (shown ? named(id) : visit.c.var.t("decisions.consent.a-member"));
   yield consentRecord(visit, consent, named(consent.authorId));
   for (const [place, version] of versions.entries()) {
     yield versionRecord(consent, version, versions[place - 1], named(version.writtenBy));
   }
   for (const question of questions) {
-    const { personId, text, askedAt: at, answer, answeredBy } = question;
-    const asked = { by: nameOf(personId), at: at.toString(), text, answer };
+    const { text, askedAt: at, answer, answeredBy } = question;
+    const asked = { by: spoken(question), at: at.toString(), text, answer };
     const answered = answeredBy === undefined ? null : nameOf(answeredBy);
     yield { kind: "question", of: consent.id, ...asked, answeredBy: answered } satisfies QuestionRecord;
   }
   for (const kind of roundKinds) yield* recordsOfRounds(visit, consent, kind);
-  for (const objection of objections) yield objectionRecord(objection, nameOf(objection.personId));
-  const remarks = await remarksOn(
-    read,
-    objections.map(({ id }) => id),
-  );
-  const remarkers = await namesOf(
-    visit,
-    remarks.map(({ personId }) => personId),
-  );
-  for (const { objectionId, personId, kind: what, words, saidAt } of remarks) {
-    const by = shown ? remarkers(personId) : nameOf(personId);
-    yield { kind: "remark", objection: objectionId, by, at: saidAt.toString(), what, words };
+  for (const objection of objections) yield objectionRecord(objection, spoken(objection));
+  for (const remark of remarks) {
+    const { objectionId, kind: what, words, saidAt } = remark;
+    yield { kind: "remark", objection: objectionId, by: spoken(remark), at: saidAt.toString(), what, words };
   }
 }
 
@@ -163,17 +161,18 @@ async function* recordsOfRounds(visit: ThreadVisit, consent: Consent, kind: Roun
   const { read } = visit.application;
   const rounds = (await roundsOf(read, consent.id, kind)).toReversed();
   for (const round of rounds) yield await roundRecord(visit, consent, round);
-  if (!areNamesFor(visit) || (await isHidden(visit, consent, kind))) return;
+  // Organisations are named to everybody; people to those to whom the community shows its members.
+  const list = { communityId: consent.communityId, listId: consent.id };
+  const areShown = areNamesFor(visit) || (await asksOrganisations(read, list));
+  if (!areShown || (await isHidden(visit, consent, kind))) return;
   for (const answersTo of new Set(rounds.map((round) => round.answersTo))) {
     for (let skip = 0; ; skip += ROWS_AT_ONCE) {
       const asked = { consentId: consent.id, kind, answersTo };
       const answers = await answersOf(read, asked, { skip, limit: ROWS_AT_ONCE });
-      const nameOf = await namesOf(
-        visit,
-        answers.map(({ personId }) => personId),
-      );
-      for (const { personId, answer, words, givenAt } of answers) {
-        const said = { by: nameOf(personId), answer, words, at: givenAt.toString() };
+      const nameOf = await namesOfSpeakers(visit, [consent.id, electorateOf(consent.id, kind, answersTo)], answers);
+      for (const each of answers) {
+        const { answer, words, givenAt } = each;
+        const said = { by: nameOf(each), answer, words, at: givenAt.toString() };
         yield { kind: "answer", of: consent.id, round: kind, answersTo, ...said } satisfies AnswerRecord;
       }
       if (answers.length < ROWS_AT_ONCE) break;
@@ -182,11 +181,17 @@ async function* recordsOfRounds(visit: ThreadVisit, consent: Consent, kind: Roun
 }
 
 /** First reactions are hidden from whoever has not given their own while the round is open, where the circle wants it so. */
-async function isHidden({ application, personId }: ThreadVisit, consent: Consent, kind: RoundKind): Promise<boolean> {
+async function isHidden(
+  { application, personId, c }: ThreadVisit,
+  consent: Consent,
+  kind: RoundKind,
+): Promise<boolean> {
   if (kind !== "react" || consent.state !== "react" || !consent.hidesReactions) return false;
   if (personId === undefined) return true;
   const round = { consentId: consent.id, kind, answersTo: 1 };
-  return (await answerOf(application.read, round, personId)) === undefined;
+  const list = { communityId: consent.communityId, listId: consent.id };
+  const speaker = await speakerOn(application.read, list, personId, c.var.frame.now);
+  return speaker === undefined || (await answerOf(application.read, round, speaker)) === undefined;
 }
 
 async function roundRecord(visit: ThreadVisit, consent: Consent, round: ConsentRound): Promise<ProcessRecord> {

@@ -66,6 +66,11 @@ export function ProposalPage({ view, form, notice }: ProposalPageProps) {
         />
       }
       states={<States view={view} />}
+      subject={
+        <LivePart name="proposal-text">
+          <Subject view={view} />
+        </LivePart>
+      }
       act={{
         panel: <AnswerPanel view={view} form={form} />,
         ...(proposal.state === "open" && { label: t("decisions.answer-panel.title") }),
@@ -84,8 +89,9 @@ export function ProposalPage({ view, form, notice }: ProposalPageProps) {
   );
 }
 
-function Body({ view }: { readonly view: ProposalView }) {
-  const { visit, outcome, tally, stances } = view;
+/** What came of it, where something did, and the words on which everybody answers. */
+function Subject({ view }: { readonly view: ProposalView }) {
+  const { visit, outcome } = view;
   const { c, proposal, thread } = visit;
   const { t } = c.var;
   return (
@@ -95,7 +101,6 @@ function Body({ view }: { readonly view: ProposalView }) {
           <OutcomeView view={view} outcome={outcome} />
         </Section>
       )}
-      {outcome !== undefined && <Challenges visit={visit} electorate={view.electorate} way />}
       <Section id="text" title={t("decisions.proposal.text-title")}>
         <UserText text={proposal.text === "" ? proposal.title : proposal.text} language={thread.language} />
         <p class="statement-by">
@@ -103,6 +108,17 @@ function Body({ view }: { readonly view: ProposalView }) {
         </p>
       </Section>
       <AmendmentSection t={t} community={visit.community} part={view.charter} />
+    </>
+  );
+}
+
+function Body({ view }: { readonly view: ProposalView }) {
+  const { visit, outcome, tally, stances } = view;
+  const { c, proposal } = visit;
+  const { t } = c.var;
+  return (
+    <>
+      {outcome !== undefined && <Challenges visit={visit} electorate={view.electorate} way />}
       {proposal.state !== "withdrawn" && !view.isWithheld && (
         <Section id="count" title={t(outcome === undefined ? "decisions.tally.so-far" : "decisions.tally.final")}>
           {tally === undefined ? (

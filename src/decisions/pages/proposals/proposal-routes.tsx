@@ -13,9 +13,11 @@ import { stateOutcome } from "../../commands/proposals/state-outcome.ts";
 import { withdrawProposal } from "../../commands/proposals/withdraw-proposal.ts";
 import { methodById, methods, questionOf, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
+import { consentWay } from "../../model/charter/consent-way.ts";
 import { presetById } from "../../model/presets.ts";
 import { carryOut } from "../acts.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
+import { matterPath } from "../charter/bound-rules.tsx";
 import { boundQuery, rulesOfForm } from "../charter/bound-form.ts";
 import { instantOf } from "../instant-of.ts";
 import { lifeFieldNames } from "../lifecycle/life-fields.tsx";
@@ -39,6 +41,9 @@ export function proposalRoutes(web: Hono<PageEnv>, application: Application): vo
       const kept = await formOrKept(c, application, `${threadPath(thread)}/proposals`);
       const asked = { preset: c.req.query("preset") ?? "", matter: c.req.query("matter") ?? "" };
       const rules = await rulesOfForm(visit, asked);
+      if (rules.bound?.bylaws.method === consentWay) {
+        return c.redirect(matterPath(thread, { id: rules.bound.id, isByConsent: true }), 303);
+      }
       const start = presetById(c.req.query("from") ?? "");
       // Rules that hold leave nothing to a template.
       const template = rules.bound === undefined ? await templateAsked(visit) : undefined;

@@ -16,7 +16,7 @@ import { methods, type AnyMethod } from "../../methods/registry.ts";
 import { viewsOf } from "../../methods/shown.ts";
 import type { Preset } from "../../model/presets.ts";
 import { electorateKinds } from "../../model/electorate/electorate.ts";
-import { countShowings, reasonRules, secrecies } from "../../model/proposal.ts";
+import { countShowings, reasonRules, secrecies, type ReasonRule } from "../../model/proposal.ts";
 import { turnouts } from "../../model/secret/secret-ballot.ts";
 import type { Template } from "../../store/lifecycle/templates.read.ts";
 import { longestPost } from "../../model/thread.ts";
@@ -174,7 +174,13 @@ function PuttingForm({ visit, method, rules, start, form, asking }: Omit<Putting
           <ElectorateFields visit={visit} form={form} kinds={electorateKinds} asking={asking} />
         )}
         <ChallengeDaysField visit={visit} form={form} />
-        <Choice {...field("reasons")} options={optionsOf(visit, "reasons", reasonRules)} value="optional" />
+        {rules.bound?.bylaws.reasons === undefined && (
+          <Choice
+            {...field("reasons")}
+            options={optionsOf(visit, "reasons", reasonsFor(method))}
+            value={start?.reasons ?? "optional"}
+          />
+        )}
         <Choice {...field("showsCount")} options={optionsOf(visit, "shows", countShowings)} value="at-once" />
         <Choice {...field("secrecy")} options={optionsOf(visit, "secrecy", secrecies)} value="open" />
         <Choice {...field("turnout")} options={optionsOf(visit, "turnout", turnouts)} value="hidden" />
@@ -185,6 +191,11 @@ function PuttingForm({ visit, method, rules, start, form, asking }: Omit<Putting
       <VisibilityLine>{t("decisions.proposals.visible")}</VisibilityLine>
     </Form>
   );
+}
+
+/** A reason from those who disagree is wanted only where an answer can disagree. */
+function reasonsFor({ rules }: AnyMethod): readonly ReasonRule[] {
+  return reasonRules.filter((rule) => rule !== "required-when-disagreeing" || rules.disagrees !== undefined);
 }
 
 /** So many days from now at the same minute, as a field for times has it. */

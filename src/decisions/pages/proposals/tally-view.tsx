@@ -4,6 +4,7 @@ import { DataTable } from "../../../ui/components/data-table.tsx";
 import { Details } from "../../../ui/components/section.tsx";
 import { saidWords } from "../../methods/outcome-words.ts";
 import type { Row, Stage, Tally } from "../../methods/method.ts";
+import { noneOfThese } from "../../model/counting/choices.ts";
 import type { Proposal } from "../../store/proposals/proposals.read.ts";
 
 interface TallyProps {
@@ -37,11 +38,12 @@ interface StageProps extends Omit<TallyProps, "tally"> {
   readonly stage: Stage;
 }
 
-/** Bars of the first column, for stages whose first column is whole numbers of options. */
+/** Bars of the first column, for stages whose first column is whole numbers of options; "none of these" stands among them. */
 function StageBars({ t, names, stage }: StageProps) {
   const bars = stage.rows.flatMap(({ of, cells }) => {
     const count = Number(cells[0] ?? "");
-    return "place" in of && Number.isFinite(count) ? [{ label: names[of.place] ?? "", counts: [count] }] : [];
+    const isRival = "place" in of || of.key === noneOfThese;
+    return isRival && Number.isFinite(count) ? [{ label: rowName(t, names, { of }), counts: [count] }] : [];
   });
   const [column] = stage.columns;
   if (bars.length === 0 || column === undefined || !("key" in column)) return null;
@@ -80,7 +82,7 @@ function StageInWords({ t, proposal, names, stage, place }: StageProps & { reado
   );
 }
 
-function rowName(t: Translator, names: readonly string[], { of, standing }: Row): string {
+function rowName(t: Translator, names: readonly string[], { of, standing }: Pick<Row, "of" | "standing">): string {
   const name = "place" in of ? (names[of.place] ?? "") : t(of.key);
   return standing === undefined ? name : t(`decisions.tally.standing.${standing}`, { name });
 }

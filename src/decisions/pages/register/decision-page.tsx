@@ -7,6 +7,7 @@ import type { FormState } from "../../../ui/form-state.ts";
 import { Page } from "../../../ui/layout.tsx";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import type { DecisionState } from "../../model/consent/review.ts";
+import { AmendmentSection } from "../charter/charter-of-proposal.tsx";
 import { communityPath } from "../addresses.ts";
 import { ConsentPanel } from "../consent/consent-panel.tsx";
 import { DecisionFacts, DecisionStanding } from "../consent/decision-view.tsx";
@@ -55,6 +56,16 @@ export function DecisionPage({ view, form, notice }: DecisionPageProps) {
         />
       }
       states={<States view={view} />}
+      subject={
+        <LivePart name="decision-text">
+          <DecisionStanding view={kept} />
+          <Section id="text" title={t("decisions.register.section.text")}>
+            <VersionText view={kept} />
+            <DecisionFacts view={kept} />
+          </Section>
+          <AmendmentSection t={t} community={community} part={kept.charter} />
+        </LivePart>
+      }
       act={{
         panel: <ConsentPanel view={kept} form={form} />,
         ...(isAsked && { label: t("decisions.consent.panel.review") }),
@@ -63,11 +74,6 @@ export function DecisionPage({ view, form, notice }: DecisionPageProps) {
     >
       <LiveParts source={liveAddress(thread.id)}>
         <LivePart name="decision">
-          <DecisionStanding view={kept} />
-          <Section id="text" title={t("decisions.register.section.text")}>
-            <VersionText view={kept} />
-            <DecisionFacts view={kept} />
-          </Section>
           {consent.need !== "" && (
             <Section id="why" title={t("decisions.consent.section.why")}>
               <UserText text={consent.need} language={thread.language} />

@@ -3,7 +3,9 @@ import { UserName } from "../../../ui/text.tsx";
 import { optionNames } from "../../methods/option-names.ts";
 import { outcomeWords } from "../../methods/outcome-words.ts";
 import { proposalPath, threadPath } from "../addresses.ts";
+import { MatterOfConsent } from "../charter/matter-of-consent.tsx";
 import { consentPath } from "../consent/consent-visit.ts";
+import { countedKey } from "../consent/said-by.tsx";
 import { TallyView } from "../proposals/tally-view.tsx";
 import { areBallotsPublished } from "../published/published.ts";
 import type { DecisionPageView } from "./decision-page-view.ts";
@@ -31,8 +33,13 @@ function ByConsent({ view }: { readonly view: DecisionPageView }) {
   return (
     <>
       <p>{t("decisions.consent.rules.what")}</p>
+      {kept.charter.bylaws !== undefined && (
+        <p>
+          <MatterOfConsent t={t} community={visit.community} bylaws={kept.charter.bylaws} />
+        </p>
+      )}
       <p>
-        {t("decisions.consent.answers-counted", {
+        {t(countedKey(kept), {
           consents: count("consent"),
           concerns: count("concern"),
           objections: count("objection"),

@@ -7,16 +7,18 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { longestPost } from "../../model/thread.ts";
 import { postPath } from "../addresses.ts";
+import { EditFileFields, type EditableFiles } from "../attachments/edit-fields.tsx";
 import type { PostVisit } from "../visit.ts";
 import { WithinThread } from "./within-thread.tsx";
 
 interface EditPageProps {
   readonly visit: PostVisit;
   readonly form: FormState;
+  readonly files: EditableFiles;
 }
 
-/** The form by which whoever wrote a post changes it, and the way to take it back. */
-export function EditPage({ visit, form }: EditPageProps) {
+/** The form by which whoever wrote a post changes it and what it carries, and the way to take it back. */
+export function EditPage({ visit, form, files }: EditPageProps) {
   const { c, post, thread } = visit;
   const { t, frame } = c.var;
   const isHere = post.sourceUri === undefined && thread.closedAt === undefined;
@@ -25,10 +27,12 @@ export function EditPage({ visit, form }: EditPageProps) {
     <WithinThread
       visit={visit}
       title={t("decisions.post.edit-title")}
-      notice={<RefusalSummary form={form} fields={{ text: t("decisions.field.post") }} />}
+      notice={
+        <RefusalSummary form={form} fields={{ text: t("decisions.field.post"), file: t("decisions.field.file") }} />
+      }
     >
       {isHere ? (
-        <Form frame={frame} action={`${postPath(post)}/versions`} draft={`edit-${post.id}`}>
+        <Form frame={frame} action={`${postPath(post)}/versions`} draft={`edit-${post.id}`} hasFile>
           <TextArea
             name="text"
             label={t("decisions.field.post")}
@@ -38,6 +42,7 @@ export function EditPage({ visit, form }: EditPageProps) {
             maxlength={longestPost}
             value={post.text}
           />
+          <EditFileFields form={form} files={files} />
           <Submit>{t("decisions.post.edit-submit")}</Submit>
           <VisibilityLine>{t("decisions.post.edit-visible")}</VisibilityLine>
         </Form>

@@ -12,7 +12,7 @@ import { openThread } from "../../commands/threads/open-thread.ts";
 import { writePost } from "../../commands/threads/write-post.ts";
 import { postById, threadById } from "../../store/threads/threads.read.ts";
 import { carryOut } from "../acts.ts";
-import { takeBrought } from "../attachments/brought-files.ts";
+import { aboutFiles, takeBrought } from "../attachments/brought-files.ts";
 import { postAnchor, threadPath, threadsPath } from "../addresses.ts";
 import { visitingCommunity, visitingThread, type CommunityVisit } from "../visit.ts";
 import { OpeningPage } from "./opening-page.tsx";
@@ -115,9 +115,6 @@ export function threadRoutes(web: Hono<PageEnv>, application: Application): void
     return c.redirect(`${threadPath(thread)}${query.size > 0 ? `?${query.toString()}` : ""}#${postAnchor(post)}`, 303);
   });
 }
-
-/** Refusals of posts that are about their files. */
-const aboutFiles = { "too-many-attachments": "file", "file-not-there": "file" };
 
 async function openingPage(visit: CommunityVisit, form: FormState) {
   return <OpeningPage visit={visit} form={form} unsent={await unsentOf(visit)} />;

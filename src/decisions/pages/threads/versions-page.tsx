@@ -3,7 +3,10 @@ import { Section } from "../../../ui/components/section.tsx";
 import { BriefTime, TimeText } from "../../../ui/components/time-text.tsx";
 import { differencesOf, type DifferencePiece } from "../../model/threads/text-differences.ts";
 import { versionsOf, type PostVersion } from "../../store/threads/care.read.ts";
+import { attachmentsOf } from "../../store/attachments/attachments.read.ts";
+import { attachmentEditsOf } from "../../store/attachments/edits.read.ts";
 import { postPath } from "../addresses.ts";
+import { FilesOfVersion } from "../attachments/files-of-version.tsx";
 import { PersonName } from "../person-name.tsx";
 import type { PostVisit } from "../visit.ts";
 import { WithinThread } from "./within-thread.tsx";
@@ -19,6 +22,8 @@ export async function showVersions(visit: PostVisit): Promise<Response> {
   const [earlier, shown] = [versions[place - 1], versions[place] ?? now];
   const pieces = earlier === undefined ? undefined : differencesOf(earlier.text, shown.text);
   const author = await describePerson(application.read, post.authorId);
+  const files = (await attachmentsOf(application.read, [post.id])).get(post.id) ?? [];
+  const edits = await attachmentEditsOf(application.read, post.id);
   return c.html(
     <WithinThread
       visit={visit}
@@ -52,6 +57,7 @@ export async function showVersions(visit: PostVisit): Promise<Response> {
         <div class="differences" dir="auto">
           {pieces === undefined ? shown.text : pieces.map((piece) => <Difference piece={piece} />)}
         </div>
+        <FilesOfVersion t={t} version={shown.version} files={files} edits={edits} />
       </Section>
     </WithinThread>,
   );

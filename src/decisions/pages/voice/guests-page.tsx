@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Choice } from "../../../ui/components/choice.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
@@ -10,6 +11,7 @@ import { VisibilityLine } from "../../../ui/components/visibility-line.tsx";
 import type { FormState } from "../../../ui/form-state.ts";
 import { UserName } from "../../../ui/text.tsx";
 import { guestStandings, longestGuestName } from "../../model/voice/guests.ts";
+import type { GuestLetterState } from "../../model/answers/guest-letters.ts";
 import type { Guest } from "../../store/voice/guests.read.ts";
 import { guestsPath } from "../addresses.ts";
 import type { ProposalVisit } from "../visit.ts";
@@ -18,12 +20,16 @@ import { WithinProposal } from "./within-proposal.tsx";
 interface GuestsPageProps {
   readonly visit: ProposalVisit;
   readonly guests: readonly Guest[];
+  /** What became of the letters to them, by guest. */
+  readonly letters: ReadonlyMap<string, GuestLetterState>;
+  /** Whether this server can send letters. */
+  readonly isMailOn: boolean;
   readonly form: FormState;
   readonly notice?: Child;
 }
 
 /** Where guests are invited to answer one proposal, and their seats taken back. */
-export function GuestsPage({ visit, guests, form, notice }: GuestsPageProps) {
+export function GuestsPage({ visit, guests, letters, isMailOn, form, notice }: GuestsPageProps) {
   const { t } = visit.c.var;
   return (
     <WithinProposal
@@ -32,19 +38,19 @@ export function GuestsPage({ visit, guests, form, notice }: GuestsPageProps) {
       sentence={t("decisions.voice.guest.sentence")}
       notice={notice}
     >
-      <Invite visit={visit} form={form} />
+      <Invite visit={visit} isMailOn={isMailOn} form={form} />
       <Section id="guests" title={t("decisions.voice.guest.list-title")}>
         {guests.length === 0 ? (
           <Empty what={t("decisions.voice.guest.none")} />
         ) : (
-          <Seats visit={visit} guests={guests} />
+          <Seats visit={visit} guests={guests} letters={letters} />
         )}
       </Section>
     </WithinProposal>
   );
 }
 
-function Invite({ visit, form }: Pick<GuestsPageProps, "visit" | "form">) {
+function Invite({ visit, isMailOn, form }: Pick<GuestsPageProps, "visit" | "isMailOn" | "form">) {
   const { c, proposal } = visit;
   const { t, frame } = c.var;
   const title = t("decisions.voice.guest.panel");
@@ -77,20 +83,20 @@ function Invite({ visit, form }: Pick<GuestsPageProps, "visit" | "form">) {
           name="email"
           type="email"
           label={t("decisions.voice.field.email")}
-          hint={t("decisions.voice.field-hint.email")}
+          hint={t(isMailOn ? "decisions.answers.letter.address-hint" : "decisions.answers.letter.off-hint")}
           form={form}
           maxlength={200}
           autocomplete="off"
           optional
         />
-        <Submit>{t("decisions.voice.guest.invite")}</Submit>
+        <Submit>{t(isMailOn ? "decisions.answers.letter.invite" : "decisions.voice.guest.invite")}</Submit>
         <VisibilityLine>{t("decisions.voice.guest.visible")}</VisibilityLine>
       </Form>
     </ActPanel>
   );
 }
 
-function Seats({ visit, guests }: Pick<GuestsPageProps, "visit" | "guests">) {
+function Seats({ visit, guests, letters }: Pick<GuestsPageProps, "visit" | "guests" | "letters">) {
   const { c, proposal } = visit;
   const { t, frame } = c.var;
   return (
@@ -102,6 +108,7 @@ function Seats({ visit, guests }: Pick<GuestsPageProps, "visit" | "guests">) {
             <span class="stance-when">
               · {t(`decisions.voice.guest.standing.${guest.standing}`)} ·{" "}
               {t(`decisions.voice.guest.state.${stateOf(guest)}`)}
+              <LetterState t={t} guest={guest} state={letters.get(guest.id)} />
             </span>
           </p>
           {proposal.state === "open" && guest.revokedAt === undefined && (
@@ -119,6 +126,18 @@ function Seats({ visit, guests }: Pick<GuestsPageProps, "visit" | "guests">) {
       ))}
     </ul>
   );
+}
+
+/** What became of the letter to a guest, as long as nothing else is known of them. */
+function LetterState({ t, guest, state }: LetterStateProps) {
+  if (state === undefined || stateOf(guest) !== "waiting") return null;
+  return <> · {t(`decisions.answers.letter.state.${state}`)}</>;
+}
+
+interface LetterStateProps {
+  readonly t: Translator;
+  readonly guest: Guest;
+  readonly state: GuestLetterState | undefined;
 }
 
 function stateOf(guest: Guest): "revoked" | "answered" | "waiting" {

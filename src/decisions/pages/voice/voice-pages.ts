@@ -7,9 +7,9 @@ import { phoneRoutes } from "./phone-routes.tsx";
 import { voiceRoutes } from "./voice-routes.tsx";
 
 /** Every page about a voice that is given while one is away. */
-export function voicePages(web: Hono<PageEnv>, application: Application): void {
+export function voicePages(web: Hono<PageEnv>, application: Application, isMailOn: boolean): void {
   voiceRoutes(web, application);
   phoneRoutes(web, application);
-  guestsRoutes(web, application);
+  guestsRoutes(web, application, isMailOn);
   guestRoutes(web, application);
 }

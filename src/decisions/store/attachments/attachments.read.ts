@@ -1,6 +1,6 @@
 import { instantFromMicroseconds, instantOrNone, microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
-import { mostOfPost, type AttachmentId } from "../../model/attachments/attachments.ts";
+import { mostEverOfPost, mostOfPost, type AttachmentId } from "../../model/attachments/attachments.ts";
 import { mostElsewhere, type AttachedElsewhere } from "../../model/attachments/elsewhere.ts";
 import type { PersonId, PostId } from "../../model/thread.ts";
 import { attachmentTables, type AttachmentRow } from "./attachments.tables.ts";
@@ -42,7 +42,7 @@ export async function attachmentsOf(
     .selectAll()
     .where("post_id", "in", postIds)
     .orderBy("place")
-    .limit(postIds.length * mostOfPost)
+    .limit(postIds.length * mostEverOfPost)
     .execute();
   return Map.groupBy(rows.map(attachmentFromRow), ({ postId }) => postId ?? "");
 }

@@ -3,6 +3,7 @@ import type { Database } from "../../../kernel/database/database.ts";
 import type { AttachedElsewhere } from "../../model/attachments/elsewhere.ts";
 import type { Attachment } from "./attachments.read.ts";
 import { attachmentTables } from "./attachments.tables.ts";
+import { deleteAttachmentEdit } from "./edits.write.ts";
 
 /** A file that waits to be sent with a post. */
 export async function insertUnsentFile(
@@ -74,6 +75,7 @@ export async function emptyAttachment(
 /** Forgets a file altogether. */
 export async function deleteAttachment(db: Database, file: Attachment): Promise<void> {
   await attachmentTables(db).deleteFrom("attachments").where("id", "=", file.id).execute();
+  await deleteAttachmentEdit(db, file.id);
   await addToTotal(db, file.communityId, -file.size);
 }
 

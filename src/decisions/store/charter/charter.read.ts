@@ -10,7 +10,7 @@ export interface CharterVersion extends Charter {
   readonly communityId: string;
   readonly version: number;
   readonly hash: string;
-  /** The decision it rests on; undefined for the first, which stewards set. */
+  /** The proposal or the consent process it rests on; undefined for the first, which stewards set. */
   readonly proposalId: string | undefined;
   readonly writtenBy: PersonId;
   readonly inForceAt: Temporal.Instant;
@@ -24,7 +24,8 @@ export interface CharterAmendment extends Charter {
   readonly ended: AmendmentEnd | undefined;
 }
 
-export type AmendmentEnd = "in-force" | "not-carried" | "overtaken" | "withdrawn";
+/** `undone`: in force until its circle ended it at the review. */
+export type AmendmentEnd = "in-force" | "not-carried" | "overtaken" | "withdrawn" | "undone";
 
 /** The rules that a proposal was put under. */
 export interface ProposalBylaws {
@@ -97,6 +98,35 @@ export async function amendmentOf(db: Database, proposalId: string): Promise<Cha
 const amendmentRow = prepared((db, given: { proposalId: string }) =>
   charterTables(db).selectFrom("charter_amendments").selectAll().where("proposal_id", "=", given.proposalId),
 );
+
+/** What each version of a process would make of the charter, by the number of the version; at most 50. */
+export async function amendmentsOfConsent(db: Database, consentId: string): Promise<ReadonlyMap<number, Charter>> {
+  const rows = await charterTables(db)
+    .selectFrom("consent_amendments")
+    .selectAll()
+    .where("consent_id", "=", consentId)
+    .orderBy("version", "desc")
+    .limit(50)
+    .execute();
+  return new Map(rows.map((row) => [row.version, JSON.parse(row.charter) as Charter]));
+}
+
+/** The last version of a charter that rests on a decision; undefined where none does. */
+export async function charterMadeBy(
+  db: Database,
+  communityId: string,
+  decidedBy: string,
+): Promise<CharterVersion | undefined> {
+  const row = await charterTables(db)
+    .selectFrom("charter_versions")
+    .selectAll()
+    .where("community_id", "=", communityId)
+    .where("proposal_id", "=", decidedBy)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : versionFromRow(row);
+}
 
 /** The proposals by which a charter may be amended that have not ended yet; at most 20. */
 export async function openAmendments(db: Database, communityId: string): Promise<readonly string[]> {

@@ -15,16 +15,27 @@ export type CharterVersionRow = {
   readonly in_force_at: Microseconds;
 };
 
-/** What a proposal to amend the charter would make of it. */
+/** What a proposal to amend the charter, or the present version of a consent process, would make of it. */
 export type CharterAmendmentRow = {
+  /** Of the proposal, or of the process. */
   readonly proposal_id: string;
   readonly community_id: string;
   /** JSON: a Charter. */
   readonly charter: string;
   /** The version it was written against. */
   readonly base_version: number;
-  /** Null while it is open; else `in-force`, `not-carried`, `withdrawn`, or `overtaken` by another amendment. */
+  /** Null while it is open; else `in-force`, `not-carried`, `withdrawn`, `overtaken` by another amendment, or `undone` at its review. */
   readonly ended: string | null;
+};
+
+/** What one version of a consent process would make of the charter. */
+export type ConsentAmendmentRow = {
+  readonly consent_id: string;
+  readonly version: number;
+  /** JSON: a Charter. */
+  readonly charter: string;
+  /** The version of the charter it was written against. */
+  readonly base_version: number;
 };
 
 /** The rules that a proposal was put under, where they are those of a preset or of the charter. */
@@ -45,6 +56,7 @@ export type ProposalBylawsRow = {
 export type CharterTables = {
   readonly charter_versions: CharterVersionRow;
   readonly charter_amendments: CharterAmendmentRow;
+  readonly consent_amendments: ConsentAmendmentRow;
   readonly proposal_bylaws: ProposalBylawsRow;
 };
 

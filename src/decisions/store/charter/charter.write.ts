@@ -20,17 +20,33 @@ export async function insertCharterVersion(db: Database, version: CharterVersion
     .execute();
 }
 
-/** What a proposal that has just opened would make of the charter. */
-export async function insertAmendment(db: Database, amendment: Omit<CharterAmendment, "ended">): Promise<void> {
+/** What a proposal that has just opened, or the present version of a process, would make of the charter. */
+export async function writeAmendment(db: Database, amendment: Omit<CharterAmendment, "ended">): Promise<void> {
+  const said = { charter: charterText(amendment), base_version: amendment.baseVersion };
   await charterTables(db)
     .insertInto("charter_amendments")
     .values({
       proposal_id: amendment.proposalId,
       community_id: amendment.communityId,
-      charter: charterText(amendment),
-      base_version: amendment.baseVersion,
+      ...said,
       ended: null,
     })
+    .onConflict((conflict) => conflict.column("proposal_id").doUpdateSet(said))
+    .execute();
+}
+
+/** What a version of a process would make of the charter; a draft's first one is written anew. */
+export async function writeConsentAmendment(
+  db: Database,
+  consentId: string,
+  version: number,
+  amendment: Pick<CharterAmendment, "opening" | "matters" | "baseVersion">,
+): Promise<void> {
+  const said = { charter: charterText(amendment), base_version: amendment.baseVersion };
+  await charterTables(db)
+    .insertInto("consent_amendments")
+    .values({ consent_id: consentId, version, ...said })
+    .onConflict((conflict) => conflict.columns(["consent_id", "version"]).doUpdateSet(said))
     .execute();
 }
 
@@ -65,6 +81,12 @@ export async function insertBylaws(db: Database, proposalId: string, bylaws: Pro
       bound_until: microsecondsFromInstant(bylaws.boundUntil),
     })
     .execute();
+}
+
+/** Writes down the rules that a draft is under now; once it is submitted they never change. */
+export async function rewriteBylaws(db: Database, consentId: string, bylaws: ProposalBylaws): Promise<void> {
+  await charterTables(db).deleteFrom("proposal_bylaws").where("proposal_id", "=", consentId).execute();
+  await insertBylaws(db, consentId, bylaws);
 }
 
 /** What two who turned out to be one person wrote in charters stands under one name. */

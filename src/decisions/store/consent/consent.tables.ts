@@ -97,6 +97,8 @@ export type ConsentAnswerRow = {
   readonly words: string;
   readonly given_at: Microseconds;
   readonly by: string;
+  /** The organisation for which it was said; empty where people speak for themselves. */
+  readonly on_behalf_of: string;
 };
 
 /** A question of the first round, and its answer. */
@@ -109,6 +111,8 @@ export type ConsentQuestionRow = {
   readonly answer: string;
   readonly answered_by: string | null;
   readonly answered_at: Microseconds | null;
+  /** The organisation for which it was said; empty where people speak for themselves. */
+  readonly on_behalf_of: string;
 };
 
 /** The record of an objection, with all that the method asks of one. */
@@ -136,6 +140,8 @@ export type ConsentObjectionRow = {
   readonly confirmed_version: number | null;
   readonly confirmed: number | null;
   readonly confirmed_at: Microseconds | null;
+  /** The organisation for which it was said; empty where people speak for themselves. */
+  readonly on_behalf_of: string;
 };
 
 /** What one member adds to a record, or says of it in the test: `adds`, `stands` or `concern`. */
@@ -145,6 +151,8 @@ export type ConsentRemarkRow = {
   readonly kind: string;
   readonly words: string;
   readonly said_at: Microseconds;
+  /** The organisation for which it was said; empty where people speak for themselves. */
+  readonly on_behalf_of: string;
 };
 
 export type ConsentTables = {

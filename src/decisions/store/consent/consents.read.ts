@@ -99,6 +99,13 @@ export async function openConsents(
   return rows.map(consentFromRow);
 }
 
+/** Which of these ids are of consent processes. */
+export async function consentsAmong(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await consentTables(db).selectFrom("consents").select("id").where("id", "in", ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** One version; undefined for a number there is none of. */
 export async function versionOf(db: Database, consentId: string, version: number): Promise<ConsentVersion | undefined> {
   const row = await consentTables(db)

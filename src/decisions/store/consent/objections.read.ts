@@ -2,16 +2,16 @@ import { instantFromMicroseconds, instantOrNone } from "../../../kernel/base/tim
 import type { Database } from "../../../kernel/database/database.ts";
 import type { ObjectionId } from "../../model/consent/consent-id.ts";
 import type { IntegrationOption, ObjectionKind, ObjectionState, TestedBy } from "../../model/consent/objections.ts";
+import type { Speaker } from "../../model/consent/speaker.ts";
 import type { PersonId } from "../../model/thread.ts";
 import { consentTables, type ConsentObjectionRow, type ConsentRemarkRow } from "./consent.tables.ts";
 
 /** The record of an objection. */
-export interface Objection {
+export interface Objection extends Speaker {
   readonly id: ObjectionId;
   readonly consentId: string;
   readonly version: number;
   readonly cycle: number;
-  readonly personId: PersonId;
   readonly raisedAt: Temporal.Instant;
   readonly statement: string;
   readonly kind: ObjectionKind;
@@ -29,9 +29,8 @@ export interface Objection {
 }
 
 /** What a member adds to a record or says of it in the test. */
-export interface ObjectionRemark {
+export interface ObjectionRemark extends Speaker {
   readonly objectionId: string;
-  readonly personId: PersonId;
   readonly kind: "adds" | "stands" | "concern";
   readonly words: string;
   readonly saidAt: Temporal.Instant;
@@ -95,6 +94,7 @@ function objectionFromRow(row: ConsentObjectionRow): Objection {
     version: row.version,
     cycle: row.cycle,
     personId: row.person_id as PersonId,
+    onBehalfOf: row.on_behalf_of,
     raisedAt: instantFromMicroseconds(row.raised_at),
     statement: row.statement,
     kind: row.kind as ObjectionKind,
@@ -118,6 +118,7 @@ function remarkFromRow(row: ConsentRemarkRow): ObjectionRemark {
   return {
     objectionId: row.objection_id,
     personId: row.person_id as PersonId,
+    onBehalfOf: row.on_behalf_of,
     kind: row.kind as ObjectionRemark["kind"],
     words: row.words,
     saidAt: instantFromMicroseconds(row.said_at),

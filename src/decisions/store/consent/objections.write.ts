@@ -1,5 +1,6 @@
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
+import { forThemselves } from "../../model/consent/speaker.ts";
 import type { IntegrationOption, ObjectionState, TestedBy } from "../../model/consent/objections.ts";
 import { consentTables } from "./consent.tables.ts";
 import type { Objection, ObjectionRemark } from "./objections.read.ts";
@@ -9,7 +10,8 @@ export type ObjectionWords = Pick<Objection, "statement" | "kind" | "aim" | "evi
 
 export async function insertObjection(
   db: Database,
-  objection: Pick<Objection, "id" | "consentId" | "version" | "cycle" | "personId" | "raisedAt"> & ObjectionWords,
+  objection: Pick<Objection, "id" | "consentId" | "version" | "cycle" | "personId" | "onBehalfOf" | "raisedAt"> &
+    ObjectionWords,
 ): Promise<void> {
   await consentTables(db)
     .insertInto("consent_objections")
@@ -19,6 +21,7 @@ export async function insertObjection(
       version: objection.version,
       cycle: objection.cycle,
       person_id: objection.personId,
+      on_behalf_of: objection.onBehalfOf,
       raised_at: microsecondsFromInstant(objection.raisedAt),
       ...wordsOf(objection),
       state: "untested",
@@ -84,14 +87,16 @@ export async function writeConfirmation(
 export async function writeRemark(db: Database, remark: ObjectionRemark): Promise<void> {
   const tables = consentTables(db);
   if (remark.kind !== "adds") {
+    const isPerson = remark.onBehalfOf === forThemselves;
     await tables
       .deleteFrom("consent_remarks")
       .where("objection_id", "=", remark.objectionId)
-      .where("person_id", "=", remark.personId)
+      .where(isPerson ? "person_id" : "on_behalf_of", "=", isPerson ? remark.personId : remark.onBehalfOf)
       .where("kind", "in", ["stands", "concern"])
       .execute();
   }
-  const said = { words: remark.words, said_at: microsecondsFromInstant(remark.saidAt) };
+  const { words, onBehalfOf: on_behalf_of } = remark;
+  const said = { words, on_behalf_of, said_at: microsecondsFromInstant(remark.saidAt) };
   await tables
     .insertInto("consent_remarks")
     .values({ objection_id: remark.objectionId, person_id: remark.personId, kind: remark.kind, ...said })

@@ -41,6 +41,7 @@ export async function keptOfPersonInConsents(
     consentAnswers: answers.map((row) => ({
       proposal: row.consent_id,
       round: row.kind,
+      for: row.on_behalf_of,
       answer: row.answer,
       words: row.words,
       given: instantText(row.given_at),
@@ -52,6 +53,7 @@ export async function keptOfPersonInConsents(
     objections: objections.map((row) => ({
       proposal: row.consent_id,
       version: row.version,
+      for: row.on_behalf_of,
       statement: row.statement,
       kind: row.kind,
       aim: row.aim,

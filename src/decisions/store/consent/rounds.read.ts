@@ -3,6 +3,7 @@ import type { Database } from "../../../kernel/database/database.ts";
 import { prepared } from "../../../kernel/database/prepared.ts";
 import type { RoundKind } from "../../model/consent/rounds.ts";
 import type { QuestionId } from "../../model/consent/consent-id.ts";
+import { forThemselves, type Speaker } from "../../model/consent/speaker.ts";
 import type { PersonId } from "../../model/thread.ts";
 import type { ProposalTables } from "../proposals/proposals.tables.ts";
 import {
@@ -28,9 +29,8 @@ export interface ConsentRound {
   readonly eligible: number;
 }
 
-/** What one person said in a round. */
-export interface ConsentAnswer {
-  readonly personId: PersonId;
+/** What one voice said in a round, and who spoke for it. */
+export interface ConsentAnswer extends Speaker {
   readonly answer: string;
   readonly words: string;
   readonly givenAt: Temporal.Instant;
@@ -86,12 +86,16 @@ export async function answerCounts(db: Database, round: RoundOfAnswers): Promise
   return new Map(rows.map(({ answer, count }) => [answer, count]));
 }
 
+/** What a voice said in a round: a person, or an organisation, whoever spoke for it. */
 export async function answerOf(
   db: Database,
   round: RoundOfAnswers,
-  personId: string,
+  { personId, onBehalfOf }: Speaker,
 ): Promise<ConsentAnswer | undefined> {
-  const { rows } = await answerRow(db, { ...round, personId });
+  const { rows } =
+    onBehalfOf === forThemselves
+      ? await answerRow(db, { ...round, personId })
+      : await answerRowOfOrganisation(db, { ...round, onBehalfOf });
   return rows[0] === undefined ? undefined : answerFromRow(rows[0]);
 }
 
@@ -103,6 +107,17 @@ const answerRow = prepared((db, given: { consentId: string; kind: string; answer
     .where("kind", "=", given.kind)
     .where("answers_to", "=", given.answersTo)
     .where("person_id", "=", given.personId),
+);
+
+const answerRowOfOrganisation = prepared(
+  (db, given: { consentId: string; kind: string; answersTo: number; onBehalfOf: string }) =>
+    consentTables(db)
+      .selectFrom("consent_answers")
+      .selectAll()
+      .where("consent_id", "=", given.consentId)
+      .where("kind", "=", given.kind)
+      .where("answers_to", "=", given.answersTo)
+      .where("on_behalf_of", "=", given.onBehalfOf),
 );
 
 /** The answers of a round in the order given. */
@@ -178,10 +193,9 @@ export async function silentIn(
 }
 
 /** A question of the first round. */
-export interface ConsentQuestion {
+export interface ConsentQuestion extends Speaker {
   readonly id: QuestionId;
   readonly consentId: string;
-  readonly personId: PersonId;
   readonly text: string;
   readonly askedAt: Temporal.Instant;
   readonly answer: string;
@@ -239,6 +253,7 @@ function roundFromRow(row: ConsentRoundRow): ConsentRound {
 function answerFromRow(row: ConsentAnswerRow): ConsentAnswer {
   return {
     personId: row.person_id as PersonId,
+    onBehalfOf: row.on_behalf_of,
     answer: row.answer,
     words: row.words,
     givenAt: instantFromMicroseconds(row.given_at),
@@ -251,6 +266,7 @@ function questionFromRow(row: ConsentQuestionRow): ConsentQuestion {
     id: row.id as QuestionId,
     consentId: row.consent_id,
     personId: row.person_id as PersonId,
+    onBehalfOf: row.on_behalf_of,
     text: row.text,
     askedAt: instantFromMicroseconds(row.asked_at),
     answer: row.answer,

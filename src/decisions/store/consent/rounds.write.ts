@@ -1,6 +1,7 @@
 import { microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { RoundKind } from "../../model/consent/rounds.ts";
+import { forThemselves } from "../../model/consent/speaker.ts";
 import { consentTables } from "./consent.tables.ts";
 import type { ConsentAnswer, ConsentQuestion, ConsentRound, RoundOfAnswers } from "./rounds.read.ts";
 
@@ -61,13 +62,15 @@ export async function prolongRound(
     .execute();
 }
 
-/** What somebody says in a round from now on. */
+/** What a voice says in a round from now on; what others said for the same organisation gives way. */
 export async function writeAnswer(db: Database, round: RoundOfAnswers, answer: ConsentAnswer): Promise<void> {
+  if (answer.onBehalfOf !== forThemselves) await removeAnswersFor(db, round, answer.onBehalfOf);
   const said = {
     answer: answer.answer,
     words: answer.words,
     given_at: microsecondsFromInstant(answer.givenAt),
     by: answer.by,
+    on_behalf_of: answer.onBehalfOf,
   };
   await consentTables(db)
     .insertInto("consent_answers")
@@ -79,6 +82,16 @@ export async function writeAnswer(db: Database, round: RoundOfAnswers, answer: C
       ...said,
     })
     .onConflict((conflict) => conflict.columns(["consent_id", "kind", "answers_to", "person_id"]).doUpdateSet(said))
+    .execute();
+}
+
+async function removeAnswersFor(db: Database, round: RoundOfAnswers, organisationId: string): Promise<void> {
+  await consentTables(db)
+    .deleteFrom("consent_answers")
+    .where("consent_id", "=", round.consentId)
+    .where("kind", "=", round.kind)
+    .where("answers_to", "=", round.answersTo)
+    .where("on_behalf_of", "=", organisationId)
     .execute();
 }
 
@@ -96,7 +109,7 @@ export async function turnAnswers(db: Database, round: RoundOfAnswers, from: str
 
 export async function insertQuestion(
   db: Database,
-  question: Pick<ConsentQuestion, "id" | "consentId" | "personId" | "text" | "askedAt">,
+  question: Pick<ConsentQuestion, "id" | "consentId" | "personId" | "onBehalfOf" | "text" | "askedAt">,
 ): Promise<void> {
   await consentTables(db)
     .insertInto("consent_questions")
@@ -104,6 +117,7 @@ export async function insertQuestion(
       id: question.id,
       consent_id: question.consentId,
       person_id: question.personId,
+      on_behalf_of: question.onBehalfOf,
       text: question.text,
       asked_at: microsecondsFromInstant(question.askedAt),
       answer: "",

@@ -74,3 +74,33 @@ export async function voicesOf(db: Database, proposalId: string): Promise<readon
     };
   });
 }
+
+/** The organisations of a list by name, without who speaks for them; at most 500. */
+export async function voicesListed(
+  db: Database,
+  listId: string,
+): Promise<readonly { readonly organisationId: string; readonly name: string; readonly host: string }[]> {
+  const rows = await electorateTables(db)
+    .selectFrom("proposal_voices")
+    .selectAll()
+    .where("proposal_id", "=", listId)
+    .orderBy("name")
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({ organisationId: row.organisation_id, name: row.name, host: row.host }));
+}
+
+/** Who spoke for which organisation of a list when it was written down; at most 3,000. */
+export async function delegatesListed(
+  db: Database,
+  listId: string,
+): Promise<readonly { readonly personId: PersonId; readonly organisationId: string }[]> {
+  const rows = await electorateTables(db)
+    .selectFrom("voice_delegates")
+    .selectAll()
+    .where("proposal_id", "=", listId)
+    .orderBy("person_id")
+    .limit(3_000)
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id as PersonId, organisationId: row.organisation_id }));
+}

@@ -1,7 +1,7 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
 import type { Counted, MethodRefusal, Question } from "../../../decisions/methods/method.ts";
 import type { AnyMethod } from "../../../decisions/methods/registry.ts";
-import type { BallotFile } from "../../../decisions/model/formats/ballot-file.ts";
+import type { BallotFile, FileBallot } from "../../../decisions/model/formats/ballot-file.ts";
 import type { FileContent } from "../../../decisions/model/formats/by-name.ts";
 
 /** What is counted: a question, ballots as the method takes them, and the seed of its lot. */
@@ -25,7 +25,8 @@ interface Wishes {
 
 /**
  * The election that a file holds, as a method counts it. Seats come from the command line, else from the file; an order for ties stated in
- * the file holds unless a seed is given. A file with scores is counted by its scores where the method takes them, else by its rankings.
+ * the file holds unless a seed is given. A file with scores is counted by its scores where the method takes them, else by its rankings;
+ * where a method takes choices, those of equal rank that stand alone on a ballot are what it picks.
  */
 export function electionOf(method: AnyMethod, content: FileContent, wishes: Wishes): Election | Unfit {
   const { rules } = method;
@@ -59,14 +60,25 @@ function settingsFor({ rules }: AnyMethod, content: FileContent, { seats, seed }
   };
 }
 
-function rawBallots({ rules }: AnyMethod, question: Question, file: BallotFile): readonly Counted<Json>[] {
-  const scored = file.ballots.flatMap(({ ballot, count }) =>
-    ballot.scores === undefined ? [] : [{ ballot: ballot.scores, count }],
-  );
-  const [first] = scored;
-  const takesScores =
-    scored.length === file.ballots.length && first !== undefined && rules.readBallot(first.ballot, question).ok;
-  return takesScores ? scored : file.ballots.map(({ ballot, count }) => ({ ballot: ballot.ranking, count }));
+/** The ballots of a file in the first form of which the method takes one that says something. */
+function rawBallots({ rules, wire }: AnyMethod, question: Question, file: BallotFile): readonly Counted<Json>[] {
+  const forms: readonly ((ballot: FileBallot) => Json | undefined)[] = [
+    ({ scores }) => (scores === undefined ? undefined : { marks: scores }),
+    ({ ranking }) => ranking,
+    ({ ranking }) => (ranking.length > 1 ? undefined : wire.fromPoll(ranking[0] ?? [], question)),
+  ];
+  const telling = file.ballots.find(({ ballot }) => ballot.ranking.length > 0) ?? file.ballots[0];
+  for (const form of forms) {
+    const told = telling === undefined ? undefined : form(telling.ballot);
+    if (told === undefined || !rules.readBallot(told, question).ok) continue;
+    const raw = file.ballots.map(({ ballot, count }) => ({ ballot: form(ballot), count }));
+    if (raw.every(hasBallot)) return raw;
+  }
+  return file.ballots.map(({ ballot, count }) => ({ ballot: ballot.ranking, count }));
+}
+
+function hasBallot(raw: { readonly ballot: Json | undefined; readonly count: number }): raw is Counted<Json> {
+  return raw.ballot !== undefined;
 }
 
 function isMembers(value: Json): value is { readonly [name: string]: Json | undefined } {
