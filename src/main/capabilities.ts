@@ -35,8 +35,8 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
     communitySections: [communitySection, decisionsSection],
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
-  const directory = directoryLooking(options.looking);
   const decisions = decisionsWriting(options.outreach.sendLetter);
+  const directory = directoryLooking(options.looking);
   const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions, directory];
   return [
     accounts({

@@ -54,7 +54,7 @@ const replying: Recogniser = {
     if (ballot?.ok === true) {
       // Of one fixed word the rest is a reason; a list of options has no such end.
       const isWord = rules.options.kind === "fixed";
-      const reason = isWord ? reasonInReply(text, (text) => readBallot(text)?.ok === true) : "";
+      const reason = isWord ? reasonInReply(text, (part) => readBallot(part)?.ok === true) : "";
       return { command: giveStance, input: { ...about(proposal), ballot: ballot.value, reason, by: "reply" } };
     }
     if (ballot !== null) {
