@@ -51,7 +51,7 @@ export function wishesFrom(query: URLSearchParams): Wishes {
  * What is asked of a place, facet by facet, and by which wish. A place to join is a server that takes members; whether its life goes on is asked
  * too. What it costs is told in words, so no filter can ask for it: {@link whyItFits} says what is known.
  */
-export function askedOf(wishes: Wishes): readonly { readonly facet: Facet; readonly answers: readonly string[] }[] {
+function askedOf(wishes: Wishes): readonly { readonly facet: Facet; readonly answers: readonly string[] }[] {
   const one = (facet: Facet, answer: string | undefined) =>
     answer === undefined ? [] : [{ facet, answers: [answer] }];
   return [
@@ -67,13 +67,13 @@ export function askedOf(wishes: Wishes): readonly { readonly facet: Facet; reado
 
 /** The places of which everything that is asked is known and fits. */
 export function filterOfWishes(wishes: Wishes): Filter {
-  const wanted = askedOf(wishes).map(({ facet, answers }) => [facet, answers]);
+  const wanted = askedOf(wishes).map(({ facet, answers }) => [facet, answers] as const);
   return { words: "", wanted: { ...Object.fromEntries(wanted), kind: ["instance"] }, unwanted: {} };
 }
 
 /** As {@link filterOfWishes}, with the places of which some of that is not known. */
 export function filterWithUnknown(wishes: Wishes): Filter {
-  const wanted = askedOf(wishes).map(({ facet, answers }) => [facet, [...answers, unknown]]);
+  const wanted = askedOf(wishes).map(({ facet, answers }) => [facet, [...answers, unknown]] as const);
   return { words: "", wanted: { ...Object.fromEntries(wanted), kind: ["instance"] }, unwanted: {} };
 }
 
