@@ -31,6 +31,7 @@ export async function latestLongLists(db: Database, limit: number): Promise<read
   const rows = await longListTables(db)
     .selectFrom("directory_long_lists")
     .selectAll()
+    .where("begun_at", ">", 0)
     .orderBy("begun_at", "desc")
     .limit(limit)
     .execute();
