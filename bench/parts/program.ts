@@ -18,17 +18,9 @@ export interface Program {
 export interface Home {
   readonly folder: string;
   readonly database: string;
-  /** The address of its database in PostgreSQL, where it keeps its records there instead. */
-  readonly postgres?: string;
   readonly origin: URL;
   readonly variables: Readonly<Record<string, string>>;
   discard(): void;
-}
-
-/** As {@link makeHome}, with its records in an empty database of PostgreSQL. */
-export async function makeHomeInPostgres(url: string): Promise<Home> {
-  const home = await makeHome();
-  return { ...home, postgres: url, variables: { ...home.variables, DATABASE_URL: url } };
 }
 
 /** A data folder and an address for one Koinon, both new. */
