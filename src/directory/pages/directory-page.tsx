@@ -16,6 +16,7 @@ import { verifiedAs } from "../model/verification/proofs.ts";
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
 import { answerWords, valueWords } from "./field-words.ts";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
+import { OpenDataOfList } from "./open-data/open-data-links.tsx";
 import { verifiedWords } from "./verification/verification-words.ts";
 
 interface DirectoryPageProps {
@@ -91,11 +92,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
         previous={props.isLater ? filterPath(filter) : undefined}
         next={props.next === undefined ? undefined : filterPath(filter, props.next)}
       />
-      <p class="next-step">
-        {t("directory.files")} <a href={filterPath(filter, undefined, `${directoryPath}.json`)}>JSON</a>
-        {" · "}
-        <a href={filterPath(filter, undefined, `${directoryPath}.csv`)}>CSV</a>
-      </p>
+      <OpenDataOfList t={t} filter={filter} />
     </Page>
   );
 }

@@ -35,6 +35,7 @@ import { NewClaimPage, NewEntryPage } from "./entry-pages.tsx";
 import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { showFound } from "./look-up/show-found.tsx";
+import { openDataRoutes } from "./open-data/open-data-routes.ts";
 import { RemovalPage } from "./removal-page.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
 
@@ -49,6 +50,7 @@ export const listRoute = `${directoryPath}/lists`;
 /** The directory: read by everybody, written by whoever has an account, whole lists taken over by operators. */
 export function directoryRoutes(web: Hono<PageEnv>, application: Application, looking?: Looking): void {
   directoryFiles(web, application);
+  openDataRoutes(web, application);
   web.get(directoryPath, (c) => showDirectory(c, application));
   const looks = looking !== undefined;
   web.get(`${directoryPath}/new`, async (c) =>
