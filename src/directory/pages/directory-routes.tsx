@@ -36,6 +36,7 @@ import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { showFound } from "./look-up/show-found.tsx";
 import { openDataRoutes } from "./open-data/open-data-routes.ts";
+import { takeFromAddress } from "./open-data/take-from-address.tsx";
 import { RemovalPage } from "./removal-page.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
 
@@ -70,7 +71,7 @@ export function directoryRoutes(web: Hono<PageEnv>, application: Application, lo
       },
     );
   });
-  listRoutes(web, application);
+  listRoutes(web, application, looking);
   entryRoutes(web, application, looks);
   verificationRoutes(web, application, looking);
 }
@@ -174,16 +175,18 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
   return <EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} look={look} looks={looks} />;
 }
 
-function listRoutes(web: Hono<PageEnv>, application: Application): void {
+function listRoutes(web: Hono<PageEnv>, application: Application, looking: Looking | undefined): void {
+  const looks = looking !== undefined;
   web.get(`${listRoute}/new`, async (c) => {
     const { person } = c.var.reader;
     if (person === undefined) return signInFirst(c);
     if (!(await isOperator(application.read, person.id))) return forbidden(c, "only-operators");
     const taken = takenFrom(new URL(c.req.url).searchParams);
-    return c.html(<ListPage c={c} form={await formOrKept(c, application, listRoute)} taken={taken} />);
+    return c.html(<ListPage c={c} form={await formOrKept(c, application, listRoute)} taken={taken} looks={looks} />);
   });
-  web.post(listRoute, (c) =>
-    carryOut(
+  web.post(listRoute, (c) => {
+    if (textOf(sentForm(c), "from") === "address") return takeFromAddress(c, application, looking);
+    return carryOut(
       { c, application },
       takeOverList,
       {
@@ -194,10 +197,10 @@ function listRoutes(web: Hono<PageEnv>, application: Application): void {
       {
         page: `${listRoute}/new`,
         onwards: (taken) => ({ path: `${listRoute}/new?${queryOfTaken(taken)}` }),
-        again: (form) => <ListPage c={c} form={form} />,
+        again: (form) => <ListPage c={c} form={form} looks={looks} />,
       },
-    ),
-  );
+    );
+  });
 }
 
 async function showDirectory(c: PageContext, application: Application): Promise<Response> {
