@@ -23,7 +23,7 @@ import { writeClaims } from "./write-claims.ts";
 const MOST = 2_000;
 
 /** So long a list may be. */
-export const mostCharacters = 4_000_000;
+const mostCharacters = 4_000_000;
 
 /** The servers of a list are looked at one by one, not all in the same minute. */
 const SECONDS_BETWEEN_LOOKS = 5;
@@ -102,7 +102,7 @@ interface Taking {
 
 /** A place that is new is looked at in its turn. */
 async function takeOver(context: CommandContext, taking: Taking): Promise<"added" | "known"> {
-  const { place, list, look } = taking;
+  const { place, look } = taking;
   const { domain, name } = place;
   const known = domain === undefined ? await entryNamed(context.db, name) : await entryByDomain(context.db, domain);
   const id: EntryId = known?.id ?? context.ids.next<"entry">();
@@ -117,7 +117,9 @@ async function writeWhatIsNew(context: CommandContext, entryId: EntryId, taking:
   const { db, now } = context;
   const claimant = { kind: "list", name: taking.list } as const;
   const key = claimantKey(claimant);
-  const before = ((await claimsOf(db, [entryId])).get(entryId) ?? []).filter((one) => claimantKey(one.claimant) === key);
+  const before = ((await claimsOf(db, [entryId])).get(entryId) ?? []).filter(
+    (one) => claimantKey(one.claimant) === key,
+  );
   const claims = claimsIn(context, taking.place, taking.list);
   const said = new Set(before.map(saidBy));
   const still = claims.filter((claim) => said.has(saidBy(claim))).map(({ field }) => field);
@@ -145,7 +147,19 @@ function claimsIn(
     if (said === undefined) return [];
     const claimant = { kind: "list", name: list } as const;
     return [
-      { field, value: said, basis: "attested" as const, claimant, at: now, asOf, sources, certainty, doubt, note, ...own },
+      {
+        field,
+        value: said,
+        basis: "attested" as const,
+        claimant,
+        at: now,
+        asOf,
+        sources,
+        certainty,
+        doubt,
+        note,
+        ...own,
+      },
     ];
   });
 }

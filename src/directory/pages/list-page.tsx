@@ -27,7 +27,11 @@ interface ListPageProps {
 export function ListPage({ c, form, taken, looks }: ListPageProps) {
   const { frame, t } = c.var;
   const action = `${directoryPath}/lists`;
-  const labels = { list: t("directory.list"), called: t("directory.list-called"), address: t("directory.list-address") };
+  const labels = {
+    list: t("directory.list"),
+    called: t("directory.list-called"),
+    address: t("directory.list-address"),
+  };
   return (
     <Page
       frame={frame}
@@ -60,7 +64,12 @@ export function ListPage({ c, form, taken, looks }: ListPageProps) {
             form={form}
             maxlength={80}
           />
-          <FileField beside="list" label={t("directory.list-file")} form={form} accept=".csv,.json,.md,.txt,text/csv,application/json" />
+          <FileField
+            beside="list"
+            label={t("directory.list-file")}
+            form={form}
+            accept=".csv,.json,.md,.txt,text/csv,application/json"
+          />
           <TextArea
             name="list"
             label={labels.list}

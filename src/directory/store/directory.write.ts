@@ -103,14 +103,18 @@ export async function insertClaims(
     .execute();
   const kindOf = (claim: Claim) =>
     replaced.some(({ field }) => field === claim.field) ? "claim-replaced" : "claim-said";
-  const changes = claims.map((claim) => ({ kind: kindOf(claim), entryId, field: claim.field, claimId: claim.id }) as const);
+  const changes = claims.map(
+    (claim) => ({ kind: kindOf(claim), entryId, field: claim.field, claimId: claim.id }) as const,
+  );
   await noteChanges(db, changes, first.at);
 }
 
 /** A claimant takes back what they say of these fields of an entry; says how much that was. */
 export async function endClaims(db: Database, what: FieldsOfClaimant): Promise<number> {
   const ended = await endStanding(db, what);
-  const changes = ended.map(({ id, field }) => ({ kind: "retraction", entryId: what.entryId, field, claimId: id }) as const);
+  const changes = ended.map(
+    ({ id, field }) => ({ kind: "retraction", entryId: what.entryId, field, claimId: id }) as const,
+  );
   await noteChanges(db, changes, what.at);
   return ended.length;
 }

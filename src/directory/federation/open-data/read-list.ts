@@ -21,7 +21,7 @@ export function listReader({
     const endsAt = elapsedMs() + bounds.timeMs;
     const parts: Json[] = [];
     let left: number = bounds.characters;
-    for (let next: URL | undefined = address; next !== undefined; ) {
+    for (let next: URL | undefined = address; next !== undefined;) {
       if (parts.length === bounds.parts || elapsedMs() > endsAt) return "list-too-long";
       const part = await partAt(egress, next.href);
       if (typeof part === "string") return part;
@@ -41,9 +41,11 @@ function followed(address: URL, next: string | undefined): URL | undefined {
 }
 
 async function partAt(egress: Egress, url: string): Promise<{ readonly json: Json; readonly length: number } | NoList> {
-  const fetched = await egress.fetch({ url, accepts });
+  // What is said stands as said by the host that was named, so that host has to say it.
+  const fetched = await egress.fetch({ url, accepts, redirects: "told" });
   if (!fetched.ok) return noListBecause(fetched.refusal.kind);
-  if (fetched.value.status !== 200) return "list-away";
+  const { status } = fetched.value;
+  if (status !== 200) return status >= 300 && status < 400 ? "not-a-feed" : "list-away";
   const text = Buffer.from(fetched.value.body).toString("utf8");
   const read = readStrictJson(text);
   return read.ok ? { json: read.value, length: text.length } : "not-a-feed";

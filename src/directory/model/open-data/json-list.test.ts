@@ -8,7 +8,13 @@ const entry = {
   ownership: "member_coop",
   accounts: "500",
   provenance: {
-    ownership: { by: "place", basis: "self-declared", certainty: "high", sources: ["https://commons.example/law"], asOf: "2026" },
+    ownership: {
+      by: "place",
+      basis: "self-declared",
+      certainty: "high",
+      sources: ["https://commons.example/law"],
+      asOf: "2026",
+    },
   },
 };
 
@@ -63,7 +69,9 @@ describe("an index of Murmurations", () => {
   });
 
   test("tells hosts and countries, each with its profile as the source", () => {
-    const data = [node("collective.example", { country: "it", linked_schemas: ["fediverse_collectives_schema-v1.0.0"] })];
+    const data = [
+      node("collective.example", { country: "it", linked_schemas: ["fediverse_collectives_schema-v1.0.0"] }),
+    ];
     const place = placesInJson({ data, links: {} })?.places[0];
     expect(place?.fields.map(({ field, value }) => [field, value])).toEqual([
       ["name", "collective.example"],
@@ -74,7 +82,11 @@ describe("an index of Murmurations", () => {
   });
 
   test("names no place by the host of somebody else, nor one that it has taken off", () => {
-    const data = [node("https://shared.example/our-group"), node("gone.example", { status: "deleted" }), node("own.example/")];
+    const data = [
+      node("https://shared.example/our-group"),
+      node("gone.example", { status: "deleted" }),
+      node("own.example/"),
+    ];
     const read = placesInJson({ data });
     expect(read?.places.map(({ domain }) => domain)).toEqual(["own.example"]);
     expect(read?.passedOver.map(({ reason }) => reason)).toEqual(["not-a-host"]);

@@ -3,7 +3,7 @@ import type { FieldName, FieldValue } from "../entry-fields.ts";
 import type { Lifecycle } from "../typology.ts";
 
 /** The schemas that a profile follows: the one every index knows, and ours, which knows how a place is governed. */
-export const linkedSchemas = ["organizations_schema-v1.0.0", "fediverse_collectives_schema-v1.0.0"] as const;
+const linkedSchemas = ["organizations_schema-v1.0.0", "fediverse_collectives_schema-v1.0.0"] as const;
 
 /** ISO 3166-1 alpha-2, as the field `country_iso_3166` of the Murmurations library lists it; our records have codes of use as well, such as XK. */
 export const countriesOfProfiles: readonly string[] = (
@@ -25,7 +25,7 @@ const statuses: Partial<Record<Lifecycle, string>> = {
 };
 
 /** Our fields that a profile has under a name of their own; the rest of what it says is in the words of the library. */
-export const ownProfileFields = {
+const ownProfileFields = {
   software: "software",
   languages: "languages",
   ownership: "ownership",
@@ -48,8 +48,7 @@ export const ownProfileFields = {
  */
 export function profileOf(entry: DescribedEntry, record: string): Readonly<Record<string, unknown>> {
   const standing = <Name extends FieldName>(field: Name): FieldValue<Name> | undefined =>
-    // What stands in a field is a value of that field, which the compiler cannot follow over all names at once.
-    entry.fields[field]?.claim.value as FieldValue<Name> | undefined;
+    entry.fields[field]?.claim.value;
   const countries = standing("country") ?? [];
   const lifecycle = standing("lifecycle");
   const own = Object.entries(ownProfileFields).flatMap(([field, called]) => {

@@ -11,7 +11,10 @@ export const dataPaths = {
 } as const;
 
 /** The record of an entry in one of its forms. */
-export function recordPath(entry: { readonly id: string }, form: "record.json" | "record.jsonld" | "murmurations.json") {
+export function recordPath(
+  entry: { readonly id: string },
+  form: "record.json" | "record.jsonld" | "murmurations.json",
+) {
   return `${entryPath(entry)}/${form}`;
 }
 

@@ -19,7 +19,10 @@ export function collectivesSchema(at: string) {
     description: "Servers of the fediverse, and those who help them: whose each is, how it decides and how one joins",
     type: "object",
     properties: {
-      linked_schemas: { ...listOf({ type: "string", pattern: "^[a-z][a-z0-9_]{3,99}-v[0-9]+\\.[0-9]+\\.[0-9]+$" }), minItems: 1 },
+      linked_schemas: {
+        ...listOf({ type: "string", pattern: "^[a-z][a-z0-9_]{3,99}-v[0-9]+\\.[0-9]+\\.[0-9]+$" }),
+        minItems: 1,
+      },
       name: { type: "string" },
       primary_url: address,
       country_iso_3166: wordOf(countriesOfProfiles),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import jsonld from "@fedify/vocab-runtime/jsonld";
+import jsonLd from "@fedify/vocab-runtime/jsonld";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
 import type { PersonId } from "../../../accounts/index.ts";
@@ -8,6 +8,18 @@ import { changesStep } from "../../store/migrations/0040-changes.ts";
 import { changeTables } from "../../store/open-data/changes.tables.ts";
 import { collectivesSchema } from "./collectives-schema.ts";
 import { changesShape, listShape, recordShape } from "./shapes.ts";
+
+/** The library that Fedify brings, which has no types of its own. */
+const library: unknown = jsonLd;
+type Expanded = readonly Readonly<Record<string, unknown>>[];
+interface LinkedData {
+  readonly expand: (document: unknown, options: object) => Promise<Expanded>;
+}
+const linkedData = z.custom<LinkedData>((it) => it instanceof Object && "expand" in it).parse(library);
+
+type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
+/** A schema that was served, for the validator; whatever it is, the validator finds out. */
+const validatorOf = (schema: unknown) => z.fromJSONSchema(schema as JsonSchema);
 
 let cast: DirectoryCast;
 let ada: PersonId;
@@ -46,7 +58,8 @@ describe("the changes of the directory", () => {
     await cast.browser(ada).submit(page, `${page}/claims/removal`, { field: "fee" });
     const { changes, last } = await changesFrom(before);
     const fee = changes.filter(({ field }) => field === "fee");
-    expect(changes[0]).toMatchObject({ type: "entry-added", entry: expect.stringContaining(page) });
+    expect(changes[0]?.type).toBe("entry-added");
+    expect(changes[0]?.entry).toContain(page);
     expect(fee.map(({ type }) => type)).toEqual(["claim-said", "claim-replaced", "retraction"]);
     expect(fee.map(({ claim }) => claim)).toEqual([null, null, null]);
     expect(fee[2]?.claimId).toBe(fee[1]?.claimId);
@@ -88,7 +101,7 @@ describe("the changes of the directory", () => {
     await cast.application.database.write(async (transaction) => {
       await transaction.schema.dropTable("directory_changes").execute();
       await changeTables(transaction).deleteFrom("directory_counts").where("of", "=", "changes").execute();
-      await changesStep.up(transaction, cast.engine);
+      await changesStep.up(transaction, cast.application.database.engine);
     });
     const told: z.infer<typeof changesShape>["changes"] = [];
     for (let part = await changesFrom(0); ; part = await changesFrom(part.last)) {
@@ -107,7 +120,10 @@ describe("the changes of the directory", () => {
 
 describe("the data of the directory", () => {
   test("are what their description says, to the letter", async () => {
-    await takeOver("name,domain,country,status,bylaws\nShaped,shaped.example,IT,active,https://shaped.example/law\n", "shapes");
+    await takeOver(
+      "name,domain,country,status,bylaws\nShaped,shaped.example,IT,active,https://shaped.example/law\n",
+      "shapes",
+    );
     const page = await add("shape2.example", { ownership: "member_coop", country: "ES" });
     await cast.browser(operator).submit(`${page}/claims/new`, `${page}/claims`, {
       ownership: "association",
@@ -119,22 +135,29 @@ describe("the data of the directory", () => {
     listShape.parse(await read("/directory.json"));
     recordShape.parse(await read(`${page}/record.json`));
     const api = z
-      .object({ paths: z.record(z.string(), z.unknown()), components: z.object({ schemas: z.record(z.string(), z.unknown()) }) })
+      .object({
+        paths: z.record(z.string(), z.unknown()),
+        components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+      })
       .parse(await read("/directory/openapi.json"));
     for (const path of Object.keys(api.paths)) {
       const address = path.replace("/directory/{entry}", page);
       expect([address, (await cast.browser().get(address)).status]).toEqual([address, 200]);
     }
-    const described = z.fromJSONSchema(api.components.schemas["Record"] as Parameters<typeof z.fromJSONSchema>[0]);
+    const described = validatorOf(api.components.schemas["Record"]);
     expect(described.safeParse(await read(`${page}/record.json`)).success).toBe(true);
-    expect(described.safeParse({ ...recordShape.parse(await read(`${page}/record.json`)), licence: "" }).success).toBe(false);
+    expect(described.safeParse({ ...recordShape.parse(await read(`${page}/record.json`)), licence: "" }).success).toBe(
+      false,
+    );
   });
 
   test("are sent once to whoever has them, and say under which licence", async () => {
     await add("cached.example");
     for (const path of ["/directory.json", "/directory.csv", "/directory/changes.json", "/directory/changes.atom"]) {
       const first = await cast.browser().get(path);
-      expect(first.headers.get("Link")).toContain('<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"');
+      expect(first.headers.get("Link")).toContain(
+        '<https://creativecommons.org/publicdomain/zero/1.0/>; rel="license"',
+      );
       expect(first.headers.get("Cache-Control")).toBe("public, max-age=60");
       const again = await cast.browser().get(path, { "If-None-Match": first.headers.get("ETag") ?? "" });
       expect([path, again.status, again.html]).toEqual([path, 304, ""]);
@@ -155,7 +178,7 @@ describe("the data of the directory", () => {
     };
     const served = await cast.browser().get(`${page}/record.jsonld`);
     expect(served.headers.get("Content-Type")).toBe("application/ld+json");
-    const [expanded] = await jsonld.expand(JSON.parse(served.html), { documentLoader, safe: true });
+    const [expanded] = await linkedData.expand(JSON.parse(served.html), { documentLoader, safe: true });
     const own = (name: string) => `urn:uuid:5f0b7a52-3f0e-4a0c-9d7e-0c8f3a6b1e94#${name}`;
     expect(expanded?.["@id"]).toContain(page);
     expect(expanded?.["@type"]).toEqual(["https://schema.org/Organization", own("Collective")]);
@@ -164,18 +187,18 @@ describe("the data of the directory", () => {
     const provenance = expanded?.[own("provenance")] as readonly Readonly<Record<string, unknown>>[];
     const ofOwnership = provenance.find((one) => JSON.stringify(one[own("field")]) === '[{"@value":"ownership"}]');
     expect(ofOwnership?.["https://schema.org/citation"]).toEqual([{ "@id": "https://linked.example/about" }]);
-    const list = JSON.parse((await cast.browser().get("/directory.jsonld?q=linked")).html);
-    const [directory] = await jsonld.expand(list, { documentLoader, safe: true });
+    const list: unknown = JSON.parse((await cast.browser().get("/directory.jsonld?q=linked")).html);
+    const [directory] = await linkedData.expand(list, { documentLoader, safe: true });
     expect(directory?.[own("entry")]).toHaveLength(1);
   });
 });
 
 describe("a profile for Murmurations", () => {
-  const own = z.fromJSONSchema(collectivesSchema("https://koinon.example/schema") as Parameters<typeof z.fromJSONSchema>[0]);
+  const own = validatorOf(collectivesSchema("https://koinon.example/schema"));
 
   test("is valid by the schemas that it names, with whatever is known of a place", async () => {
     const schema = await read("/directory/schemas/fediverse_collectives_schema-v1.0.0.json");
-    const served = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
+    const served = validatorOf(schema);
     await cast.browser(operator).submit("/directory/lists/new", "/directory/lists", { from: "program" });
     const { entries } = listShape.parse(await read("/directory.json"));
     expect(entries.length).toBeGreaterThan(20);
@@ -196,7 +219,9 @@ describe("a profile for Murmurations", () => {
       geographic_scope: "international",
       ownership: "association",
     });
-    expect(own.safeParse({ ...z.record(z.string(), z.unknown()).parse(profile), ownership: "king" }).success).toBe(false);
+    expect(own.safeParse({ ...z.record(z.string(), z.unknown()).parse(profile), ownership: "king" }).success).toBe(
+      false,
+    );
   });
 });
 

@@ -51,13 +51,21 @@ export function apiDescription(application: Application) {
     },
     servers: [{ url: application.origin.origin }],
     paths: {
-      [`${directoryPath}.json`]: reading("The list", list, answering("A part of it", "application/json", referring("List"))),
+      [`${directoryPath}.json`]: reading(
+        "The list",
+        list,
+        answering("A part of it", "application/json", referring("List")),
+      ),
       [`${directoryPath}.jsonld`]: reading(
         "The list as JSON-LD",
         list,
         answering("A part of it", "application/ld+json", referring("List")),
       ),
-      [`${directoryPath}.csv`]: reading("The list as a table", list, answering("A part of it", "text/csv", { type: "string" })),
+      [`${directoryPath}.csv`]: reading(
+        "The list as a table",
+        list,
+        answering("A part of it", "text/csv", { type: "string" }),
+      ),
       [`${directoryPath}/{entry}/record.json`]: reading(
         "An entry",
         [entry],

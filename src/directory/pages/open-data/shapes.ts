@@ -22,7 +22,9 @@ function fieldShape(field: FieldName) {
 const provenance = z
   .strictObject({
     basis: z.enum(bases),
-    by: z.string().meta({ description: "`list:` and the name of a list, `person` for somebody with an account, or `program`" }),
+    by: z
+      .string()
+      .meta({ description: "`list:` and the name of a list, `person` for somebody with an account, or `program`" }),
     at: instant,
     asOf: z.string().nullable(),
     sources: z.array(z.string()),
@@ -75,7 +77,9 @@ export const changesShape = z.strictObject({
   license: z.literal(licence.url),
   changes: z.array(
     z.strictObject({
-      number: z.int().meta({ description: "Grows; some are missing, since of a place that is gone only the tombstone stays" }),
+      number: z
+        .int()
+        .meta({ description: "Grows; some are missing, since of a place that is gone only the tombstone stays" }),
       type: z.enum(changeKinds),
       at: instant,
       entry: address,

@@ -27,14 +27,15 @@ async function tellWhatIsThere(database: Database): Promise<void> {
     .insertInto("directory_changes")
     .columns(["number", "kind", "entry_id", "at"])
     .expression(
-      tables
-        .selectFrom("directory_entries")
-        .select((row) => [
-          row.fn.agg<number>("row_number").over((over) => over.orderBy("added_at").orderBy("id")).as("number"),
-          row.val("entry-added").as("kind"),
-          "id as entry_id",
-          "added_at as at",
-        ]),
+      tables.selectFrom("directory_entries").select((row) => [
+        row.fn
+          .agg<number>("row_number")
+          .over((over) => over.orderBy("added_at").orderBy("id"))
+          .as("number"),
+        row.val("entry-added").as("kind"),
+        "id as entry_id",
+        "added_at as at",
+      ]),
     )
     .execute();
   const { entries } = await tables
