@@ -38,10 +38,7 @@ async function tellWhatIsThere(database: Database): Promise<void> {
       ]),
     )
     .execute();
-  const { entries } = await tables
-    .selectFrom("directory_entries")
-    .select((row) => row.fn.countAll<number>().as("entries"))
-    .executeTakeFirstOrThrow();
+  const entries = await lastNumber(tables);
   await tables
     .insertInto("directory_changes")
     .columns(["number", "kind", "entry_id", "field", "claim_id", "at"])
@@ -63,9 +60,15 @@ async function tellWhatIsThere(database: Database): Promise<void> {
         ]),
     )
     .execute();
-  const { changes } = await tables
-    .selectFrom("directory_changes")
-    .select((row) => row.fn.countAll<number>().as("changes"))
-    .executeTakeFirstOrThrow();
+  const changes = await lastNumber(tables);
   await tables.insertInto("directory_counts").values({ of: "changes", count: changes }).execute();
+}
+
+async function lastNumber(tables: ReturnType<typeof changeTables>): Promise<number> {
+  const { last } = await tables
+    .selectFrom("directory_changes")
+    .select((row) => row.fn.max("number").as("last"))
+    .executeTakeFirstOrThrow();
+  // There is none before the first change, whatever the type of the column says.
+  return Number(last ?? 0);
 }

@@ -27,7 +27,8 @@ export async function changesAfter(db: Database, after: number, limit: number): 
 
 /** The last changes, the newest first. */
 export async function lastChanges(db: Database, limit: number): Promise<readonly Change[]> {
-  return told(db, await namedChanges(db).orderBy("change.number", "desc").limit(limit).execute());
+  const query = namedChanges(db).where("change.number", ">", 0).orderBy("change.number", "desc");
+  return told(db, await query.limit(limit).execute());
 }
 
 function namedChanges(db: Database) {
