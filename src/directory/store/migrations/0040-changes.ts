@@ -70,5 +70,5 @@ async function lastNumber(tables: ReturnType<typeof changeTables>): Promise<numb
     .select((row) => row.fn.max("number").as("last"))
     .executeTakeFirstOrThrow();
   // There is none before the first change, whatever the type of the column says.
-  return Number(last ?? 0);
+  return last ?? 0;
 }
