@@ -16,7 +16,7 @@ export async function takeOffTheList(
   const { entry, host, why } = what;
   if (why === "opted-out" && host !== undefined) await optOut(context, host);
   if (entry === undefined) return;
-  await deleteEntry(context.db, entry.id);
+  await deleteEntry(context.db, entry.id, context.now);
   await context.unschedule(lookJob, entry.id);
   // Not its host: whoever opted out is to be named nowhere.
   context.emit({ name: "directory-entry-removed", version: 1, payload: { entryId: entry.id, why } });

@@ -4,7 +4,12 @@ import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
+import { openDataCatalogues } from "./open-data/catalogue.ts";
 import { readingCatalogues } from "./reading/catalogue.ts";
 
 /** The sentences of the directory. */
-export const directoryCatalogues: Catalogues = mergeCatalogues([{ en, es, fr, de, it }, readingCatalogues]);
+export const directoryCatalogues: Catalogues = mergeCatalogues([
+  { en, es, fr, de, it },
+  readingCatalogues,
+  openDataCatalogues,
+]);

@@ -9,6 +9,10 @@ export interface ListedField {
   readonly value: unknown;
   readonly certainty: Certainty;
   readonly doubt: Doubt | undefined;
+  /** What this field rests on, where that is another thing than what the whole row does. */
+  readonly sources?: readonly string[];
+  readonly asOf?: string;
+  readonly note?: string;
 }
 
 /** One row of a list of places, as far as it could be understood. */

@@ -6,39 +6,52 @@ import type { Claim } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames } from "../model/entry-fields.ts";
 import { filterFrom } from "../model/filter.ts";
-import { expiryOf, levelOf, verifiedAs, type Proof } from "../model/verification/proofs.ts";
+import { licence } from "../model/open-data/licence.ts";
+import { verifiedAs } from "../model/verification/proofs.ts";
 import { entriesFitting, entryById, placeOfEntry } from "../store/entries.read.ts";
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
+import { dataPaths, hrefOf } from "./open-data/addresses.ts";
+import { dataFile, jsonFile } from "./open-data/data-file.ts";
+import { itemOf, recordOf } from "./open-data/records.ts";
 
-/** So many entries a file holds; its `Link` header says where the next ones are. */
-const perFile = 200;
+/** So many entries a file holds; its `Link` header says where the next ones are. With all that is said of them they stay below a MiB. */
+const perFile = 100;
+
+/** In JSON, one text serves two readers: those of plain JSON, and those of linked data. */
+const jsonTypes = { json: "application/json", jsonld: "application/ld+json" } as const;
 
 /** The directory as open data, by the filters of its page. */
 export function directoryFiles(web: Hono<PageEnv>, application: Application): void {
-  web.get(`${directoryPath}.json`, async (c) => {
-    const { entries, next } = await partOf(c, application, ".json");
-    const shown = {
-      directory: href(application, directoryPath),
-      entries: entries.map((entry) => record(application, entry)),
-    };
-    return file(c, `${JSON.stringify({ ...shown, next: next ?? null }, null, 2)}\n`, "application/json", next);
-  });
+  for (const [ending, type] of Object.entries(jsonTypes)) {
+    web.get(`${directoryPath}.${ending}`, async (c) => {
+      const { entries, next } = await partOf(c, application, `.${ending}`);
+      const list = {
+        "@context": hrefOf(application, dataPaths.context),
+        directory: hrefOf(application, directoryPath),
+        license: licence.url,
+        entries: entries.map((entry) => itemOf(application, entry)),
+        next: next ?? null,
+      };
+      return jsonFile(c, list, type, next);
+    });
+    web.get(`${directoryPath}/:entry/record.${ending}`, async (c) => {
+      const entry = await entryById(application.read, c.req.param("entry") ?? "");
+      if (entry === undefined) return c.json({ error: "not-found" }, 404);
+      return jsonFile(c, { ...recordOf(application, entry), license: licence.url }, type);
+    });
+  }
   web.get(`${directoryPath}.csv`, async (c) => {
     const { entries, next } = await partOf(c, application, ".csv");
-    const header = ["id", "domain", ...fieldNames, "source", "verification"];
+    const header = ["id", "domain", ...fieldNames, "source", "verification", "license"];
     const rows = entries.map((entry) => [
-      href(application, entryPath(entry)),
+      hrefOf(application, entryPath(entry)),
       entry.domain ?? "",
       ...fieldNames.map((field) => plainValue(entry.fields[field]?.claim)),
       sourcesOf(entry).join(" "),
       verifiedAs(entry.proofs).join("; "),
+      licence.url,
     ]);
-    return file(c, csvFrom([header, ...rows]), "text/csv", next);
-  });
-  web.get(`${directoryPath}/:entry/record.json`, async (c) => {
-    const entry = await entryById(application.read, c.req.param("entry"));
-    if (entry === undefined) return c.json({ error: "not-found" }, 404);
-    return file(c, `${JSON.stringify(record(application, entry), null, 2)}\n`, "application/json", undefined);
+    return dataFile(c, csvFrom([header, ...rows]), "text/csv", next);
   });
 }
 
@@ -50,57 +63,8 @@ async function partOf(c: PageContext, application: Application, ending: string) 
   const entries = found.slice(0, perFile);
   const last = entries.at(-1);
   const more = found.length > perFile && last !== undefined;
-  const next = more ? href(application, filterPath(filter, last.id, `${directoryPath}${ending}`)) : undefined;
+  const next = more ? hrefOf(application, filterPath(filter, last.id, `${directoryPath}${ending}`)) : undefined;
   return { entries, next };
-}
-
-function record(application: Application, entry: DescribedEntry) {
-  const settled = fieldNames.flatMap((field) => {
-    const found = entry.fields[field];
-    return found === undefined ? [] : [{ field, ...found }];
-  });
-  return {
-    id: href(application, entryPath(entry)),
-    type: ["Organization", "koinon:Collective"],
-    domain: entry.domain ?? null,
-    ...Object.fromEntries(settled.map(({ field, claim }) => [field, claim.value])),
-    verification: entry.proofs.filter(({ state }) => state !== "asked").map(verification),
-    provenance: Object.fromEntries(settled.map(({ field, claim }) => [field, provenance(claim)])),
-    contradictions: Object.fromEntries(
-      settled.flatMap(({ field, against }) =>
-        against.length === 0 ? [] : [[field, against.map((claim) => ({ value: claim.value, ...provenance(claim) }))]],
-      ),
-    ),
-    changed: entry.changedAt.toString(),
-  };
-}
-
-/** What was proved, until when that is good, and why it no longer is; the code is nobody's but the place's. */
-function verification(proof: Proof) {
-  return {
-    level: levelOf[proof.kind],
-    method: proof.method ?? null,
-    by: proof.account?.uri ?? null,
-    at: proof.provedAt?.toString() ?? null,
-    checked: proof.checkedAt?.toString() ?? null,
-    expires: expiryOf(proof)?.toString() ?? null,
-    stale: proof.staleBecause ?? null,
-  };
-}
-
-/** Who says it, without naming people: their names stand on the page, where they can be taken back. */
-function provenance(claim: Claim) {
-  const { claimant } = claim;
-  return {
-    basis: claim.basis,
-    by: claimant.kind === "list" ? `list:${claimant.name}` : claimant.kind,
-    at: claim.at.toString(),
-    asOf: claim.asOf === "" ? null : claim.asOf,
-    sources: claim.sources,
-    certainty: claim.certainty,
-    doubt: claim.doubt ?? null,
-    note: claim.note === "" ? null : claim.note,
-  };
 }
 
 function plainValue(claim: Claim | undefined): string {
@@ -110,16 +74,4 @@ function plainValue(claim: Claim | undefined): string {
 
 function sourcesOf({ fields }: DescribedEntry): readonly string[] {
   return [...new Set(fieldNames.flatMap((field) => fields[field]?.claim.sources ?? []))];
-}
-
-function href({ origin }: Application, path: string): string {
-  return new URL(path, origin).href;
-}
-
-function file(c: PageContext, text: string, type: string, next: string | undefined): Response {
-  return c.body(text, 200, {
-    "Content-Type": `${type}; charset=utf-8`,
-    "Cache-Control": "public, max-age=60",
-    ...(next !== undefined && { Link: `<${next}>; rel="next"` }),
-  });
 }

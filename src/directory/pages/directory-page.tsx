@@ -19,6 +19,7 @@ import { WaysToRead } from "./reading/ways-to-read.tsx";
 import { countWords } from "./reading/count-words.ts";
 import { TickToCompare, TicksToCompare } from "./reading/ticks-to-compare.tsx";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
+import { OpenDataOfList } from "./open-data/open-data-links.tsx";
 
 interface DirectoryPageProps {
   readonly c: PageContext;
@@ -98,11 +99,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
         previous={props.isLater ? filterPath(filter) : undefined}
         next={props.next === undefined ? undefined : filterPath(filter, props.next)}
       />
-      <p class="next-step">
-        {t("directory.files")} <a href={filterPath(filter, undefined, `${directoryPath}.json`)}>JSON</a>
-        {" · "}
-        <a href={filterPath(filter, undefined, `${directoryPath}.csv`)}>CSV</a>
-      </p>
+      <OpenDataOfList t={t} filter={filter} />
     </Page>
   );
 }

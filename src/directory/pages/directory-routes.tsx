@@ -30,6 +30,8 @@ import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { showFound } from "./look-up/show-found.tsx";
 import { longListRoutes, longListsPath } from "./long-lists/long-list-routes.tsx";
+import { openDataRoutes } from "./open-data/open-data-routes.ts";
+import { takeFromAddress } from "./open-data/take-from-address.tsx";
 import { RemovalPage } from "./removal-page.tsx";
 import { knownAnswers } from "./reading/known-answers.ts";
 import { readingRoutes } from "./reading/reading-routes.tsx";
@@ -46,6 +48,7 @@ export const listRoute = `${directoryPath}/lists`;
 /** The directory: read by everybody, written by whoever has an account, whole lists taken over by operators. */
 export function directoryRoutes(web: Hono<PageEnv>, application: Application, looking?: Looking): void {
   directoryFiles(web, application);
+  openDataRoutes(web, application);
   web.get(directoryPath, (c) => showDirectory(c, application));
   const looks = looking !== undefined;
   web.get(`${directoryPath}/new`, async (c) =>
@@ -65,7 +68,7 @@ export function directoryRoutes(web: Hono<PageEnv>, application: Application, lo
       },
     );
   });
-  listRoutes(web, application);
+  listRoutes(web, application, looking);
   longListRoutes(web, application);
   readingRoutes(web, application);
   entryRoutes(web, application, looks);
@@ -171,16 +174,18 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
   return <EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} look={look} looks={looks} />;
 }
 
-function listRoutes(web: Hono<PageEnv>, application: Application): void {
+function listRoutes(web: Hono<PageEnv>, application: Application, looking: Looking | undefined): void {
+  const looks = looking !== undefined;
   web.get(`${listRoute}/new`, async (c) => {
     const { person } = c.var.reader;
     if (person === undefined) return signInFirst(c);
     if (!(await isOperator(application.read, person.id))) return forbidden(c, "only-operators");
     const taken = takenFrom(new URL(c.req.url).searchParams);
-    return c.html(<ListPage c={c} form={await formOrKept(c, application, listRoute)} taken={taken} />);
+    return c.html(<ListPage c={c} form={await formOrKept(c, application, listRoute)} taken={taken} looks={looks} />);
   });
-  web.post(listRoute, (c) =>
-    carryOut(
+  web.post(listRoute, (c) => {
+    if (textOf(sentForm(c), "from") === "address") return takeFromAddress(c, application, looking);
+    return carryOut(
       { c, application },
       takeOverList,
       {
@@ -191,10 +196,10 @@ function listRoutes(web: Hono<PageEnv>, application: Application): void {
       {
         page: `${listRoute}/new`,
         onwards: (taken) => ({ path: taken.isLong ? longListsPath : `${listRoute}/new?${queryOfTaken(taken)}` }),
-        again: (form) => <ListPage c={c} form={form} />,
+        again: (form) => <ListPage c={c} form={form} looks={looks} />,
       },
-    ),
-  );
+    );
+  });
 }
 
 async function showDirectory(c: PageContext, application: Application): Promise<Response> {

@@ -114,6 +114,7 @@ export function EntryForm({ frame, t, form, action, asksHost, looks, speaks }: E
         options={certainties.map((certainty) => ({ value: certainty, label: t(`directory.certainty.${certainty}`) }))}
         value="medium"
       />
+      <p>{t("directory.open-data.said-openly")}</p>
       <Submit>{t(asksHost ? "directory.add" : "directory.say-it")}</Submit>
     </Form>
   );

@@ -24,6 +24,7 @@ import { directoryPath, entryPath, verificationPath } from "./directory-paths.ts
 import { fieldLabel, valueWords } from "./field-words.ts";
 import { comparisonOf } from "./reading/reading-paths.ts";
 import { LookStatus } from "./look-up/look-status.tsx";
+import { OpenDataOfEntry } from "./open-data/open-data-links.tsx";
 import { verifiedWords } from "./verification/verification-words.ts";
 
 interface EntryPageProps {
@@ -147,6 +148,7 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: En
           </ul>
         </Details>
       )}
+      <OpenDataOfEntry t={t} entry={entry} />
     </Page>
   );
 }

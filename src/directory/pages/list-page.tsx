@@ -19,13 +19,19 @@ interface ListPageProps {
   readonly form: FormState;
   /** What came of the list that was taken over last. */
   readonly taken?: ListTaken | undefined;
+  /** Whether this server asks others for anything. */
+  readonly looks: boolean;
 }
 
 /** Where operators take over whole lists: the one that comes with the program, a CSV file, or a table of a wiki page. */
-export function ListPage({ c, form, taken }: ListPageProps) {
+export function ListPage({ c, form, taken, looks }: ListPageProps) {
   const { frame, t } = c.var;
   const action = `${directoryPath}/lists`;
-  const labels = { list: t("directory.list"), called: t("directory.list-called") };
+  const labels = {
+    list: t("directory.list"),
+    called: t("directory.list-called"),
+    address: t("directory.list-address"),
+  };
   return (
     <Page
       frame={frame}
@@ -58,7 +64,12 @@ export function ListPage({ c, form, taken }: ListPageProps) {
             form={form}
             maxlength={80}
           />
-          <FileField beside="list" label={t("directory.list-file")} form={form} accept=".csv,.md,.txt,text/csv" />
+          <FileField
+            beside="list"
+            label={t("directory.list-file")}
+            form={form}
+            accept=".csv,.json,.md,.txt,text/csv,application/json"
+          />
           <TextArea
             name="list"
             label={labels.list}
@@ -70,6 +81,24 @@ export function ListPage({ c, form, taken }: ListPageProps) {
           <Submit>{t("directory.list-take")}</Submit>
         </Form>
       </Section>
+      {looks && (
+        <Section id="elsewhere" title={t("directory.list-elsewhere")}>
+          <p>{t("directory.list-elsewhere-what")}</p>
+          <Form frame={frame} action={action}>
+            <input type="hidden" name="from" value="address" />
+            <Field
+              name="address"
+              type="url"
+              label={labels.address}
+              hint={t("directory.list-address-hint")}
+              form={form}
+              maxlength={2_000}
+              autocomplete="off"
+            />
+            <Submit kind="quiet">{t("directory.list-elsewhere-take")}</Submit>
+          </Form>
+        </Section>
+      )}
     </Page>
   );
 }

@@ -36,6 +36,23 @@ export async function claimsOf(
   return claims;
 }
 
+/** Those of these claims that still stand, by their ids. */
+export async function standingClaims(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Claim>> {
+  if (ids.length === 0) return new Map();
+  const rows = await directoryTables(db)
+    .selectFrom("directory_claims")
+    .selectAll()
+    .where("id", "in", ids)
+    .where("ended_at", "is", null)
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const claim = claimFrom(row);
+      return claim === undefined ? [] : [[row.id, claim] as const];
+    }),
+  );
+}
+
 /** What was said of an entry and no longer is, the latest end first. */
 export async function endedClaims(db: Database, entryId: string, limit: number): Promise<readonly PastClaim[]> {
   const rows = await directoryTables(db)

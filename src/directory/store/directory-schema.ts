@@ -3,6 +3,7 @@ import { entriesStep } from "./migrations/0001-entries.ts";
 import { looksStep } from "./migrations/0010-looks.ts";
 import { adoptedPoliciesStep } from "./migrations/0031-adopted-policies.ts";
 import { longListsStep } from "./migrations/0032-long-lists.ts";
+import { changesStep } from "./migrations/0040-changes.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
@@ -12,4 +13,5 @@ export const directorySchema: readonly SchemaStep[] = [
   talliesStep,
   adoptedPoliciesStep,
   longListsStep,
+  changesStep,
 ];

@@ -9,6 +9,7 @@ import { claimsOf } from "./claims.read.ts";
 import { directoryTables } from "./directory.tables.ts";
 import { deleteLook } from "./look-up/looks.write.ts";
 import { recount } from "./reading/tallies.write.ts";
+import { leaveTombstone, noteChanges } from "./open-data/changes.write.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { deleteProofs } from "./verification/proofs.write.ts";
 
@@ -23,6 +24,7 @@ export async function insertEntry(
   },
 ): Promise<void> {
   const tables = directoryTables(db);
+  await noteChanges(db, [{ kind: "entry-added", entryId: entry.id }], entry.at);
   const number = await addToCount(db, "numbers", 1);
   await addToCount(db, "entries", 1);
   await tables
@@ -40,8 +42,9 @@ export async function insertEntry(
 }
 
 /** A place that is no longer listed, with all that was said of it and by what it was found. */
-export async function deleteEntry(db: Database, entryId: string): Promise<void> {
+export async function deleteEntry(db: Database, entryId: string, at: Temporal.Instant): Promise<void> {
   const tables = directoryTables(db);
+  await leaveTombstone(db, entryId, at);
   const { number } = await tables
     .selectFrom("directory_entries")
     .select("number")
@@ -77,7 +80,7 @@ export async function insertClaims(
   const [first] = claims;
   if (first === undefined) return;
   const fields = claims.map(({ field }) => field);
-  await endClaims(db, { entryId, fields, claimant: first.claimant, at: first.at });
+  const replaced = await endStanding(db, { entryId, fields, claimant: first.claimant, at: first.at });
   await directoryTables(db)
     .insertInto("directory_claims")
     .values(
@@ -99,39 +102,46 @@ export async function insertClaims(
       })),
     )
     .execute();
+  const kindOf = (claim: Claim) =>
+    replaced.some(({ field }) => field === claim.field) ? "claim-replaced" : "claim-said";
+  const changes = claims.map(
+    (claim) => ({ kind: kindOf(claim), entryId, field: claim.field, claimId: claim.id }) as const,
+  );
+  await noteChanges(db, changes, first.at);
 }
 
-/** What a claimant says of these fields of an entry ends; says how much did. */
-export async function endClaims(
-  db: Database,
-  what: {
-    readonly entryId: string;
-    readonly fields: readonly FieldName[];
-    readonly claimant: Claimant;
-    readonly at: Temporal.Instant;
-  },
-): Promise<number> {
-  const { numUpdatedRows } = await directoryTables(db)
+/** A claimant takes back what they say of these fields of an entry; says how much that was. */
+export async function endClaims(db: Database, what: FieldsOfClaimant): Promise<number> {
+  const ended = await endStanding(db, what);
+  const changes = ended.map(
+    ({ id, field }) => ({ kind: "retraction", entryId: what.entryId, field, claimId: id }) as const,
+  );
+  await noteChanges(db, changes, what.at);
+  return ended.length;
+}
+
+/** Some fields of an entry, of which a claimant says something. */
+interface FieldsOfClaimant {
+  readonly entryId: string;
+  readonly fields: readonly FieldName[];
+  readonly claimant: Claimant;
+  readonly at: Temporal.Instant;
+}
+
+async function endStanding(db: Database, what: FieldsOfClaimant) {
+  return directoryTables(db)
     .updateTable("directory_claims")
     .set({ ended_at: microsecondsFromInstant(what.at) })
     .where("entry_id", "=", what.entryId)
     .where("ended_at", "is", null)
     .where("claimant", "=", claimantKey(what.claimant))
     .where("field", "in", what.fields)
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .returning(["id", "field"])
+    .execute();
 }
 
 /** What a claimant still says as it did, it says as of now: nothing ends, and nothing new is kept. */
-export async function renewClaims(
-  db: Database,
-  what: {
-    readonly entryId: string;
-    readonly fields: readonly FieldName[];
-    readonly claimant: Claimant;
-    readonly at: Temporal.Instant;
-  },
-): Promise<void> {
+export async function renewClaims(db: Database, what: FieldsOfClaimant): Promise<void> {
   if (what.fields.length === 0) return;
   await directoryTables(db)
     .updateTable("directory_claims")

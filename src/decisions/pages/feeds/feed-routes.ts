@@ -7,7 +7,7 @@ import type { PageContext, PageEnv } from "../../../ui/request.ts";
 import { firstPostsOf, lastPostsOf, threadsOfCommunity } from "../../store/threads/threads.read.ts";
 import { communityFeedPath, postPath, threadFeedPath, threadPath, threadsPath } from "../addresses.ts";
 import { visitingCommunity, visitingThread, type CommunityVisit, type ThreadVisit } from "../visit.ts";
-import { atomFeed, type AtomFeed } from "./atom-feed.ts";
+import { atomFeed, type AtomFeed } from "../../../kernel/text/atom-feed.ts";
 
 const entriesAtMost = 30;
 

@@ -8,10 +8,10 @@ import { stateAsked } from "../../model/register/register-states.ts";
 import type { AdoptedDecision } from "../../store/consent/adopted.read.ts";
 import { decisionsOf } from "../../store/register/register.read.ts";
 import { threadPath } from "../addresses.ts";
-import { atomFeed } from "../feeds/atom-feed.ts";
+import { atomFeed } from "../../../kernel/text/atom-feed.ts";
 import { visitingCommunity, type CommunityVisit } from "../visit.ts";
 import { groundsOf } from "./register-entries.ts";
-import { unlessUnchanged } from "./unless-unchanged.ts";
+import { unlessUnchanged } from "../../../ui/unless-unchanged.ts";
 import { decisionPath, registerPath } from "./register-paths.ts";
 
 const entriesAtMost = { feed: 30, file: 200 } as const;

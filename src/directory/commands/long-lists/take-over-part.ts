@@ -12,19 +12,24 @@ import { takeOverPlaces } from "./take-over-places.ts";
 /** A part of a long list is taken over, once, and the one after it is due; the last one ends the list. */
 const takeOverPart = defineCommand({
   name: "directory/take-over-part",
-  input: z.object({ listId: z.string().min(1).max(64), part: z.int().min(0) }),
+  input: z.object({ listId: z.string().min(1).max(64), part: z.int().min(0), isWhole: z.boolean() }),
   chain: () => serverChain,
   authorise: mustBeTheProgram,
-  async run(context, { listId, part }): Promise<Result<null, DirectoryRefusal>> {
+  async run(context, { listId, part, isWhole }): Promise<Result<null, DirectoryRefusal>> {
     const { db, now } = context;
     const list = await longListById(db, listId);
     const places = await partOfList(db, listId, part);
     if (list === undefined || places === undefined) return accepted(null);
-    const { added, optedOut } = await takeOverPlaces(context, { places, list: list.name, looksAfter: list.added });
+    const { added, optedOut } = await takeOverPlaces(context, {
+      places,
+      list: list.name,
+      looksAfter: list.added,
+      isWhole,
+    });
     await endPart(db, { listId, part, taken: places.length, added, optedOut });
     const taken = list.taken + places.length;
     if (taken < list.places) {
-      await context.schedule({ kind: partJob, key: listId, due: now, payload: { part: part + 1 } });
+      await context.schedule({ kind: partJob, key: listId, due: now, payload: { part: part + 1, isWhole } });
       return accepted(null);
     }
     await endLongList(db, listId, now);
@@ -35,16 +40,16 @@ const takeOverPart = defineCommand({
   },
 });
 
-const partDue = z.object({ part: z.int().min(0) });
+const partDue = z.object({ part: z.int().min(0), isWhole: z.boolean() });
 
 /** Takes over long lists part by part, each list one part after the other. */
 export const takingOver: JobDefinition = {
   kind: partJob,
   lane: ({ key }) => `${partJob}:${key}`,
   async run(application, job) {
-    const { part } = partDue.parse(job.payload);
+    const { part, isWhole } = partDue.parse(job.payload);
     // By the part: the next one may be due at the same instant, and is another act.
     const by = { actor: { kind: "clock" }, origin: { from: "clock", key: `${partJob}:${job.key}:${part}` } } as const;
-    await application.execute(takeOverPart, { listId: job.key, part }, by);
+    await application.execute(takeOverPart, { listId: job.key, part, isWhole }, by);
   },
 };

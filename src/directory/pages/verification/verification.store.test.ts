@@ -33,6 +33,7 @@ beforeAll(async () => {
       return { ...usual, at: clock(), sawAllWays: manner === "asked", ...seen.get(host) };
     },
     contactOf: async (host) => contacts.get(host) ?? "none",
+    listAt: async () => "list-away",
   }));
   ada = await cast.person("Ada");
   grace = await cast.person("Grace");

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { PageContext } from "../../../ui/request.ts";
+import type { PageContext } from "./request.ts";
 
 /**
  * A file that is the same for everybody, with a mark of what it holds: whoever has that mark already is told so and sent nothing (RFC 9110,

@@ -1,0 +1,65 @@
+import type { Application } from "../../../kernel/application.ts";
+import type { Claim } from "../../model/claims.ts";
+import type { DescribedEntry } from "../../model/entry.ts";
+import { fieldNames } from "../../model/entry-fields.ts";
+import { expiryOf, levelOf, type Proof } from "../../model/verification/proofs.ts";
+import { entryPath } from "../directory-paths.ts";
+import { dataPaths, hrefOf } from "./addresses.ts";
+
+/** An entry as data: what stands in each field, who says so, and who says otherwise. With its context it is JSON-LD as it is. */
+export function recordOf(application: Application, entry: DescribedEntry) {
+  return { "@context": hrefOf(application, dataPaths.context), ...itemOf(application, entry) };
+}
+
+/** An entry as it stands in a list, whose context it shares. */
+export function itemOf(application: Application, entry: DescribedEntry) {
+  const settled = fieldNames.flatMap((field) => {
+    const found = entry.fields[field];
+    return found === undefined ? [] : [{ field, ...found }];
+  });
+  return {
+    id: hrefOf(application, entryPath(entry)),
+    type: ["Organization", "koinon:Collective"],
+    domain: entry.domain ?? null,
+    ...Object.fromEntries(settled.map(({ field, claim }) => [field, claim.value])),
+    verification: entry.proofs.filter(({ state }) => state !== "asked").map(verification),
+    provenance: Object.fromEntries(settled.map(({ field, claim }) => [field, provenanceOf(claim)])),
+    contradictions: Object.fromEntries(
+      settled.flatMap(({ field, against }) => (against.length === 0 ? [] : [[field, against.map(saidOf)]])),
+    ),
+    changed: entry.changedAt.toString(),
+  };
+}
+
+/** What somebody says, with who does. */
+export function saidOf(claim: Claim) {
+  return { value: claim.value, ...provenanceOf(claim) };
+}
+
+/** Who says it, without naming people: their names stand on the page, where they can be taken back. */
+function provenanceOf(claim: Claim) {
+  const { claimant } = claim;
+  return {
+    basis: claim.basis,
+    by: claimant.kind === "list" ? `list:${claimant.name}` : claimant.kind,
+    at: claim.at.toString(),
+    asOf: claim.asOf === "" ? null : claim.asOf,
+    sources: claim.sources,
+    certainty: claim.certainty,
+    doubt: claim.doubt ?? null,
+    note: claim.note === "" ? null : claim.note,
+  };
+}
+
+/** What was proved, until when that is good, and why it no longer is; the code is nobody's but the place's. */
+function verification(proof: Proof) {
+  return {
+    level: levelOf[proof.kind],
+    method: proof.method ?? null,
+    by: proof.account?.uri ?? null,
+    at: proof.provedAt?.toString() ?? null,
+    checked: proof.checkedAt?.toString() ?? null,
+    expires: expiryOf(proof)?.toString() ?? null,
+    stale: proof.staleBecause ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { fieldNames, wordsOfField, type FieldName } from "../../model/entry-fields.ts";
+import { bases, certainties, doubts } from "../../model/claims.ts";
+import { changeKinds } from "../../model/open-data/change.ts";
+import { licence } from "../../model/open-data/licence.ts";
+
+// What the data addresses answer, for readers and for the description that is made of it. The tests hold the answers to it, to the letter.
+
+const instant = z.string().meta({ format: "date-time" });
+const address = z.url();
+
+const lists: ReadonlySet<FieldName> = new Set(["software", "languages", "country", "practice", "intention"]);
+const value = z.union([z.string(), z.array(z.string())]);
+
+function fieldShape(field: FieldName) {
+  const words: Partial<Record<FieldName, readonly string[]>> = wordsOfField;
+  const known = words[field];
+  const one = known === undefined ? z.string() : z.enum(known);
+  return (lists.has(field) ? z.array(one) : one).optional();
+}
+
+const provenance = z
+  .strictObject({
+    basis: z.enum(bases),
+    by: z
+      .string()
+      .meta({ description: "`list:` and the name of a list, `person` for somebody with an account, or `program`" }),
+    at: instant,
+    asOf: z.string().nullable(),
+    sources: z.array(z.string()),
+    certainty: z.enum(certainties),
+    doubt: z.enum(doubts).nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ description: "Who says it, how they know, and where it is written" });
+
+const said = z.strictObject({ value, ...provenance.shape });
+
+const item = z
+  .strictObject({
+    id: address,
+    type: z.array(z.string()),
+    domain: z.string().nullable(),
+    ...Object.fromEntries(fieldNames.map((field) => [field, fieldShape(field)])),
+    verification: z.array(
+      z.strictObject({
+        level: z.int(),
+        method: z.string().nullable(),
+        by: z.string().nullable(),
+        at: instant.nullable(),
+        checked: instant.nullable(),
+        expires: instant.nullable(),
+        stale: z.string().nullable(),
+      }),
+    ),
+    provenance: z.record(z.string(), provenance).meta({ description: "By field" }),
+    contradictions: z.record(z.string(), z.array(said)).meta({ description: "What others say otherwise, by field" }),
+    changed: instant,
+  })
+  .meta({ description: "A place with what is known of it; what nobody says is not there" });
+
+/** The list, or a part of it. */
+export const listShape = z.strictObject({
+  "@context": address,
+  directory: address,
+  license: z.literal(licence.url),
+  entries: z.array(item),
+  next: address.nullable().meta({ description: "Where the list goes on" }),
+});
+
+/** One entry. */
+export const recordShape = z.strictObject({ "@context": address, ...item.shape, license: z.literal(licence.url) });
+
+/** The changes after a number. */
+export const changesShape = z.strictObject({
+  directory: address,
+  license: z.literal(licence.url),
+  changes: z.array(
+    z.strictObject({
+      number: z
+        .int()
+        .meta({ description: "Grows; some are missing, since of a place that is gone only the tombstone stays" }),
+      type: z.enum(changeKinds),
+      at: instant,
+      entry: address,
+      field: z.string().nullable(),
+      claimId: z.string().nullable().meta({ description: "What a retraction takes back was said under the same id" }),
+      claim: said.nullable().meta({ description: "Null for what no longer stands, and where nothing was said" }),
+    }),
+  ),
+  last: z.int().meta({ description: "Ask for what is after this number next time" }),
+  next: address.nullable().meta({ description: "Where more changes are already" }),
+});

@@ -1,0 +1,59 @@
+import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
+import type { Database } from "../../../kernel/database/database.ts";
+import type { Claim } from "../../model/claims.ts";
+import type { ChangeKind } from "../../model/open-data/change.ts";
+import { standingClaims } from "../claims.read.ts";
+import { changeTables } from "./changes.tables.ts";
+
+/** A change of the directory, as it can be told today. */
+export interface Change {
+  readonly number: number;
+  readonly kind: ChangeKind;
+  readonly entryId: string;
+  /** What the place is called now; undefined for one that is no longer listed. */
+  readonly name: string | undefined;
+  readonly field: string | undefined;
+  readonly claimId: string | undefined;
+  /** What was said, if it still stands: what was said otherwise or taken back since is not told again. */
+  readonly claim: Claim | undefined;
+  readonly at: Temporal.Instant;
+}
+
+/** The changes after this number, in their order. */
+export async function changesAfter(db: Database, after: number, limit: number): Promise<readonly Change[]> {
+  const query = namedChanges(db).where("change.number", ">", after).orderBy("change.number");
+  return told(db, await query.limit(limit).execute());
+}
+
+/** The last changes, the newest first. */
+export async function lastChanges(db: Database, limit: number): Promise<readonly Change[]> {
+  const query = namedChanges(db).where("change.number", ">", 0).orderBy("change.number", "desc");
+  return told(db, await query.limit(limit).execute());
+}
+
+function namedChanges(db: Database) {
+  return changeTables(db)
+    .selectFrom("directory_changes as change")
+    .leftJoin("directory_entries as entry", "entry.id", "change.entry_id")
+    .selectAll("change")
+    .select("entry.name");
+}
+
+type NamedRow = Awaited<ReturnType<ReturnType<typeof namedChanges>["execute"]>>[number];
+
+async function told(db: Database, rows: readonly NamedRow[]): Promise<readonly Change[]> {
+  const claims = await standingClaims(
+    db,
+    rows.flatMap(({ claim_id }) => claim_id ?? []),
+  );
+  return rows.map((row) => ({
+    number: row.number,
+    kind: row.kind as ChangeKind,
+    entryId: row.entry_id,
+    name: row.name ?? undefined,
+    field: row.field ?? undefined,
+    claimId: row.claim_id ?? undefined,
+    claim: claims.get(row.claim_id ?? ""),
+    at: instantFromMicroseconds(row.at),
+  }));
+}
