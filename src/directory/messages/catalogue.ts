@@ -1,9 +1,15 @@
-import type { Catalogues } from "../../kernel/i18n/catalogue.ts";
+import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
 import de from "./de.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
+import { replyCatalogues } from "./replies/catalogue.ts";
+import { suggestionCatalogues } from "./suggestions/catalogue.ts";
 
 /** The sentences of the directory. */
-export const directoryCatalogues: Catalogues = { en, es, fr, de, it };
+export const directoryCatalogues: Catalogues = mergeCatalogues([
+  { en, es, fr, de, it },
+  suggestionCatalogues,
+  replyCatalogues,
+]);

@@ -6,6 +6,7 @@ import type { Claim } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames } from "../model/entry-fields.ts";
 import { filterFrom } from "../model/filter.ts";
+import { stillSpeaks, type Reply } from "../model/replies/reply.ts";
 import { expiryOf, levelOf, verifiedAs, type Proof } from "../model/verification/proofs.ts";
 import { entriesFitting, entryById, placeOfEntry } from "../store/entries.read.ts";
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
@@ -65,6 +66,7 @@ function record(application: Application, entry: DescribedEntry) {
     domain: entry.domain ?? null,
     ...Object.fromEntries(settled.map(({ field, claim }) => [field, claim.value])),
     verification: entry.proofs.filter(({ state }) => state !== "asked").map(verification),
+    reply: entry.reply === undefined ? null : replyRecord(entry.reply, entry.proofs),
     provenance: Object.fromEntries(settled.map(({ field, claim }) => [field, provenance(claim)])),
     contradictions: Object.fromEntries(
       settled.flatMap(({ field, against }) =>
@@ -85,6 +87,17 @@ function verification(proof: Proof) {
     checked: proof.checkedAt?.toString() ?? null,
     expires: expiryOf(proof)?.toString() ?? null,
     stale: proof.staleBecause ?? null,
+  };
+}
+
+/** What the place replies itself, by which account, and whether that one still speaks for it. */
+function replyRecord(reply: Reply, proofs: readonly Proof[]) {
+  return {
+    text: reply.text,
+    language: reply.language,
+    by: reply.account.uri,
+    at: reply.at.toString(),
+    stillSpeaks: stillSpeaks(reply, proofs),
   };
 }
 

@@ -16,6 +16,7 @@ import { verifiedAs } from "../model/verification/proofs.ts";
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
 import { answerWords, valueWords } from "./field-words.ts";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
+import { suggestionsPath } from "./suggestions/suggestion-paths.ts";
 import { verifiedWords } from "./verification/verification-words.ts";
 
 interface DirectoryPageProps {
@@ -24,7 +25,8 @@ interface DirectoryPageProps {
   readonly entries: readonly DescribedEntry[];
   readonly count: number;
   readonly known: KnownAnswers;
-  readonly isOperator: boolean;
+  /** How many suggested places wait, for operators alone. */
+  readonly suggested: number | undefined;
   /** Where the next page begins, and whether this is a later one. */
   readonly next: string | undefined;
   readonly isLater: boolean;
@@ -32,7 +34,7 @@ interface DirectoryPageProps {
 
 /** The list of places: filters that are part of its address, what is known of each, and how sure that is. */
 export function DirectoryPage(props: DirectoryPageProps) {
-  const { c, filter, entries, count, known, isOperator } = props;
+  const { c, filter, entries, count, known, suggested } = props;
   const { frame, t } = c.var;
   const done = doneKey(c, ["removed"]);
   const isWhole = queryOf(filter).size === 0;
@@ -47,9 +49,14 @@ export function DirectoryPage(props: DirectoryPageProps) {
           <ActPanel title={t("directory.add-title")}>
             <p>{t("directory.add-why")}</p>
             <LinkButton href={`${directoryPath}/new`}>{t("directory.add")}</LinkButton>
-            {isOperator && (
+            <p class="next-step">
+              <a href={`${suggestionsPath}/new`}>{t("directory.suggest")}</a>
+            </p>
+            {suggested !== undefined && (
               <p class="next-step">
                 <a href={`${directoryPath}/lists/new`}>{t("directory.take-over")}</a>
+                {" · "}
+                <a href={suggestionsPath}>{t("directory.suggestions-count", { count: suggested })}</a>
               </p>
             )}
           </ActPanel>

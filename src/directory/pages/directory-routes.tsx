@@ -16,6 +16,7 @@ import { fieldNames } from "../model/entry-fields.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { filterFrom, unknown } from "../model/filter.ts";
 import type { Looking } from "../model/look-up/looking.ts";
+import { suggestionBounds } from "../model/suggestions/suggestion.ts";
 import { endedClaims } from "../store/claims.read.ts";
 import {
   answersOf,
@@ -26,6 +27,7 @@ import {
   placeOfEntry,
 } from "../store/entries.read.ts";
 import { lookOf } from "../store/look-up/looks.read.ts";
+import { countWaiting } from "../store/suggestions/suggestions.read.ts";
 import { directoryFiles } from "./directory-files.ts";
 import { DirectoryPage } from "./directory-page.tsx";
 import { directoryPath, entryPath } from "./directory-paths.ts";
@@ -36,6 +38,8 @@ import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { showFound } from "./look-up/show-found.tsx";
 import { RemovalPage } from "./removal-page.tsx";
+import { placeReply, replyRoutes } from "./replies/reply-routes.tsx";
+import { suggestionRoutes } from "./suggestions/suggestion-routes.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
 
 const carryOut = carryingOut(["only-operators"]);
@@ -47,8 +51,14 @@ const most = { past: 50, answers: 250 } as const;
 export const listRoute = `${directoryPath}/lists`;
 
 /** The directory: read by everybody, written by whoever has an account, whole lists taken over by operators. */
-export function directoryRoutes(web: Hono<PageEnv>, application: Application, looking?: Looking): void {
+export function directoryRoutes(
+  web: Hono<PageEnv>,
+  application: Application,
+  looking?: Looking,
+  serverHandle?: string,
+): void {
   directoryFiles(web, application);
+  suggestionRoutes(web, application, { looking, serverHandle });
   web.get(directoryPath, (c) => showDirectory(c, application));
   const looks = looking !== undefined;
   web.get(`${directoryPath}/new`, async (c) =>
@@ -70,6 +80,7 @@ export function directoryRoutes(web: Hono<PageEnv>, application: Application, lo
   });
   listRoutes(web, application);
   entryRoutes(web, application, looks);
+  replyRoutes(web, application);
   verificationRoutes(web, application, looking);
 }
 
@@ -169,7 +180,19 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
   const { person } = c.var.reader;
   const mayRemove = person !== undefined && (await isOperator(application.read, person.id));
   const look = await lookOf(application.read, entry.id);
-  return <EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} look={look} looks={looks} />;
+  const reply = await placeReply(c, application, entry);
+  return (
+    <EntryPage
+      c={c}
+      entry={entry}
+      past={past}
+      people={people}
+      mayRemove={mayRemove}
+      look={look}
+      looks={looks}
+      reply={reply}
+    />
+  );
 }
 
 function listRoutes(web: Hono<PageEnv>, application: Application): void {
@@ -224,7 +247,11 @@ async function showDirectory(c: PageContext, application: Application): Promise<
       entries={entries}
       count={count}
       known={{ country: known(country), languages: known(languages), software: known(software) }}
-      isOperator={person !== undefined && (await isOperator(read, person.id))}
+      suggested={
+        person !== undefined && (await isOperator(read, person.id))
+          ? await countWaiting(read, suggestionBounds.waiting)
+          : undefined
+      }
       next={found.length > perPage && last !== undefined ? last.id : undefined}
       isLater={after !== fromTheBeginning}
     />,

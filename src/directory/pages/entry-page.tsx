@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { PersonDescription } from "../../accounts/index.ts";
 import { canonicalJson } from "../../kernel/base/canonical-json.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
@@ -34,13 +35,15 @@ interface EntryPageProps {
   /** When its server was looked at, and whether this server looks at others at all. */
   readonly look: LookRecord | undefined;
   readonly looks: boolean;
+  /** What the place replies. */
+  readonly reply: Child;
 }
 
 /** One place: what is known of it, who says so by what source, who says otherwise, and what was said before. */
-export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: EntryPageProps) {
+export function EntryPage({ c, entry, past, people, mayRemove, look, looks, reply }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
-  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked"]);
+  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked", "replied", "reply-withdrawn"]);
   const notes = notesOf(fields);
   const unknown = saidFieldNames.filter((field) => fields[field] === undefined);
   return (
@@ -87,6 +90,7 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: En
         ),
       }}
     >
+      {reply}
       <Section id="known" title={t("directory.known")}>
         <dl class="directory-fields">
           {fieldNames.map((field) => {

@@ -8,6 +8,7 @@ import { facetsOf } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
 import { directoryTables } from "./directory.tables.ts";
 import { deleteLook } from "./look-up/looks.write.ts";
+import { deleteReplies } from "./replies/replies.write.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { deleteProofs } from "./verification/proofs.write.ts";
 
@@ -51,6 +52,7 @@ export async function deleteEntry(db: Database, entryId: string): Promise<void> 
   await tables.deleteFrom("directory_claims").where("entry_id", "=", entryId).execute();
   await deleteLook(db, entryId);
   await deleteProofs(db, entryId);
+  await deleteReplies(db, entryId);
   await tables.deleteFrom("directory_entries").where("id", "=", entryId).execute();
   await addToCount(db, "entries", -1);
 }

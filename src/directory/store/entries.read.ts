@@ -6,6 +6,7 @@ import { settledFields } from "../model/claims.ts";
 import type { DescribedEntry, Entry, EntryId } from "../model/entry.ts";
 import { facets, queryOf, type Facet, type Filter } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
+import { repliesOf } from "./replies/replies.read.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { directoryTables, type EntryRow } from "./directory.tables.ts";
 
@@ -146,10 +147,12 @@ function havingOneOf(tables: ReturnType<typeof directoryTables>, facet: Facet, a
 async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {
   const ids = rows.map(({ id }) => id);
   const [claims, proofs] = [await claimsOf(db, ids), await proofsOf(db, ids)];
+  const replies = await repliesOf(db, ids);
   return rows.map((row) => ({
     ...entryFrom(row),
     fields: settledFields(claims.get(row.id) ?? []),
     proofs: proofs.get(row.id) ?? [],
+    reply: replies.get(row.id),
   }));
 }
 
