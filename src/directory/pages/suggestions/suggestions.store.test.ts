@@ -2,12 +2,13 @@ import { z } from "zod";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
+import { directNote } from "../../../../testing/received-notes.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
 import { serverChain } from "../../../kernel/activity-log/event.ts";
-import { accepted, type AnyRefusal } from "../../../kernel/base/result.ts";
+import { accepted, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
-import type { ReceivedActivity, RemoteActor } from "../../../kernel/federation/received.ts";
+import type { ReceivedActivity } from "../../../kernel/federation/received.ts";
 import { addEntry } from "../../commands/add-entry.ts";
 import { directoryPersonalData } from "../../commands/personal-data.ts";
 import { removeEntry } from "../../commands/remove-entry.ts";
@@ -213,40 +214,7 @@ describe("a suggestion", () => {
 
 describe("a message to the server's account", () => {
   const server = "https://gather.example/actors/server";
-  const ana: RemoteActor = {
-    uri: "https://social.example/users/ana",
-    handle: "@ana@social.example",
-    host: "social.example",
-    name: "Ana",
-    url: "https://social.example/@ana",
-    inbox: "https://social.example/users/ana/inbox",
-    sharedInbox: undefined,
-    followers: undefined,
-    type: "Person",
-    alsoKnownAs: [],
-    movedTo: undefined,
-    keyChangedAt: undefined,
-  };
-  let sent = 0;
-
-  function message(text: string, audience: readonly string[] = [server]): ReceivedActivity {
-    sent += 1;
-    const id = `https://social.example/notes/${sent}`;
-    const none = { inReplyTo: undefined, name: undefined, html: undefined, summary: undefined, url: undefined };
-    const object = { ...none, id, type: "Note", attributedTo: ana.uri, text, audience, isPublic: true } as const;
-    const nothing = { inner: undefined, target: undefined, movedTo: undefined, objects: [], text: undefined };
-    const whole = { ...object, poll: undefined, published: undefined, language: undefined };
-    const at = cast.clock.now();
-    return {
-      ...nothing,
-      id: `${id}/activity`,
-      type: "Create",
-      actor: ana,
-      objectId: id,
-      object: whole,
-      receivedAt: at,
-    };
-  }
+  const message = (text: string, to = server) => directNote("ana", text, { audience: [to] });
 
   /** What the inbox does with it, as the person behind the account; and the words of the answer. */
   async function receive(arrived: ReceivedActivity, as: PersonId) {
@@ -254,15 +222,18 @@ describe("a message to the server's account", () => {
     const recognition = await suggestionsInMessages.recognise(arrived, { read, origin });
     if (recognition === undefined) return undefined;
     const by = { actor: { kind: "person", personId: as }, origin: { from: "federated", key: arrived.id } } as const;
-    const answer = await execute(recognition.command, recognition.input, by);
+    const answer: Result<unknown, AnyRefusal> = await execute(recognition.command, recognition.input, by);
     const result = answer as
       | { readonly ok: true; readonly value: unknown }
       | { readonly ok: false; readonly refusal: AnyRefusal };
     const reply = await suggestionsInMessages.reply?.(arrived, result, { read, origin });
     if (reply === undefined) return undefined;
     expect(reply.from).toBe("server");
-    return translations.translator("en", "UTC")(reply.key, reply.values as Readonly<Record<string, string>>);
+    return translations.translator("en", "UTC")(reply.key, textsOf(reply.values));
   }
+
+  const textsOf = (values: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
 
   test("that asks for a place to be added suggests it, is answered, and arriving twice suggests it once", async () => {
     const ada = await somebody();
@@ -288,7 +259,7 @@ describe("a message to the server's account", () => {
     const ada = await somebody();
     expect(await receive(message("What a nice place garden.example is"), ada)).toBeUndefined();
     expect(
-      await receive(message("please add garden.example", ["https://gather.example/actors/other"]), ada),
+      await receive(message("please add garden.example", "https://gather.example/actors/other"), ada),
     ).toBeUndefined();
     expect(await suggestionOf("garden.example")).toBeUndefined();
   });
