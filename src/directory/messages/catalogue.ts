@@ -4,6 +4,7 @@ import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
+import { contestCatalogues } from "./contests/catalogue.ts";
 import { replyCatalogues } from "./replies/catalogue.ts";
 import { suggestionCatalogues } from "./suggestions/catalogue.ts";
 
@@ -12,4 +13,5 @@ export const directoryCatalogues: Catalogues = mergeCatalogues([
   { en, es, fr, de, it },
   suggestionCatalogues,
   replyCatalogues,
+  contestCatalogues,
 ]);

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import { csvFrom } from "../../kernel/text/csv.ts";
 import type { PageContext, PageEnv } from "../../ui/request.ts";
+import { openContests } from "../commands/contests/open-contests.ts";
 import type { Claim } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames } from "../model/entry-fields.ts";
@@ -39,7 +40,12 @@ export function directoryFiles(web: Hono<PageEnv>, application: Application): vo
   web.get(`${directoryPath}/:entry/record.json`, async (c) => {
     const entry = await entryById(application.read, c.req.param("entry"));
     if (entry === undefined) return c.json({ error: "not-found" }, 404);
-    return file(c, `${JSON.stringify(record(application, entry), null, 2)}\n`, "application/json", undefined);
+    const contested = (await openContests(application.read, entry.id)).map(({ field, threadId }) => ({
+      field,
+      thread: href(application, `/threads/${threadId}`),
+    }));
+    const whole = { ...record(application, entry), contested };
+    return file(c, `${JSON.stringify(whole, null, 2)}\n`, "application/json", undefined);
   });
 }
 

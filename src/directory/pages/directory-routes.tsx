@@ -6,6 +6,7 @@ import type { FormState } from "../../ui/form-state.ts";
 import { showNotFound } from "../../ui/refusal-page.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../ui/request.ts";
 import { addEntry } from "../commands/add-entry.ts";
+import { openContests } from "../commands/contests/open-contests.ts";
 import { removeEntry } from "../commands/remove-entry.ts";
 import { sayOfEntry } from "../commands/say-of-entry.ts";
 import { takeOverList } from "../commands/take-over-list.ts";
@@ -38,6 +39,7 @@ import { ListPage } from "./list-page.tsx";
 import { queryOfTaken, takenFrom } from "./list-taken.ts";
 import { showFound } from "./look-up/show-found.tsx";
 import { RemovalPage } from "./removal-page.tsx";
+import { contestRoutes } from "./contests/contest-routes.tsx";
 import { placeReply, replyRoutes } from "./replies/reply-routes.tsx";
 import { suggestionRoutes } from "./suggestions/suggestion-routes.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
@@ -81,6 +83,7 @@ export function directoryRoutes(
   listRoutes(web, application);
   entryRoutes(web, application, looks);
   replyRoutes(web, application);
+  contestRoutes(web, application);
   verificationRoutes(web, application, looking);
 }
 
@@ -191,6 +194,7 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
       look={look}
       looks={looks}
       reply={reply}
+      contests={await openContests(application.read, entry.id)}
     />
   );
 }

@@ -8,6 +8,7 @@ import { facetsOf } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
 import { directoryTables } from "./directory.tables.ts";
 import { deleteLook } from "./look-up/looks.write.ts";
+import { deleteContests } from "./contests/contests.write.ts";
 import { deleteReplies } from "./replies/replies.write.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { deleteProofs } from "./verification/proofs.write.ts";
@@ -53,6 +54,7 @@ export async function deleteEntry(db: Database, entryId: string): Promise<void> 
   await deleteLook(db, entryId);
   await deleteProofs(db, entryId);
   await deleteReplies(db, entryId);
+  await deleteContests(db, entryId);
   await tables.deleteFrom("directory_entries").where("id", "=", entryId).execute();
   await addToCount(db, "entries", -1);
 }
