@@ -65,6 +65,34 @@ export const directoryGuards: readonly Guard[] = [
     shownBy: { ...looks, named: "go on a few at a time, one of each host, and none again at once" },
   },
   {
+    rows: [31],
+    does: "One person cannot have any number of servers looked at",
+    without: [
+      {
+        file: `${looking}/bounded-looks.ts`,
+        text: 'if (personId !== undefined && !mayAsk(personId)) return "enough";',
+        becomes: "",
+      },
+    ],
+    shownBy: { ...looks, named: "are thirty an hour for one person, and go on for others" },
+  },
+  {
+    rows: [2],
+    does: "An account on another server is nobody's contact, whoever names it",
+    without: [
+      {
+        file: "src/directory/federation/verification/contact-now.ts",
+        text: 'if (!isSameOrigin(uri, whereIs(host))) return "none";',
+        becomes: "",
+      },
+    ],
+    shownBy: {
+      project: "rules",
+      file: "src/directory/federation/verification/contact-now.test.ts",
+      named: "is none where it lives on another server, under whatever name",
+    },
+  },
+  {
     rows: [9],
     does: "What a place says of itself is read as strictly as what arrives",
     without: [

@@ -15,6 +15,7 @@ export interface DirectoryRefusal extends AnyRefusal {
     | "not-a-list"
     | "looked-lately"
     | "look-busy"
+    | "look-enough"
     | "no-contact"
     | "place-away"
     | "contact-asked-lately"

@@ -4,7 +4,9 @@ import { openDirectoryCast, type DirectoryCast } from "../../../testing/director
 import { valueOf } from "../../../testing/community-cast.ts";
 import { by } from "../../../testing/test-application.ts";
 import { serverChain } from "../../kernel/activity-log/event.ts";
+import { jobTables } from "../../kernel/jobs/jobs.tables.ts";
 import { accepted } from "../../kernel/base/result.ts";
+import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import { defineCommand } from "../../kernel/commands/command.ts";
 import { directoryPersonalData } from "../commands/personal-data.ts";
 import type { PersonId } from "../../accounts/index.ts";
@@ -84,6 +86,15 @@ describe("adding a place", () => {
       expect(refused.words).toContain("That is not the public host of a server");
     },
   );
+
+  test("puts off looking at its server where no other server is asked anything", async () => {
+    const added = await add({ domain: "unasked.example" });
+    const key = added.location?.split(/[/?]/)[2] ?? "";
+    await cast.pump();
+    const jobs = jobTables(cast.application.read).selectFrom("jobs").select("due_at");
+    const tomorrow = microsecondsFromInstant(cast.clock.now().add({ hours: 24 }));
+    expect(await jobs.where("key", "=", key).execute()).toEqual([{ due_at: tomorrow }]);
+  });
 
   test("knows a place again by its host", async () => {
     await add({ domain: "twice.example", name: "Twice", source: "https://twice.example/about" });

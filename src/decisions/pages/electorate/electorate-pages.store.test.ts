@@ -44,8 +44,11 @@ test("who may answer is chosen with the proposal, and kept when it is refused", 
   expect(refused.html).toContain("Nobody Here</textarea>");
   const sent = await browser.submit(form, `/threads/${thread}/proposals`, { ...said, people: "@mary@other.example" });
   expect(sent.status).toBe(303);
-  const { words } = await cast.browser(grace, "Grace").get(sent.location ?? "");
+  const { words, html } = await cast.browser(grace, "Grace").get(sent.location ?? "");
   expect(words).toContain("Only people named one by one are asked here.");
+  // Nothing leads to a panel in which there is nothing to do.
+  expect(html).not.toContain('href="#act"');
+  expect((await cast.browser(mary, "Mary").get(sent.location ?? "")).html).toContain('href="#act"');
 });
 
 test("that dues lapsed is read by the person and by stewards alone", async () => {

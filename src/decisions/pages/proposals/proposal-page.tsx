@@ -73,7 +73,8 @@ export function ProposalPage({ view, form, notice }: ProposalPageProps) {
       }
       act={{
         panel: <AnswerPanel view={view} form={form} />,
-        ...(proposal.state === "open" && { label: t("decisions.answer-panel.title") }),
+        ...(proposal.state === "open" &&
+          view.electorate.not === undefined && { label: t("decisions.answer-panel.title") }),
       }}
       unlisted={thread.audience === "members"}
     >

@@ -22,6 +22,9 @@ export function Recount({ t, proposal }: RecountProps) {
         data-other-conclusion={t("decisions.recount.other-conclusion")}
         data-unreadable={t("decisions.recount.unreadable")}
       />
+      <noscript>
+        <p>{t("decisions.recount.no-scripts")}</p>
+      </noscript>
       <Details summary={t("decisions.recount.at-home-title")}>
         <p>{t("decisions.recount.at-home")}</p>
         <p>

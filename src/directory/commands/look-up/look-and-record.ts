@@ -12,12 +12,15 @@ export interface LookTask {
   readonly looking: Looking;
   readonly entry: DescribedEntry;
   readonly host: string;
+  /** Who asked for it, where somebody did. */
+  readonly personId?: string;
 }
 
 /** Looks at a place and has written down what was seen; `by` is the program. Nothing is held while other servers are waited for. */
-export async function lookAndRecord({ application, looking, entry, host }: LookTask, manner: LookManner, by: By) {
-  const look = await looking.lookAt(host, manner);
-  if (look === "busy") return look;
+export async function lookAndRecord(task: LookTask, manner: LookManner, by: By) {
+  const { application, looking, entry, host, personId } = task;
+  const look = await looking.lookAt(host, manner, personId);
+  if (typeof look === "string") return look;
   const hasAnswered = entry.proofs.some(({ kind, state }) => kind === "account" && state !== "asked");
   const contact = hasAnswered ? await looking.contactOf(host, look) : "no-answer";
   return application.execute(recordLook, { entryId: entry.id, manner, ...seenIn(look, contact) }, by);

@@ -1,11 +1,12 @@
-import { jobOrigin, type JobDefinition } from "../../../kernel/jobs/job.ts";
+import { jobOrigin, type DueJob, type JobDefinition } from "../../../kernel/jobs/job.ts";
+import { schedule, type ScheduledJob } from "../../../kernel/jobs/schedule.ts";
 import type { Looking } from "../../model/look-up/looking.ts";
 import { entryById } from "../../store/entries.read.ts";
 import { lookAndRecord } from "./look-and-record.ts";
 import { lookJob } from "./schedule-look.ts";
 
 /**
- * Looks at one place when that is due; nothing is done where no other server is asked anything. A place that has proved something is looked at
+ * Looks at one place when that is due; it is put off where no other server is asked anything. A place that has proved something is looked at
  * in the manner that was asked for then, since what it proved is judged again; every other one as a program does that goes about by itself.
  */
 export function lookingJob(looking: Looking | undefined): JobDefinition {
@@ -15,11 +16,18 @@ export function lookingJob(looking: Looking | undefined): JobDefinition {
     lane: (job) => `${lookJob}:${job.key.slice(-1)}`,
     async run(application, job) {
       const entry = await entryById(application.read, job.key);
-      if (entry?.domain === undefined || looking === undefined) return;
+      if (entry?.domain === undefined) return;
+      // Where no other server is asked anything, that may change.
+      if (looking === undefined) return (transaction) => schedule(transaction, [tomorrow(job, application.clock())]);
       const manner = entry.proofs.some(({ state }) => state !== "asked") ? "asked" : "by-itself";
       const by = { actor: { kind: "clock" }, origin: jobOrigin(job) } as const;
       const recorded = await lookAndRecord({ application, looking, entry, host: entry.domain }, manner, by);
-      if (recorded === "busy") throw new Error("too many places are being looked at");
+      if (typeof recorded === "string") throw new Error("too many places are being looked at");
+      return undefined;
     },
   };
+}
+
+function tomorrow({ kind, key, payload }: DueJob, now: Temporal.Instant): ScheduledJob {
+  return { kind, key, payload, due: now.add({ hours: 24 }) };
 }

@@ -308,4 +308,16 @@ describe("many looks", () => {
     const flood = Array.from({ length: 300 }, (_, place) => bounded(`f${place}.example`, "by-itself"));
     expect((await Promise.all(flood)).filter((one) => one === "busy").length).toBe(300 - 108);
   });
+
+  test("are thirty an hour for one person, and go on for others", async () => {
+    const nothing = { facts: [], contact: undefined, leadsTo: undefined, shown: [], sawAllWays: false };
+    const bounded = boundedLooks(async () => ({ ...nothing, outcome: "nothing-said", at: clock.now() }), clock.now);
+    const looks = (person: string, round: number) =>
+      Promise.all(Array.from({ length: 31 }, (_, place) => bounded(`${round}-${place}.example`, "by-itself", person)));
+    expect((await looks("ada", 1)).filter((look) => look === "enough")).toHaveLength(1);
+    expect((await looks("grace", 2)).filter((look) => look === "enough")).toHaveLength(1);
+    expect(await bounded("1-0.example", "by-itself", "ada")).not.toBe("enough");
+    clock.pass({ minutes: 61 });
+    expect(await bounded("later.example", "by-itself", "ada")).not.toBe("enough");
+  });
 });

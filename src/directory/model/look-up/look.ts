@@ -54,8 +54,11 @@ export interface Look {
   readonly sawAllWays: boolean;
 }
 
-/** Looks at the place of a host. Never fails: what went wrong is an outcome. `busy` when too many are being looked at. */
-export type LookAt = (host: string, manner: LookManner) => Promise<Look | "busy">;
+/** Why nothing is looked at: too many are being looked at, or whoever asks has had enough looked at for this hour. */
+export type NoLook = "busy" | "enough";
+
+/** Looks at the place of a host, for a person if one asks. Never fails: what went wrong is an outcome. */
+export type LookAt = (host: string, manner: LookManner, personId?: string) => Promise<Look | NoLook>;
 
 /** The longest text of each field that a server may fill as it likes; what is longer is cut, not refused. */
 const cutAt: Partial<Record<FieldName, number>> = { name: longest.name, summary: longest.text, version: 60 };

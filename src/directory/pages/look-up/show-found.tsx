@@ -6,6 +6,7 @@ import { sentForm, type PageContext } from "../../../ui/request.ts";
 import { hearOptOut } from "../../commands/look-up/hear-opt-out.ts";
 import { isOptedOut } from "../../commands/opt-outs.ts";
 import { hostFrom } from "../../model/host.ts";
+import type { Look, NoLook } from "../../model/look-up/look.ts";
 import type { Looking } from "../../model/look-up/looking.ts";
 import { entryByDomain } from "../../store/entries.read.ts";
 import { directoryPath } from "../directory-paths.ts";
@@ -17,9 +18,11 @@ import type { Found } from "./found-preview.tsx";
  * makes this server ask another.
  */
 export async function showFound(c: PageContext, application: Application, looking: Looking): Promise<Response> {
-  if (c.var.reader.person === undefined) return keepFormAndSignIn(c, application, `${directoryPath}/new`);
+  const { person } = c.var.reader;
+  if (person === undefined) return keepFormAndSignIn(c, application, `${directoryPath}/new`);
   const again = (form: FormState) => <NewEntryPage c={c} form={form} looks />;
-  const found = await foundBy(application, looking, textOf(sentForm(c), "domain"));
+  const lookAt = (host: string) => looking.lookAt(host, "by-itself", person.id);
+  const found = await foundBy(application, lookAt, textOf(sentForm(c), "domain"));
   if ("kind" in found) return refuse(c, found, { again });
   const form = { t: c.var.t, typed: sentForm(c), faults: {} };
   return c.html(<NewEntryPage c={c} form={form} found={found} looks />);
@@ -27,7 +30,7 @@ export async function showFound(c: PageContext, application: Application, lookin
 
 async function foundBy(
   application: Application,
-  looking: Looking,
+  lookAt: (host: string) => Promise<Look | NoLook>,
   typed: string,
 ): Promise<Found | (FormRefusal & { readonly kind: string })> {
   const { read, ids } = application;
@@ -39,8 +42,8 @@ async function foundBy(
     const exists = { kind: "entry-exists", field: "domain", name: known.name, entryId: known.id };
     return exists;
   }
-  const look = await looking.lookAt(host, "by-itself");
-  if (look === "busy") return { kind: "look-busy", field: "domain" };
+  const look = await lookAt(host);
+  if (typeof look === "string") return { kind: `look-${look}`, field: "domain" };
   if (look.outcome !== "opted-out") return { host, look };
   // The key names nobody: whoever opted out is to be named nowhere.
   const by = { actor: { kind: "clock" }, origin: { from: "clock", key: ids.unordered() } } as const;

@@ -11,7 +11,7 @@ import { lookAndRecord } from "../../commands/look-up/look-and-record.ts";
 import { askContact } from "../../commands/verification/ask-contact.ts";
 import { beginProof } from "../../commands/verification/begin-proof.ts";
 import type { DescribedEntry } from "../../model/entry.ts";
-import type { Look } from "../../model/look-up/look.ts";
+import type { Look, NoLook } from "../../model/look-up/look.ts";
 import type { Looking } from "../../model/look-up/looking.ts";
 import { entryById } from "../../store/entries.read.ts";
 import { directoryPath, entryPath, verificationPath } from "../directory-paths.ts";
@@ -68,16 +68,18 @@ export function verificationRoutes(web: Hono<PageEnv>, application: Application,
   web.post(
     `${directoryPath}/:entry/verification/domain/looks`,
     visiting(async (c, entry) => {
-      if (c.var.reader.person === undefined) return keepFormAndSignIn(c, application, verificationPath(entry));
-      return lookForProof(c, { application, looking, entry, host: entry.domain });
+      const { person } = c.var.reader;
+      if (person === undefined) return keepFormAndSignIn(c, application, verificationPath(entry));
+      return lookForProof(c, { application, looking, entry, host: entry.domain, personId: person.id });
     }),
   );
   web.post(
     `${directoryPath}/:entry/verification/account`,
     visiting(async (c, entry) => {
-      if (c.var.reader.person === undefined) return keepFormAndSignIn(c, application, verificationPath(entry));
+      const { person } = c.var.reader;
+      if (person === undefined) return keepFormAndSignIn(c, application, verificationPath(entry));
       const again = (form: FormState) => page(c, entry, form);
-      const contact = await contactOf(looking, entry.domain, c.var.t.language);
+      const contact = await contactOf(looking, { host: entry.domain, personId: person.id, fallback: c.var.t.language });
       if ("kind" in contact) return refuse(c, contact, { again });
       const input = { entryId: entry.id, ...contact };
       return carryOut({ c, application }, askContact, input, {
@@ -93,7 +95,7 @@ export function verificationRoutes(web: Hono<PageEnv>, application: Application,
 async function lookForProof(c: PageContext, task: Parameters<typeof lookAndRecord>[0]): Promise<Response> {
   const by = { actor: { kind: "clock" }, origin: byReader(c).origin } as const;
   const recorded = await lookAndRecord(task, "asked", by);
-  if (recorded === "busy") return refusalPage(c, { kind: "try-later" });
+  if (typeof recorded === "string") return refusalPage(c, { kind: `look-${recorded}` });
   if (!recorded.ok) return refusalPage(c, recorded.refusal);
   const { isListed, proved, answered } = recorded.value;
   if (!isListed) return seeOther(c, directoryPath, "removed");
@@ -111,11 +113,10 @@ interface Asked {
 /** The account that a place's server names now, to be written to. */
 async function contactOf(
   looking: Looking,
-  host: string,
-  fallback: Language,
-): Promise<Asked | { readonly kind: "no-contact" | "place-away" | "account-moved" | "look-busy" }> {
-  const look = await looking.lookAt(host, "asked");
-  if (look === "busy") return { kind: "look-busy" };
+  { host, personId, fallback }: { readonly host: string; readonly personId: string; readonly fallback: Language },
+): Promise<Asked | { readonly kind: "no-contact" | "place-away" | "account-moved" | `look-${NoLook}` }> {
+  const look = await looking.lookAt(host, "asked", personId);
+  if (typeof look === "string") return { kind: `look-${look}` };
   const contact = await looking.contactOf(host, look);
   if (contact === "no-answer") return { kind: "place-away" };
   if (contact === "none") return { kind: "no-contact" };
