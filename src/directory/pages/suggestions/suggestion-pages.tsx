@@ -3,9 +3,7 @@ import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { doneKey } from "../../../ui/after-act.ts";
 import { ActPanel } from "../../../ui/components/act-panel.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
-import { Field } from "../../../ui/components/field.tsx";
 import { Form } from "../../../ui/components/form.tsx";
-import { Handle } from "../../../ui/components/handle.tsx";
 import { Notice } from "../../../ui/components/notice.tsx";
 import { PageHead } from "../../../ui/components/page-head.tsx";
 import { Person } from "../../../ui/components/person.tsx";
@@ -22,64 +20,6 @@ import { suggestionBounds, type Suggestion } from "../../model/suggestions/sugge
 import { directoryPath, entryPath } from "../directory-paths.ts";
 import { FoundPreview, type Found } from "../look-up/found-preview.tsx";
 import { suggestionPath, suggestionsPath } from "./suggestion-paths.ts";
-
-interface NewSuggestionPageProps {
-  readonly c: PageContext;
-  readonly form: FormState;
-  /** By what name this server is written to; undefined where nobody elsewhere can. */
-  readonly serverHandle: string | undefined;
-}
-
-/** Where somebody suggests a place of which they know little more than its host: here, or from the account they have. */
-export function NewSuggestionPage({ c, form, serverHandle }: NewSuggestionPageProps) {
-  const { frame, t } = c.var;
-  const labels = { host: t("directory.host"), note: t("directory.suggestion.note") };
-  const done = doneKey(c, ["suggested"]);
-  return (
-    <Page
-      frame={frame}
-      title={t("directory.suggestion.title")}
-      notice={
-        done === undefined ? (
-          <RefusalSummary form={form} fields={labels} />
-        ) : (
-          <Notice t={t} what={t(`directory.done.${done}`)} />
-        )
-      }
-      head={
-        <PageHead
-          frame={frame}
-          name={t("directory.suggestion.title")}
-          sentence={t("directory.suggestion.sentence")}
-          community={<a href={directoryPath}>{t("directory.title")}</a>}
-        />
-      }
-    >
-      <Form frame={frame} action={suggestionsPath}>
-        <Field name="host" label={labels.host} hint={t("directory.suggestion.host-hint")} form={form} maxlength={260} />
-        <TextArea
-          name="note"
-          label={labels.note}
-          hint={t("directory.suggestion.note-hint")}
-          form={form}
-          optional
-          rows={3}
-          maxlength={suggestionBounds.text}
-        />
-        <p>{t("directory.suggestion.limit", { most: suggestionBounds.perDay })}</p>
-        <Submit>{t("directory.suggestion.send")}</Submit>
-      </Form>
-      {serverHandle !== undefined && (
-        <Section id="elsewhere" title={t("directory.suggestion.elsewhere")}>
-          <p>{t("directory.suggestion.elsewhere-how")}</p>
-          <p>
-            <Handle t={t} handle={serverHandle} copy /> {t("directory.suggestion.elsewhere-words")}
-          </p>
-        </Section>
-      )}
-    </Page>
-  );
-}
 
 interface SuggestionsPageProps {
   readonly c: PageContext;

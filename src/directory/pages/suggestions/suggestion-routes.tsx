@@ -17,16 +17,18 @@ import { sentForm, type PageContext, type PageEnv } from "../../../ui/request.ts
 import { hearOptOut } from "../../commands/look-up/hear-opt-out.ts";
 import { acceptSuggestion, refuseSuggestion } from "../../commands/suggestions/decide-suggestion.ts";
 import { suggestPlace } from "../../commands/suggestions/suggest-place.ts";
+import { withdrawSuggestion } from "../../commands/suggestions/withdraw-suggestion.ts";
 import type { Looking } from "../../model/look-up/looking.ts";
 import type { Suggestion } from "../../model/suggestions/suggestion.ts";
-import { suggestionById, suggestionsIn } from "../../store/suggestions/suggestions.read.ts";
+import { suggestionById, suggestionsIn, waitingOf } from "../../store/suggestions/suggestions.read.ts";
 import type { Found } from "../look-up/found-preview.tsx";
-import { NewSuggestionPage, SuggestionPage, SuggestionsPage } from "./suggestion-pages.tsx";
+import { NewSuggestionPage } from "./new-suggestion-page.tsx";
+import { SuggestionPage, SuggestionsPage } from "./suggestion-pages.tsx";
 import { suggestionPath, suggestionsPath } from "./suggestion-paths.ts";
 
 const carryOut = carryingOut(["only-operators"]);
-/** So many that wait are shown at once, and so many that were decided. */
-const most = { waiting: 50, decided: 20 } as const;
+/** So many that wait are shown at once, so many that were decided, and so many of one's own. */
+const most = { waiting: 50, decided: 20, own: 20 } as const;
 
 /** What the pages of suggestions need besides the application. */
 export interface SuggestionServices {
@@ -37,10 +39,14 @@ export interface SuggestionServices {
 
 /** Suggesting places, for whoever is signed in; looking through what was suggested, for operators. */
 export function suggestionRoutes(web: Hono<PageEnv>, application: Application, services: SuggestionServices): void {
-  const newPage = (c: PageContext, form: FormState) => (
-    <NewSuggestionPage c={c} form={form} serverHandle={services.serverHandle} />
+  const newPage = async (c: PageContext, form: FormState) => {
+    const { person } = c.var.reader;
+    const own = person === undefined ? [] : await waitingOf(application.read, person.id, most.own);
+    return <NewSuggestionPage c={c} form={form} serverHandle={services.serverHandle} own={own} />;
+  };
+  web.get(`${suggestionsPath}/new`, async (c) =>
+    c.html(await newPage(c, await formOrKept(c, application, suggestionsPath))),
   );
-  web.get(`${suggestionsPath}/new`, async (c) => c.html(newPage(c, await formOrKept(c, application, suggestionsPath))));
   web.post(suggestionsPath, (c) =>
     carryOut(
       { c, application },
@@ -49,6 +55,18 @@ export function suggestionRoutes(web: Hono<PageEnv>, application: Application, s
       {
         page: `${suggestionsPath}/new`,
         onwards: () => ({ path: `${suggestionsPath}/new`, done: "suggested" }),
+        again: (form) => newPage(c, form),
+      },
+    ),
+  );
+  web.post(`${suggestionsPath}/:suggestion/removal`, (c) =>
+    carryOut(
+      { c, application },
+      withdrawSuggestion,
+      { suggestionId: c.req.param("suggestion") },
+      {
+        page: `${suggestionsPath}/new`,
+        onwards: () => ({ path: `${suggestionsPath}/new`, done: "suggestion-withdrawn" }),
         again: (form) => newPage(c, form),
       },
     ),

@@ -191,6 +191,18 @@ describe("a suggestion", () => {
     expect(looked).toHaveLength(before);
   });
 
+  test("is taken back by whoever made it while it waits, and by nobody else", async () => {
+    const [ada, bob] = [await somebody(), await somebody()];
+    await waiting(ada, "back.example");
+    const removal = `${queue}/${(await suggestionOf("back.example"))?.id}/removal`;
+    expect((await cast.browser(bob).get(newOne)).words).not.toContain("back.example");
+    expect((await cast.browser(bob).send(newOne, removal)).status).toBe(404);
+    expect((await cast.browser().send(newOne, removal)).location).toContain("/sign-in");
+    const taken = await cast.browser(ada).submit(newOne, removal);
+    expect(taken.location).toContain("done=suggestion-withdrawn");
+    expect(await suggestionOf("back.example")).toBeUndefined();
+  });
+
   test("is forgotten three months after it was decided", async () => {
     const old = await waiting(await somebody(), "old.example");
     await cast.browser(operator).submit(old, `${old}/refusal`, { reason: "Closed." });

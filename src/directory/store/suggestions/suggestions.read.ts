@@ -55,6 +55,19 @@ export async function latestOfHost(db: Database, host: string): Promise<Suggesti
   return row === undefined ? undefined : suggestionFrom(row);
 }
 
+/** What somebody suggested that still waits, the oldest first. */
+export async function waitingOf(db: Database, personId: string, limit: number): Promise<readonly Suggestion[]> {
+  const rows = await suggestionTables(db)
+    .selectFrom("directory_suggestions")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .where("state", "=", "waiting")
+    .orderBy("made_at")
+    .limit(limit)
+    .execute();
+  return rows.map(suggestionFrom);
+}
+
 /** How many somebody made since then, counted up to a bound. */
 export async function countMadeBy(
   db: Database,

@@ -24,6 +24,11 @@ export async function insertSuggestion(
     .execute();
 }
 
+/** A suggestion that was taken back. */
+export async function deleteSuggestion(db: Database, id: string): Promise<void> {
+  await suggestionTables(db).deleteFrom("directory_suggestions").where("id", "=", id).execute();
+}
+
 /** What an operator made of a suggestion. */
 export async function decideSuggestion(
   db: Database,
