@@ -10,7 +10,7 @@ import { stillSpeaks, type Reply } from "../../model/replies/reply.ts";
 import { replyPath } from "./reply-path.ts";
 
 /** What a place replies, as its entry shows it. */
-export interface PlaceReplyProps {
+interface PlaceReplyProps {
   readonly c: PageContext;
   readonly entry: DescribedEntry;
   /** What it replied before, the latest first. */

@@ -31,7 +31,7 @@ const carryOut = carryingOut(["only-operators"]);
 const most = { waiting: 50, decided: 20, own: 20 } as const;
 
 /** What the pages of suggestions need besides the application. */
-export interface SuggestionServices {
+interface SuggestionServices {
   readonly looking: Looking | undefined;
   /** By what name this server is written to; undefined where nobody elsewhere can. */
   readonly serverHandle: string | undefined;
@@ -145,9 +145,9 @@ function queueRoutes(web: Hono<PageEnv>, application: Application, { looking }: 
     `${suggestionsPath}/:suggestion/looks`,
     visiting(async (c, suggestion) => {
       const { host } = suggestion;
-      const look = await looking.lookAt(host, "by-itself");
+      const look = await looking.lookAt(host, "by-itself", c.var.reader.person?.id);
       const again = (form: FormState) => page(c, suggestion, form);
-      if (look === "busy") return refuse(c, { kind: "look-busy" }, { again });
+      if (typeof look === "string") return refuse(c, { kind: `look-${look}` }, { again });
       if (look.outcome !== "opted-out")
         return c.html(await page(c, suggestion, untouchedForm(c.var.t), { host, look }));
       const by = { actor: { kind: "clock" }, origin: { from: "clock", key: application.ids.unordered() } } as const;

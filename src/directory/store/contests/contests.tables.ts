@@ -1,7 +1,7 @@
 import type { Database } from "../../../kernel/database/database.ts";
 
 /** What is contested of an entry, by the thread in which that is talked over. */
-export type ContestRow = {
+type ContestRow = {
   readonly thread_id: string;
   readonly entry_id: string;
   readonly field: string;
