@@ -77,9 +77,12 @@ test.each(Object.entries(readers))("no hundred kilobytes read as %s keep the loo
   }
 });
 
-/** An expression that backtracks is slow every time; the first calls are slow for other reasons too (compiling, collecting). */
+/**
+ * An expression that backtracks takes seconds, every time; the first calls are slow for other reasons too (compiling, collecting), and a machine that
+ * others use is several times slower at moments.
+ */
 function isReadInTime(read: () => unknown): boolean {
-  return Array.from({ length: 5 }).some(() => processorMs(read) < 50);
+  return Array.from({ length: 5 }).some(() => processorMs(read) < 400);
 }
 
 function processorMs(work: () => unknown): number {
