@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from "../../../kernel/base/canonical-json.ts";
+import { canonicalJson } from "../../../kernel/base/canonical-json.ts";
 import type { Claim } from "../claims.ts";
 import type { FieldName } from "../entry-fields.ts";
 
@@ -15,7 +15,7 @@ export interface Contest {
 
 /** What a claim says, as contests keep it. */
 export function contestedValue({ value }: Pick<Claim, "value">): string {
-  return canonicalJson(value as Json);
+  return canonicalJson(value);
 }
 
 /** Whether a contest is about what this claim says, whoever says it. */
