@@ -45,7 +45,8 @@ export async function openDirectoryCast(howToLook?: (clock: Clock) => Looking): 
   });
   const { application } = opened;
   now = application.clock;
-  const pages: typeof directoryRoutes = (web, served) => directoryRoutes(web, served, looking);
+  const pages: typeof directoryRoutes = (web, served) =>
+    directoryRoutes(web, served, looking, "@koinon@gather.example");
   const open = servePages(application, [pages], [listRoute]);
   const meet = async (uri: string, handle: string, name: string): Promise<PersonId> => {
     const facts = { uri, handle, host: new URL(uri).host, name, url: uri };

@@ -1,7 +1,7 @@
 /** The front door of communities: what other capabilities may call. */
 export type { Community, CommunityId, PersonId } from "./model/community.ts";
 export { handleProblem } from "./model/handle.ts";
-export { communityByHandle, communityById, holderOfHandle } from "./store/communities.read.ts";
+export { communitiesOf, communityByHandle, communityById, holderOfHandle } from "./store/communities.read.ts";
 export { isMember, isSteward, membersOf, membersAmong, stewardsOf } from "./store/members.read.ts";
 export { isBlocked } from "./store/blocks.read.ts";
 export { countFollowers, followersOf, listenerByUri } from "./store/listeners.read.ts";

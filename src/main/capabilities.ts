@@ -36,7 +36,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
   const decisions = decisionsWriting(options.outreach.sendLetter);
-  const directory = directoryLooking(options.looking);
+  const directory = directoryLooking(options.looking, options.accounts.serverHandle);
   const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions, directory];
   return [
     accounts({

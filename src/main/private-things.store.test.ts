@@ -38,8 +38,10 @@ import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { proposeAmendment } from "../decisions/commands/charter/propose-amendment.ts";
 import { setFirstCharter } from "../decisions/commands/charter/set-first-charter.ts";
 import { draftRequest } from "../decisions/commands/requests/draft-request.ts";
+import { suggestPlace } from "../directory/commands/suggestions/suggest-place.ts";
 import { everything } from "../directory/model/filter.ts";
 import { entriesFitting, fromTheBeginning } from "../directory/store/entries.read.ts";
+import { latestOfHost } from "../directory/store/suggestions/suggestions.read.ts";
 import { setDate } from "../gatherings/commands/set-date.ts";
 import { openSchedulingPoll } from "../gatherings/commands/open-scheduling-poll.ts";
 import { setRoom } from "../gatherings/commands/room/set-room.ts";
@@ -67,6 +69,7 @@ const hidden = {
   decisionAmongMembers: "Quillet-decision-among-members",
   requestAmongMembers: "Quillet-request-among-members",
   fileAmongMembers: "Quillet-file-among-members",
+  suggestion: "Quillet-note-with-a-suggestion",
   charterAmongMembers: "Quillet-amendment-among-members",
 } as const;
 
@@ -168,6 +171,9 @@ beforeAll(async () => {
   const host = { host: "rude.example", severity: "suspend", reason: hidden.blockedHost };
   valueOf(await execute(blockHost, host, byPerson(mara)));
   const heard = await hearFromElsewhere(mara);
+  const wish = { host: "quillet-place.example", note: hidden.suggestion };
+  valueOf(await execute(suggestPlace, wish, byPerson(rosa)));
+  const suggestionId = (await latestOfHost(read, wish.host))?.id ?? "";
   const entries = await entriesFitting(read, everything, { after: fromTheBeginning, limit: 2 });
   for (const [parameter, ...known] of [
     ["contact", heard.contactId],
@@ -188,6 +194,7 @@ beforeAll(async () => {
     ["request", requestId],
     ["class", randomUUID()],
     ["organisation", randomUUID()],
+    ["suggestion", suggestionId],
     ["entry", ...entries.map(({ id }) => id)],
     ["circle", randomUUID()],
     ["challenge", randomUUID()],

@@ -1,6 +1,10 @@
+import { meetRemoteActor } from "../accounts/index.ts";
 import { addEntry } from "../directory/commands/add-entry.ts";
 import { sayOfEntry } from "../directory/commands/say-of-entry.ts";
+import { replyForPlace } from "../directory/commands/replies/reply-for-place.ts";
+import { suggestPlace } from "../directory/commands/suggestions/suggest-place.ts";
 import { takeOverList } from "../directory/commands/take-over-list.ts";
+import { entryByDomain } from "../directory/store/entries.read.ts";
 import { seedLooks } from "./seed-directory-looks.ts";
 import type { Stage } from "./seed-stage.ts";
 
@@ -47,4 +51,19 @@ export async function seedDirectory(stage: Stage): Promise<void> {
     actorOf("Pietro Salvi"),
   );
   await seedLooks(stage);
+  await seedManners(stage);
+}
+
+/** Places that people of the league suggest, and what one of them replies to what is said of it. */
+async function seedManners({ application, run, actorOf }: Stage): Promise<void> {
+  const granary = { host: "granary.example", note: "They bake bread and run a server for their street, by assembly." };
+  await run(suggestPlace, granary, actorOf("Pietro Salvi"));
+  await run(suggestPlace, { host: "ferry.example" }, actorOf("Ines Farkas"));
+  const uri = "https://plum.example/users/plum";
+  const facts = { uri, handle: "@plum@plum.example", host: "plum.example", name: "Plum Social", url: uri };
+  const { personId } = await run(meetRemoteActor, facts, { kind: "visitor" });
+  const plum = await entryByDomain(application.read, "plum.example");
+  const text = "The assembly meets once a month since last spring, and minutes are public.";
+  const actor = { kind: "person", personId } as const;
+  await run(replyForPlace, { entryId: plum?.id ?? "", text, language: "en" }, actor);
 }

@@ -2,23 +2,33 @@ import type { PersonalData } from "../../kernel/personal-data.ts";
 import { claimsOfPerson } from "../store/claims.read.ts";
 import { proofsBegunBy } from "../store/verification/proofs.read.ts";
 import { renameProver } from "../store/verification/proofs.write.ts";
+import { repliesOfPerson } from "../store/replies/replies.read.ts";
+import { renameReplier } from "../store/replies/replies.write.ts";
+import { suggestionsOfPerson } from "../store/suggestions/suggestions.read.ts";
+import { forgetSuggester, joinSuggesters } from "../store/suggestions/suggestions.write.ts";
 import { forgetClaimant, joinClaimants, settleEntry } from "../store/directory.write.ts";
 
-/** What the directory keeps of people: what they said of places, under their name, and which places they began to verify. */
+/** What the directory keeps of people: what they said of places, under their name; which places they began to verify, spoke for, or suggested. */
 export const directoryPersonalData: PersonalData = {
   name: "directory",
   export: async (read, personId) => ({
     ...(await claimsOfPerson(read, personId)),
     directoryProofs: await proofsBegunBy(read, personId),
+    directoryReplies: await repliesOfPerson(read, personId),
+    directorySuggestions: await suggestionsOfPerson(read, personId),
   }),
   // Events of the directory carry ids, names of fields and numbers.
   writtenIn: [],
   async forget({ db }, personId) {
     await forgetClaimant(db, personId);
     await renameProver(db, personId, null);
+    await renameReplier(db, personId, null);
+    await forgetSuggester(db, personId);
   },
   async join({ db, now }, kept, joined) {
     await renameProver(db, joined, kept);
+    await renameReplier(db, joined, kept);
+    await joinSuggesters(db, kept, joined);
     for (const entryId of await joinClaimants(db, { kept, joined, at: now })) await settleEntry(db, entryId, now);
   },
 };

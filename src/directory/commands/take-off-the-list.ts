@@ -3,6 +3,7 @@ import type { Entry } from "../model/entry.ts";
 import { deleteEntry } from "../store/directory.write.ts";
 import { lookJob } from "./look-up/schedule-look.ts";
 import { optOut } from "./opt-outs.ts";
+import { endSuggestions } from "./suggestions/end-suggestions.ts";
 
 /** Takes a place off the list, if it is on it; a host that does not want to be listed is kept away from it, whether it was or not. */
 export async function takeOffTheList(
@@ -14,7 +15,10 @@ export async function takeOffTheList(
   },
 ): Promise<void> {
   const { entry, host, why } = what;
-  if (why === "opted-out" && host !== undefined) await optOut(context, host);
+  if (why === "opted-out" && host !== undefined) {
+    await optOut(context, host);
+    await endSuggestions(context, host);
+  }
   if (entry === undefined) return;
   await deleteEntry(context.db, entry.id, context.now);
   await context.unschedule(lookJob, entry.id);

@@ -6,10 +6,16 @@ import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
 import { openDataCatalogues } from "./open-data/catalogue.ts";
 import { readingCatalogues } from "./reading/catalogue.ts";
+import { contestCatalogues } from "./contests/catalogue.ts";
+import { replyCatalogues } from "./replies/catalogue.ts";
+import { suggestionCatalogues } from "./suggestions/catalogue.ts";
 
 /** The sentences of the directory. */
 export const directoryCatalogues: Catalogues = mergeCatalogues([
   { en, es, fr, de, it },
   readingCatalogues,
   openDataCatalogues,
+  suggestionCatalogues,
+  replyCatalogues,
+  contestCatalogues,
 ]);

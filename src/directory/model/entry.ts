@@ -1,5 +1,6 @@
 import type { Id } from "../../kernel/base/ids.ts";
 import type { SettledFields } from "./claims.ts";
+import type { Reply } from "./replies/reply.ts";
 import type { Proof } from "./verification/proofs.ts";
 
 /** The id of an entry; it never changes, whatever its host does. */
@@ -20,4 +21,6 @@ export interface DescribedEntry extends Entry {
   readonly fields: SettledFields;
   /** What it has proved, or somebody began to prove. */
   readonly proofs: readonly Proof[];
+  /** What it replies itself to what is said of it. */
+  readonly reply: Reply | undefined;
 }

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import { csvFrom } from "../../kernel/text/csv.ts";
 import type { PageContext, PageEnv } from "../../ui/request.ts";
+import { openContests } from "../commands/contests/open-contests.ts";
 import type { Claim } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames } from "../model/entry-fields.ts";
@@ -37,7 +38,11 @@ export function directoryFiles(web: Hono<PageEnv>, application: Application): vo
     web.get(`${directoryPath}/:entry/record.${ending}`, async (c) => {
       const entry = await entryById(application.read, c.req.param("entry") ?? "");
       if (entry === undefined) return c.json({ error: "not-found" }, 404);
-      return jsonFile(c, { ...recordOf(application, entry), license: licence.url }, type);
+      const contested = (await openContests(application.read, entry.id)).map(({ field, threadId }) => ({
+        field,
+        thread: hrefOf(application, `/threads/${threadId}`),
+      }));
+      return jsonFile(c, { ...recordOf(application, entry), contested, license: licence.url }, type);
     });
   }
   web.get(`${directoryPath}.csv`, async (c) => {

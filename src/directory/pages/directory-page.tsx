@@ -20,6 +20,7 @@ import { countWords } from "./reading/count-words.ts";
 import { TickToCompare, TicksToCompare } from "./reading/ticks-to-compare.tsx";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
 import { OpenDataOfList } from "./open-data/open-data-links.tsx";
+import { suggestionsPath } from "./suggestions/suggestion-paths.ts";
 
 interface DirectoryPageProps {
   readonly c: PageContext;
@@ -27,7 +28,8 @@ interface DirectoryPageProps {
   readonly entries: readonly DescribedEntry[];
   readonly count: Counted;
   readonly known: KnownAnswers;
-  readonly isOperator: boolean;
+  /** How many suggested places wait, for operators alone. */
+  readonly suggested: number | undefined;
   /** Where the next page begins, and whether this is a later one. */
   readonly next: string | undefined;
   readonly isLater: boolean;
@@ -35,7 +37,7 @@ interface DirectoryPageProps {
 
 /** The list of places: filters that are part of its address, what is known of each, and how sure that is. */
 export function DirectoryPage(props: DirectoryPageProps) {
-  const { c, filter, entries, count, known, isOperator } = props;
+  const { c, filter, entries, count, known, suggested } = props;
   const { frame, t } = c.var;
   const done = doneKey(c, ["removed"]);
   const isWhole = queryOf(filter).size === 0;
@@ -51,9 +53,14 @@ export function DirectoryPage(props: DirectoryPageProps) {
             <p>{t("directory.add-why")}</p>
             <LinkButton href={`${directoryPath}/new`}>{t("directory.add")}</LinkButton>
             <WaysToRead t={t} />
-            {isOperator && (
+            <p class="next-step">
+              <a href={`${suggestionsPath}/new`}>{t("directory.suggest")}</a>
+            </p>
+            {suggested !== undefined && (
               <p class="next-step">
                 <a href={`${directoryPath}/lists/new`}>{t("directory.take-over")}</a>
+                {" · "}
+                <a href={suggestionsPath}>{t("directory.suggestions-count", { count: suggested })}</a>
               </p>
             )}
           </ActPanel>

@@ -6,6 +6,7 @@ import type { FormState } from "../../ui/form-state.ts";
 import { showNotFound } from "../../ui/refusal-page.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../ui/request.ts";
 import { addEntry } from "../commands/add-entry.ts";
+import { openContests } from "../commands/contests/open-contests.ts";
 import { removeEntry } from "../commands/remove-entry.ts";
 import { sayOfEntry } from "../commands/say-of-entry.ts";
 import { takeOverList } from "../commands/take-over-list.ts";
@@ -16,10 +17,12 @@ import { fieldNames } from "../model/entry-fields.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { filterFrom } from "../model/filter.ts";
 import type { Looking } from "../model/look-up/looking.ts";
+import { suggestionBounds } from "../model/suggestions/suggestion.ts";
 import { endedClaims } from "../store/claims.read.ts";
 import { entriesFitting, entryById, fromTheBeginning, placeOfEntry } from "../store/entries.read.ts";
 import { countFitting } from "../store/reading/fitting.read.ts";
 import { lookOf } from "../store/look-up/looks.read.ts";
+import { countWaiting } from "../store/suggestions/suggestions.read.ts";
 import { directoryFiles } from "./directory-files.ts";
 import { DirectoryPage } from "./directory-page.tsx";
 import { directoryPath, entryPath } from "./directory-paths.ts";
@@ -35,6 +38,9 @@ import { takeFromAddress } from "./open-data/take-from-address.tsx";
 import { RemovalPage } from "./removal-page.tsx";
 import { knownAnswers } from "./reading/known-answers.ts";
 import { readingRoutes } from "./reading/reading-routes.tsx";
+import { contestRoutes } from "./contests/contest-routes.tsx";
+import { placeReply, replyRoutes } from "./replies/reply-routes.tsx";
+import { suggestionRoutes } from "./suggestions/suggestion-routes.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
 
 const carryOut = carryingOut(["only-operators"]);
@@ -46,9 +52,15 @@ const MOST_PAST = 50;
 export const listRoute = `${directoryPath}/lists`;
 
 /** The directory: read by everybody, written by whoever has an account, whole lists taken over by operators. */
-export function directoryRoutes(web: Hono<PageEnv>, application: Application, looking?: Looking): void {
+export function directoryRoutes(
+  web: Hono<PageEnv>,
+  application: Application,
+  looking?: Looking,
+  serverHandle?: string,
+): void {
   directoryFiles(web, application);
   openDataRoutes(web, application);
+  suggestionRoutes(web, application, { looking, serverHandle });
   web.get(directoryPath, (c) => showDirectory(c, application));
   const looks = looking !== undefined;
   web.get(`${directoryPath}/new`, async (c) =>
@@ -72,6 +84,8 @@ export function directoryRoutes(web: Hono<PageEnv>, application: Application, lo
   longListRoutes(web, application);
   readingRoutes(web, application);
   entryRoutes(web, application, looks);
+  replyRoutes(web, application);
+  contestRoutes(web, application);
   verificationRoutes(web, application, looking);
 }
 
@@ -171,7 +185,20 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
   const { person } = c.var.reader;
   const mayRemove = person !== undefined && (await isOperator(application.read, person.id));
   const look = await lookOf(application.read, entry.id);
-  return <EntryPage c={c} entry={entry} past={past} people={people} mayRemove={mayRemove} look={look} looks={looks} />;
+  const reply = await placeReply(c, application, entry);
+  return (
+    <EntryPage
+      c={c}
+      entry={entry}
+      past={past}
+      people={people}
+      mayRemove={mayRemove}
+      look={look}
+      looks={looks}
+      reply={reply}
+      contests={await openContests(application.read, entry.id)}
+    />
+  );
 }
 
 function listRoutes(web: Hono<PageEnv>, application: Application, looking: Looking | undefined): void {
@@ -222,7 +249,11 @@ async function showDirectory(c: PageContext, application: Application): Promise<
       entries={entries}
       count={count}
       known={known}
-      isOperator={person !== undefined && (await isOperator(read, person.id))}
+      suggested={
+        person !== undefined && (await isOperator(read, person.id))
+          ? await countWaiting(read, suggestionBounds.waiting)
+          : undefined
+      }
       next={found.length > perPage && last !== undefined ? last.id : undefined}
       isLater={after !== fromTheBeginning}
     />,

@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import type { PersonDescription } from "../../accounts/index.ts";
 import { canonicalJson } from "../../kernel/base/canonical-json.ts";
 import type { Translator } from "../../kernel/i18n/translator.ts";
@@ -18,8 +19,11 @@ import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames, saidFieldNames } from "../model/entry-fields.ts";
 import { firstListName } from "../model/first-list.ts";
 import { verifiedAs } from "../model/verification/proofs.ts";
+import type { OpenContest } from "../commands/contests/open-contests.ts";
 import type { LookRecord } from "../store/look-up/looks.read.ts";
 import type { PastClaim } from "../store/claims.read.ts";
+import { contestsPath } from "./contests/contest-paths.ts";
+import { Contested } from "./contests/contested.tsx";
 import { directoryPath, entryPath, verificationPath } from "./directory-paths.ts";
 import { fieldLabel, valueWords } from "./field-words.ts";
 import { comparisonOf } from "./reading/reading-paths.ts";
@@ -36,13 +40,17 @@ interface EntryPageProps {
   /** When its server was looked at, and whether this server looks at others at all. */
   readonly look: LookRecord | undefined;
   readonly looks: boolean;
+  /** What the place replies. */
+  readonly reply: Child;
+  /** What is contested of it at present. */
+  readonly contests: readonly OpenContest[];
 }
 
 /** One place: what is known of it, who says so by what source, who says otherwise, and what was said before. */
-export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: EntryPageProps) {
+export function EntryPage({ c, entry, past, people, mayRemove, look, looks, reply, contests }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
-  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked"]);
+  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked", "replied", "reply-withdrawn"]);
   const notes = notesOf(fields);
   const unknown = saidFieldNames.filter((field) => fields[field] === undefined);
   return (
@@ -72,6 +80,9 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: En
           <ActPanel title={t("directory.say-title")}>
             <p>{t("directory.say-why")}</p>
             <LinkButton href={`${entryPath(entry)}/claims/new`}>{t("directory.say")}</LinkButton>
+            <p class="next-step">
+              <a href={`${contestsPath(entry)}/new`}>{t("directory.contest")}</a>
+            </p>
             <p>{verifiedAs(entry.proofs).includes("listed") ? t("directory.listed-only") : verifiedWords(t, entry)}</p>
             {entry.domain !== undefined && (
               <p class="next-step">
@@ -92,6 +103,7 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: En
         ),
       }}
     >
+      {reply}
       <Section id="known" title={t("directory.known")}>
         <dl class="directory-fields">
           {fieldNames.map((field) => {
@@ -102,11 +114,13 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks }: En
                 <dt>{fieldLabel(t, field)}</dt>
                 <dd>
                   <Value t={t} claim={settled.claim} notes={notes} />
+                  <Contested c={c} claim={settled.claim} contests={contests} />
                   <TakeBack c={c} entry={entry} claim={settled.claim} />
                   {settled.against.map((claim) => (
                     <div class="said-otherwise">
                       <p>{t("directory.otherwise")}</p>
                       <Value t={t} claim={claim} notes={notes} />
+                      <Contested c={c} claim={claim} contests={contests} />
                       <TakeBack c={c} entry={entry} claim={claim} />
                     </div>
                   ))}

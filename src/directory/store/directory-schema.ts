@@ -4,6 +4,8 @@ import { looksStep } from "./migrations/0010-looks.ts";
 import { adoptedPoliciesStep } from "./migrations/0031-adopted-policies.ts";
 import { longListsStep } from "./migrations/0032-long-lists.ts";
 import { changesStep } from "./migrations/0040-changes.ts";
+import { mannersStep } from "./migrations/0050-manners.ts";
+import { contestsStep } from "./migrations/0051-contests.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
@@ -14,4 +16,6 @@ export const directorySchema: readonly SchemaStep[] = [
   adoptedPoliciesStep,
   longListsStep,
   changesStep,
+  mannersStep,
+  contestsStep,
 ];

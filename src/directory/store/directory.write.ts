@@ -10,6 +10,8 @@ import { directoryTables } from "./directory.tables.ts";
 import { deleteLook } from "./look-up/looks.write.ts";
 import { recount } from "./reading/tallies.write.ts";
 import { leaveTombstone, noteChanges } from "./open-data/changes.write.ts";
+import { deleteContests } from "./contests/contests.write.ts";
+import { deleteReplies } from "./replies/replies.write.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { deleteProofs } from "./verification/proofs.write.ts";
 
@@ -55,6 +57,8 @@ export async function deleteEntry(db: Database, entryId: string, at: Temporal.In
   await tables.deleteFrom("directory_claims").where("entry_id", "=", entryId).execute();
   await deleteLook(db, entryId);
   await deleteProofs(db, entryId);
+  await deleteReplies(db, entryId);
+  await deleteContests(db, entryId);
   await tables.deleteFrom("directory_entries").where("id", "=", entryId).execute();
   await addToCount(db, "entries", -1);
 }

@@ -5,6 +5,7 @@ import type { DescribedEntry, Entry, EntryId } from "../model/entry.ts";
 import type { Filter } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
 import { fittingQuery } from "./reading/fitting.read.ts";
+import { repliesOf } from "./replies/replies.read.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { directoryTables, type EntryRow } from "./directory.tables.ts";
 
@@ -79,10 +80,12 @@ export async function entriesFitting(
 async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {
   const ids = rows.map(({ id }) => id);
   const [claims, proofs] = [await claimsOf(db, ids), await proofsOf(db, ids)];
+  const replies = await repliesOf(db, ids);
   return rows.map((row) => ({
     ...entryFrom(row),
     fields: settledFields(claims.get(row.id) ?? []),
     proofs: proofs.get(row.id) ?? [],
+    reply: replies.get(row.id),
   }));
 }
 

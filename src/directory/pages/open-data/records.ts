@@ -2,6 +2,7 @@ import type { Application } from "../../../kernel/application.ts";
 import type { Claim } from "../../model/claims.ts";
 import type { DescribedEntry } from "../../model/entry.ts";
 import { fieldNames } from "../../model/entry-fields.ts";
+import { stillSpeaks, type Reply } from "../../model/replies/reply.ts";
 import { expiryOf, levelOf, type Proof } from "../../model/verification/proofs.ts";
 import { entryPath } from "../directory-paths.ts";
 import { dataPaths, hrefOf } from "./addresses.ts";
@@ -23,6 +24,7 @@ export function itemOf(application: Application, entry: DescribedEntry) {
     domain: entry.domain ?? null,
     ...Object.fromEntries(settled.map(({ field, claim }) => [field, claim.value])),
     verification: entry.proofs.filter(({ state }) => state !== "asked").map(verification),
+    reply: entry.reply === undefined ? null : replyOf(entry.reply, entry.proofs),
     provenance: Object.fromEntries(settled.map(({ field, claim }) => [field, provenanceOf(claim)])),
     contradictions: Object.fromEntries(
       settled.flatMap(({ field, against }) => (against.length === 0 ? [] : [[field, against.map(saidOf)]])),
@@ -34,6 +36,17 @@ export function itemOf(application: Application, entry: DescribedEntry) {
 /** What somebody says, with who does. */
 export function saidOf(claim: Claim) {
   return { value: claim.value, ...provenanceOf(claim) };
+}
+
+/** What the place replies itself, by which account, and whether that one still speaks for it. */
+function replyOf(reply: Reply, proofs: readonly Proof[]) {
+  return {
+    text: reply.text,
+    language: reply.language,
+    by: reply.account.uri,
+    at: reply.at.toString(),
+    stillSpeaks: stillSpeaks(reply, proofs),
+  };
 }
 
 /** Who says it, without naming people: their names stand on the page, where they can be taken back. */

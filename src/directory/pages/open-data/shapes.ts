@@ -53,6 +53,10 @@ const item = z
         stale: z.string().nullable(),
       }),
     ),
+    reply: z
+      .strictObject({ text: z.string(), language: z.string(), by: z.string(), at: instant, stillSpeaks: z.boolean() })
+      .nullable()
+      .meta({ description: "What the place itself says to what is said of it" }),
     provenance: z.record(z.string(), provenance).meta({ description: "By field" }),
     contradictions: z.record(z.string(), z.array(said)).meta({ description: "What others say otherwise, by field" }),
     changed: instant,
@@ -69,7 +73,14 @@ export const listShape = z.strictObject({
 });
 
 /** One entry. */
-export const recordShape = z.strictObject({ "@context": address, ...item.shape, license: z.literal(licence.url) });
+export const recordShape = z.strictObject({
+  "@context": address,
+  ...item.shape,
+  contested: z
+    .array(z.strictObject({ field: z.string(), thread: address }))
+    .meta({ description: "The fields that are contested, and where that is talked over" }),
+  license: z.literal(licence.url),
+});
 
 /** The changes after a number. */
 export const changesShape = z.strictObject({

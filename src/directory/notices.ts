@@ -1,0 +1,36 @@
+import { serverActorId } from "../kernel/federation/local-actor.ts";
+import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { suggestionById } from "./store/suggestions/suggestions.read.ts";
+
+/** Whoever suggested a place hears once what became of it. */
+export const toSuggesters: NoticeSource = {
+  name: "directory/to-suggesters",
+  events: ["directory-suggestion-accepted", "directory-suggestion-refused", "directory-suggestion-unwanted"],
+  async notices({ read }, { name, payload }) {
+    const { suggestionId, entryId } = payload;
+    if (typeof suggestionId !== "string") return [];
+    const told = (personId: string, what: Pick<Notice, "key" | "values" | "path">): readonly Notice[] => [
+      {
+        ...what,
+        personId,
+        kind: "replies",
+        matter: `directory-suggestion:${suggestionId}`,
+        from: serverActorId,
+        urgent: false,
+      },
+    ];
+    if (name === "directory-suggestion-unwanted") {
+      const { personId } = payload;
+      if (typeof personId !== "string") return [];
+      return told(personId, { key: "directory.notice.suggestion-unwanted", values: {}, path: undefined });
+    }
+    const suggestion = await suggestionById(read, suggestionId);
+    if (suggestion?.personId === undefined) return [];
+    const { personId, host, reason } = suggestion;
+    if (name === "directory-suggestion-refused") {
+      return told(personId, { key: "directory.notice.suggestion-refused", values: { host, reason }, path: undefined });
+    }
+    const path = typeof entryId === "string" ? `/directory/${entryId}` : undefined;
+    return told(personId, { key: "directory.notice.suggestion-accepted", values: { host }, path });
+  },
+};
