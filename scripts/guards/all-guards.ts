@@ -1,6 +1,7 @@
 import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
 import { decisionGuards } from "./list/decisions.ts";
+import { directoryWaysInGuards } from "./list/directory-ways-in.ts";
 import { directoryGuards } from "./list/directory.ts";
 import { documentGuards } from "./list/documents.ts";
 import { fileGuards } from "./list/files.ts";
@@ -29,6 +30,7 @@ export const allGuards: readonly Guard[] = [
   ...fileGuards,
   ...outgoingGuards,
   ...directoryGuards,
+  ...directoryWaysInGuards,
   ...textGuards,
   ...sessionGuards,
   ...signInGuards,
