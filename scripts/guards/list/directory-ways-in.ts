@@ -75,7 +75,7 @@ export const directoryWaysInGuards: readonly Guard[] = [
         becomes: "",
       },
     ],
-    shownBy: { ...manners, named: "of a place that does not want to be is refused, and what was typed stays" },
+    shownBy: { ...manners, named: "of a place that does not want to be listed is refused, whoever makes it" },
   },
   {
     rows: [31],
