@@ -25,10 +25,10 @@ export const decisionGuards: readonly Guard[] = [
   {
     rows: [15],
     does: "What people write cannot break out of its element in a feed",
-    without: [{ file: `${decisions}/pages/feeds/atom-feed.ts`, text: '.replaceAll("<", "&lt;")', becomes: "" }],
+    without: [{ file: "src/kernel/text/atom-feed.ts", text: '.replaceAll("<", "&lt;")', becomes: "" }],
     shownBy: {
       project: "rules",
-      file: `${decisions}/pages/feeds/atom-feed.test.ts`,
+      file: "src/kernel/text/atom-feed.test.ts",
       named: "nothing that people write can break out of its element",
     },
   },
