@@ -75,6 +75,37 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks, repl
           community={<a href={directoryPath}>{t("directory.title")}</a>}
         />
       }
+      subject={
+        <>
+          {reply}
+          <Section id="known" title={t("directory.known")}>
+            <dl class="directory-fields">
+              {fieldNames.map((field) => {
+                const settled = fields[field];
+                if (settled === undefined) return undefined;
+                return (
+                  <>
+                    <dt>{fieldLabel(t, field)}</dt>
+                    <dd>
+                      <Value t={t} claim={settled.claim} notes={notes} />
+                      <Contested c={c} claim={settled.claim} contests={contests} />
+                      <TakeBack c={c} entry={entry} claim={settled.claim} />
+                      {settled.against.map((claim) => (
+                        <div class="said-otherwise">
+                          <p>{t("directory.otherwise")}</p>
+                          <Value t={t} claim={claim} notes={notes} />
+                          <Contested c={c} claim={claim} contests={contests} />
+                          <TakeBack c={c} entry={entry} claim={claim} />
+                        </div>
+                      ))}
+                    </dd>
+                  </>
+                );
+              })}
+            </dl>
+          </Section>
+        </>
+      }
       act={{
         panel: (
           <ActPanel title={t("directory.say-title")}>
@@ -103,33 +134,6 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks, repl
         ),
       }}
     >
-      {reply}
-      <Section id="known" title={t("directory.known")}>
-        <dl class="directory-fields">
-          {fieldNames.map((field) => {
-            const settled = fields[field];
-            if (settled === undefined) return undefined;
-            return (
-              <>
-                <dt>{fieldLabel(t, field)}</dt>
-                <dd>
-                  <Value t={t} claim={settled.claim} notes={notes} />
-                  <Contested c={c} claim={settled.claim} contests={contests} />
-                  <TakeBack c={c} entry={entry} claim={settled.claim} />
-                  {settled.against.map((claim) => (
-                    <div class="said-otherwise">
-                      <p>{t("directory.otherwise")}</p>
-                      <Value t={t} claim={claim} notes={notes} />
-                      <Contested c={c} claim={claim} contests={contests} />
-                      <TakeBack c={c} entry={entry} claim={claim} />
-                    </div>
-                  ))}
-                </dd>
-              </>
-            );
-          })}
-        </dl>
-      </Section>
       <Section id="who-says" title={t("directory.who-says")}>
         <ol class="directory-notes">
           {notes.map((note, place) => (

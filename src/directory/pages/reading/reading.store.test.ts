@@ -137,7 +137,7 @@ describe("the directory as a whole", () => {
     const { words, html } = await cast.browser().get("/directory/typology");
     expect(words).toMatch(/Whose it is Assembly Not known/);
     expect(html).toContain('href="/directory?ownership=association&amp;practice=assembly"');
-    expect(html).toContain('aria-label="One place: Association, Assembly"');
+    expect(html).toContain('aria-label="1 place: Association, Assembly"');
   });
 
   test("shows countries in their part of the world, and leads to their places", async () => {
