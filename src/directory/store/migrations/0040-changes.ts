@@ -61,7 +61,8 @@ async function tellWhatIsThere(database: Database): Promise<void> {
     )
     .execute();
   const changes = await lastNumber(tables);
-  await tables.insertInto("directory_counts").values({ of: "changes", count: changes }).execute();
+  // A new database stays without any row, so that a backup can be restored into it.
+  if (changes > 0) await tables.insertInto("directory_counts").values({ of: "changes", count: changes }).execute();
 }
 
 async function lastNumber(tables: ReturnType<typeof changeTables>): Promise<number> {
