@@ -105,7 +105,7 @@ async function putForward(page: Page, thread: string, { name, options }: Decidin
     await page.getByRole("link", { name, exact: true }).click();
   }
   await page.getByLabel("Title").fill(name === "" ? "As it stands" : `By ${name}`);
-  if (options !== "") await page.getByLabel("Options").fill(options);
+  if (options !== "") await page.getByLabel("Options", { exact: true }).fill(options);
   await page.getByRole("button", { name: "Put it forward" }).click();
   await expect(page.getByText("The proposal is open.")).toBeVisible();
 }

@@ -35,7 +35,7 @@ journey("a thread becomes decisions by several methods, without scripts", async 
       await page.getByText("Decide in another way").click();
       await page.getByRole("link", { name: method, exact: true }).click();
       await page.getByLabel("Title").fill(`By ${method}`);
-      await page.getByLabel("Options").fill("Pear\nPlum");
+      await page.getByLabel("Options", { exact: true }).fill("Pear\nPlum");
       await page.getByRole("button", { name: "Put it forward" }).click();
       await expect(page.getByText("The proposal is open.")).toBeVisible();
       await answer(page);

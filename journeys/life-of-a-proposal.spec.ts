@@ -20,7 +20,7 @@ deciding(
 
     const proposal = await journey.step("it lets whoever answers add options", async () => {
       await steward.goto(`${origin}${thread}/proposals/new?method=approval`);
-      await steward.getByLabel("Options").fill("Pear\nPlum");
+      await steward.getByLabel("Options", { exact: true }).fill("Pear\nPlum");
       await steward.getByText("While it is open", { exact: true }).click();
       await steward.getByLabel("Whoever may answer can add some").check();
       return putForward(steward, "Which trees we plant");
@@ -52,7 +52,7 @@ deciding(
       await steward.getByText("Begin with a template").click();
       await steward.getByRole("link", { name: "What to plant" }).click();
       await expect(steward.getByLabel("Text", { exact: false }).first()).toHaveValue("How much room is there?");
-      await steward.getByLabel("Options").fill("Mint\nSage");
+      await steward.getByLabel("Options", { exact: true }).fill("Mint\nSage");
       await putForward(steward, "Which herbs we plant");
     });
 
