@@ -70,6 +70,16 @@ describe("the list of another directory", () => {
     expect(await changes()).toBe(before);
   });
 
+  test("of more than one waits for leads to how far it has come", async () => {
+    const many = Array.from({ length: 501 }, (_, place) => ({
+      ...said({ ownership: "worker_coop" }),
+      domain: `place${place}.many.example`,
+      name: `Place ${place}`,
+    }));
+    elsewhere.set("https://many.example/directory.json", { parts: [{ entries: many }] });
+    expect((await take("https://many.example/directory.json")).location).toBe("/directory/lists/progress");
+  });
+
   test("is heard again: what it says otherwise replaces that, and what it says no more is taken back", async () => {
     elsewhere.set(address, { parts: [{ entries: [said({ ownership: "worker_coop", fee: "5 EUR" })] }] });
     await take();

@@ -9,6 +9,7 @@ import type { Looking } from "../../model/look-up/looking.ts";
 import { directoryPath } from "../directory-paths.ts";
 import { ListPage } from "../list-page.tsx";
 import { queryOfTaken } from "../list-taken.ts";
+import { longListsPath } from "../long-lists/long-list-routes.tsx";
 
 const carryOut = carryingOut(["only-operators"]);
 
@@ -35,7 +36,9 @@ export async function takeFromAddress(
     { from: "address", list: JSON.stringify(read.parts), host },
     {
       page: `${directoryPath}/lists/new`,
-      onwards: (taken) => ({ path: `${directoryPath}/lists/new?${queryOfTaken(taken)}` }),
+      onwards: (taken) => ({
+        path: taken.isLong ? longListsPath : `${directoryPath}/lists/new?${queryOfTaken(taken)}`,
+      }),
       again,
       fieldOf: () => "address",
     },
