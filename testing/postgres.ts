@@ -43,12 +43,15 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   };
 }
 
-/** Makes a cluster in a temporary folder and starts it, as the user `postgres` when run by root. Throws with its log otherwise. */
-export async function startPostgres(): Promise<PostgresCluster> {
+/**
+ * Makes a cluster in a temporary folder under `under` and starts it, as the user `postgres` when run by root. Throws with its log
+ * otherwise.
+ */
+export async function startPostgres(under = quickFolder()): Promise<PostgresCluster> {
   const programs = findPostgres();
   if (programs === undefined)
     throw new Error("PostgreSQL's programs are missing; scripts/install-test-tools.ts installs them");
-  const folder = await mkdtemp(join(quickFolder(), "koinon-postgres-"));
+  const folder = await mkdtemp(join(under, "koinon-postgres-"));
   if (runsAsRoot) await finish(spawn("chown", ["postgres:", folder]));
   const data = join(folder, "data");
   // A linguistic order, as most servers have: a query that forgets to name its order is found by its tests.

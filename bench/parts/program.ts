@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { freePort } from "../../testing/free-port.ts";
 import { openConnections } from "./http-connections.ts";
 
@@ -18,6 +19,8 @@ export interface Program {
 export interface Home {
   readonly folder: string;
   readonly database: string;
+  /** The address of its database in PostgreSQL, where it keeps its records there instead. */
+  readonly postgres?: string;
   readonly origin: URL;
   readonly variables: Readonly<Record<string, string>>;
   discard(): void;
@@ -37,6 +40,17 @@ export async function makeHome(): Promise<Home> {
   };
   const discard = () => rmSync(folder, { recursive: true, force: true });
   return { folder, database: join(folder, "koinon.sqlite"), origin, variables, discard };
+}
+
+/** As {@link makeHome}, with its records in a new database of this cluster. */
+export async function makeHomeInPostgres(cluster: string, name: string): Promise<Home> {
+  const client = new pg.Client({ connectionString: cluster });
+  await client.connect();
+  await client.query(`create database ${client.escapeIdentifier(name)}`);
+  await client.end();
+  const url = new URL(`/${name}`, cluster).href;
+  const home = await makeHome();
+  return { ...home, postgres: url, variables: { ...home.variables, DATABASE_URL: url } };
 }
 
 /** Starts the real program, `bin/koinon start`, and waits until it answers. */

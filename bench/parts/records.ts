@@ -40,7 +40,9 @@ export async function withRecords<Value>(
   work: (records: Records) => Promise<Value>,
   subscribers: readonly Subscriber[] = [],
 ): Promise<Value> {
-  const database = openDatabase({ kind: "sqlite", file: home.database });
+  const database = openDatabase(
+    home.postgres === undefined ? { kind: "sqlite", file: home.database } : { kind: "postgres", url: home.postgres },
+  );
   try {
     await migrate(database, schemaSteps);
     const application = openApplication({
