@@ -38,12 +38,17 @@ export interface FakeFediverse {
 /** What is to be there: hosts and their shapes; at most 250, at 127.0.`network`.1 and so on. */
 export interface FediversePlan {
   readonly network: number;
+  /** The first one is what those that lead astray lead to. */
   readonly places: readonly { readonly host: string; readonly shape: PlaceShape }[];
+  /** Hosts whose names lead to addresses where nobody listens. */
+  readonly dead?: readonly string[];
 }
 
 /** Starts it; the test stops it. All listen at one port, so that an origin is a name and that port. */
-export async function startFakeFediverse({ network, places: planned }: FediversePlan): Promise<FakeFediverse> {
-  const addresses = new Map(planned.map(({ host }, place) => [host, `127.0.${network}.${place + 1}`]));
+export async function startFakeFediverse(plan: FediversePlan): Promise<FakeFediverse> {
+  const { network, places: planned, dead = [] } = plan;
+  const named = [...planned.map(({ host }) => host), ...dead];
+  const addresses = new Map(named.map((host, place) => [host, `127.0.${network}.${place + 1}`]));
   let port = 0;
   let atOnce = 0;
   let most = 0;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startFakeFediverse, type FakeFediverse } from "../../../../testing/fake-fediverse.ts";
-import { hugeBytes, type PlaceShape } from "../../../../testing/fake-place.ts";
-import { text } from "../../../../testing/foreign-answers.ts";
+import { honestShapes, shyShapes, understood, type PlaceShape } from "../../../../testing/fake-place.ts";
+import { redirect, status, text } from "../../../../testing/foreign-answers.ts";
 import { testClock } from "../../../../testing/test-clock.ts";
+import { hugeBytes, innerAddresses, trapShapes } from "../../../../testing/trap-place.ts";
 import { waitFor } from "../../../../testing/wait-for.ts";
 import { createEgress, type OpenEgress } from "../../../kernel/federation/egress/create-egress.ts";
 import type { Look, LookManner } from "../../model/look-up/look.ts";
@@ -10,32 +11,7 @@ import { mostRequests } from "./asking.ts";
 import { boundedLooks } from "./bounded-looks.ts";
 import { placeLooker, type LookWays } from "./look-at-place.ts";
 
-const shapes = [
-  "mastodon",
-  "mastodon-3",
-  "gotosocial",
-  "pleroma",
-  "misskey",
-  "peertube",
-  "lemmy",
-  "snac2",
-  "slow",
-  "dripping",
-  "lying",
-  "huge",
-  "bomb",
-  "deep",
-  "circling",
-  "moved",
-  "linking-elsewhere",
-  "in-trouble",
-  "silent",
-  "opted-out",
-  "disallowing",
-  "half-open",
-  "noindex",
-  "huge-robots",
-] as const satisfies readonly PlaceShape[];
+const shapes: readonly PlaceShape[] = [...honestShapes, ...shyShapes, ...trapShapes];
 const host = (shape: PlaceShape) => `${shape}.example`;
 
 let fediverse: FakeFediverse;
@@ -78,47 +54,11 @@ const facts = (look: Look) => Object.fromEntries(look.facts.map(({ field, value 
 const askedOf = (shape: PlaceShape) => fediverse.place(host(shape)).asked.map(({ path }) => path);
 
 describe("what a place says of itself", () => {
-  const ours = { name: "A place of ours", summary: "Run by its members." };
-  const counts = { accounts: "120", activeAccounts: "40" };
-  test.each([
-    [
-      "mastodon",
-      {
-        ...ours,
-        software: ["mastodon"],
-        version: "4.4.1",
-        languages: ["en", "es"],
-        registration: "application",
-        accounts: "120",
-        activeAccounts: "41",
-      },
-    ],
-    [
-      "mastodon-3",
-      {
-        ...ours,
-        software: ["mastodon"],
-        version: "3.5.19",
-        languages: ["de"],
-        registration: "closed",
-        accounts: "130",
-        activeAccounts: "40",
-      },
-    ],
-    ["gotosocial", { ...ours, software: ["gotosocial"], version: "0.19.1", registration: "application", ...counts }],
-    ["pleroma", { ...ours, software: ["pleroma"], version: "2.9.1", registration: "open", ...counts }],
-    [
-      "misskey",
-      { ...ours, software: ["misskey"], version: "2025.6.3", registration: "open", languages: ["ja", "en"], ...counts },
-    ],
-    ["peertube", { ...ours, software: ["peertube"], version: "7.2.0", registration: "closed", ...counts }],
-    ["lemmy", { ...ours, software: ["lemmy"], version: "0.19.12", registration: "open", ...counts }],
-    ["snac2", { name: ours.name, software: ["snac"], version: "2.96", registration: "closed", ...counts }],
-  ] as const)("is read off %s", async (shape, expected) => {
+  test.each(honestShapes)("is read off %s", async (shape) => {
     const look = await lookAt(shape);
     expect(look.outcome).toBe("found");
     const { contact, serverActor, ...found } = facts(look);
-    expect(found).toEqual(expected);
+    expect(found).toEqual(understood[shape]);
     expect(contact).toBe(look.contact);
     expect(serverActor).toBe(shape === "mastodon" ? `${fediverse.whereIs(host(shape))}/actor` : undefined);
   });
@@ -180,7 +120,10 @@ describe("a place that lies, hides or attacks", () => {
     ["huge", "nothing-said"],
     ["bomb", "nothing-said"],
     ["deep", "nothing-said"],
+    ["crowded", "nothing-said"],
+    ["mistyped", "nothing-said"],
     ["circling", "nothing-said"],
+    ["winding", "nothing-said"],
     ["silent", "nothing-said"],
   ] as const)("gives nothing that is kept where it is %s", async (shape, outcome) => {
     // The API of the software would say the rest.
@@ -220,6 +163,65 @@ describe("a place that lies, hides or attacks", () => {
     expect(await lookAt("moved")).toMatchObject({ outcome: "elsewhere", leadsTo: "mastodon.example", facts: [] });
     expect(await lookAt("linking-elsewhere")).toMatchObject({ outcome: "elsewhere", leadsTo: "mastodon.example" });
     expect(fediverse.place("mastodon.example").asked).toHaveLength(before);
+  });
+
+  test("goes nowhere that its documents name, and takes for its own what is", async () => {
+    const look = await lookAt("baiting");
+    const { contact, serverActor, ...found } = facts(look);
+    expect(found).toEqual({
+      name: "A place of ours",
+      summary: "Run by its members.",
+      languages: ["en", "es"],
+      registration: "application",
+      activeAccounts: "41",
+    });
+    expect([contact, serverActor, look.contact]).toEqual([undefined, undefined, undefined]);
+    const ways = ["/robots.txt", "/.well-known/koinon.json", "/", "/.well-known/nodeinfo", "/api/v2/instance"];
+    expect(askedOf("baiting")).toEqual(ways);
+  });
+
+  test("has no say over another, to which it leads who asks whether it wants to be listed", async () => {
+    fediverse.place("mastodon.example").serve("/.well-known/koinon.json", text('{"list":false}', "application/json"));
+    expect(await lookAt("claiming")).toMatchObject({ outcome: "elsewhere", facts: [] });
+    fediverse.place("mastodon.example").serve("/.well-known/koinon.json", status(404));
+  });
+
+  test.each(innerAddresses)("is led by no redirect to %s", async (inner) => {
+    const place = fediverse.place("moved.example");
+    const before = place.asked.length;
+    place.serve("/robots.txt", redirect(inner));
+    expect(await lookAt("moved")).toMatchObject({ outcome: "elsewhere", facts: [] });
+    expect(place.asked).toHaveLength(before + 1);
+  });
+
+  test.each([
+    "127.0.71.1",
+    "10.0.0.1",
+    "172.16.0.1",
+    "192.168.0.1",
+    "169.254.169.254",
+    "100.64.0.1",
+    "0.0.0.0",
+    "::1",
+    "::ffff:127.0.71.1",
+    "fc00::1",
+    "fe80::1",
+    "64:ff9b::7f00:4701",
+    "2002:7f00:4701::",
+  ])("is not asked where its name leads to %s", async (address) => {
+    const family = address.includes(":") ? 6 : 4;
+    const guarded = createEgress({
+      origin: new URL("http://127.0.71.251"),
+      clock: clock.now,
+      version: "0",
+      resolve: async () => [{ address, family }],
+      morePorts: [Number(new URL(fediverse.whereIs("x.example")).port)],
+    });
+    const before = fediverse.places.map(({ asked }) => asked.length);
+    const look = await placeLooker({ ...ways, egress: guarded })("mastodon.example", "by-itself");
+    guarded.close();
+    expect(look).toMatchObject({ outcome: "unreachable", facts: [] });
+    expect(fediverse.places.map(({ asked }) => asked.length)).toEqual(before);
   });
 
   test("that is not there is unreachable", async () => {
