@@ -186,6 +186,14 @@ describe("a place that lies, hides or attacks", () => {
     fediverse.place("mastodon.example").serve("/.well-known/koinon.json", status(404));
   });
 
+  test("leads us around for a few steps, and is then asked for the rest", async () => {
+    await lookAt("winding");
+    const paths = askedOf("winding");
+    const last = paths.slice(paths.lastIndexOf("/robots.txt"));
+    expect(last.filter((path) => path.startsWith("/hop/"))).toHaveLength(3);
+    expect(last).toContain("/api/v2/instance");
+  });
+
   test.each(innerAddresses)("is led by no redirect to %s", async (inner) => {
     const place = fediverse.place("moved.example");
     const before = place.asked.length;
