@@ -48,6 +48,37 @@ export const directoryGuards: readonly Guard[] = [
     shownBy: { ...looks, named: "that always answers at the last moment is left after a while" },
   },
   {
+    rows: [3, 10],
+    does: "What a place names on another host is neither its own nor asked for",
+    without: [
+      {
+        file: `${looking}/asking.ts`,
+        text: "return url?.origin === origin ? url.href : undefined;",
+        becomes: "return url?.href;",
+      },
+    ],
+    shownBy: { ...looks, named: "goes nowhere that its documents name, and takes for its own what is" },
+  },
+  {
+    rows: [4],
+    does: "What a place says of itself counts by no other type than it was asked for",
+    without: [
+      {
+        file: `${looking}/asking.ts`,
+        text: 'return egress.fetch({ url, accepts, redirects: "told" });',
+        becomes:
+          'return egress.fetch({ url, accepts: [...accepts, { type: "text/html" }, { type: "image/png" }], redirects: "told" });',
+      },
+    ],
+    shownBy: { ...looks, named: "gives nothing that is kept where it is" },
+  },
+  {
+    rows: [12],
+    does: "A place that leads from one address to the next is followed a few steps alone",
+    without: [{ file: `${looking}/asking.ts`, text: "const REDIRECTS = 3;", becomes: "const REDIRECTS = 100;" }],
+    shownBy: { ...looks, named: "leads us around for a few steps, and is then asked for the rest" },
+  },
+  {
     rows: [31],
     does: "Few hosts are looked at side by side, and few wait, however many are named",
     without: [
