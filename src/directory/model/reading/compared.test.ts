@@ -11,3 +11,11 @@ test("where nobody says anything of any place, everything is unsaid", () => {
   expect(said).toEqual([]);
   expect(unsaid).toContain("ownership");
 });
+
+test("what one of them answers is a question to all, but for the name, which heads each", () => {
+  const claim = { value: "association" };
+  const places = [{ fields: { name: { claim, against: [] }, ownership: { claim, against: [] } } }, { fields: {} }];
+  const { said, unsaid } = comparedFields(places as unknown as Parameters<typeof comparedFields>[0]);
+  expect(said).toEqual(["ownership"]);
+  expect(unsaid).not.toContain("name");
+});

@@ -21,6 +21,10 @@ test("few that fit are found from the rarest answer, many by their names", () =>
   const few = waysToFit(sized("ownership=association&country=IT&not-lifecycle=closed", 500, 15, 100), 1000);
   expect(few.from?.facet).toBe("country");
   expect(few.also.map(({ facet }) => facet)).toEqual(["ownership", "lifecycle"]);
+  // What hardly any place lacks is no answer to look through.
+  const lacking = waysToFit(sized("country=IT&not-ownership=association", 500, 990), 1000);
+  expect(lacking.from?.facet).toBe("country");
+  expect(lacking.also.map(({ facet }) => facet)).toEqual(["ownership"]);
   const many = waysToFit(sized("ownership=association&not-lifecycle=closed", 500, 100), 1000);
   expect(many.from).toBeUndefined();
   expect(many.also.map(({ facet }) => facet)).toEqual(["ownership", "lifecycle"]);

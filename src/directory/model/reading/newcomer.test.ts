@@ -70,3 +70,12 @@ test("who cannot pay sees what costs nothing first, and what costs last", () => 
   }));
   expect(likeliestFirst(fees, wishes).map((one) => one.place)).toEqual(["free", undefined, "10 EUR a year"]);
 });
+
+test("of places that cost the same, that of which most is known comes first", () => {
+  const wishes = wishesFrom(new URLSearchParams("language=es&country=ES"));
+  const places = [{ languages: ["es"] }, { languages: ["es"], country: ["ES"], joining: "open" }].map((said) => ({
+    place: Object.keys(said).length,
+    why: whyItFits(wishes, place(said)),
+  }));
+  expect(likeliestFirst(places, wishes).map((one) => one.place)).toEqual([3, 1]);
+});

@@ -3,7 +3,8 @@ import { regionOf, regionsFrom } from "./regions.ts";
 
 test("countries stand in their region, the one with the most places first", () => {
   const tallies = [
-    { answer: "IT", count: 2 },
+    { answer: "IT", count: 5 },
+    { answer: "AT", count: 3 },
     { answer: "international", count: 4 },
     { answer: "CA", count: 1 },
     { answer: "DE", count: 3 },
@@ -14,8 +15,9 @@ test("countries stand in their region, the one with the most places first", () =
       {
         region: "150",
         countries: [
+          { answer: "IT", count: 5 },
+          { answer: "AT", count: 3 },
           { answer: "DE", count: 3 },
-          { answer: "IT", count: 2 },
         ],
       },
       { region: "019", countries: [{ answer: "CA", count: 1 }] },
