@@ -2,11 +2,11 @@ import { canonicalJson, type Json } from "../../kernel/base/canonical-json.ts";
 import { searchableWords } from "../../kernel/base/folded-words.ts";
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
-import { claimantKey, settledFields, type Claim, type Claimant } from "../model/claims.ts";
+import { claimantKey, settledFields, type Claim, type Claimant, type SettledFields } from "../model/claims.ts";
 import { isFieldName, type FieldName } from "../model/entry-fields.ts";
 import { facetsOf } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
-import { directoryTables } from "./directory.tables.ts";
+import { directoryTables, type ClaimRow, type WordsRow } from "./directory.tables.ts";
 import { deleteLook } from "./look-up/looks.write.ts";
 import { recount } from "./reading/tallies.write.ts";
 import { leaveTombstone, noteChanges } from "./open-data/changes.write.ts";
@@ -63,7 +63,8 @@ export async function deleteEntry(db: Database, entryId: string, at: Temporal.In
   await addToCount(db, "entries", -1);
 }
 
-async function addToCount(db: Database, of: "entries" | "numbers", more: 1 | -1): Promise<number> {
+/** Counts so many more; gives the count from then on. */
+export async function addToCount(db: Database, of: "entries" | "numbers", more: number): Promise<number> {
   const { count } = await directoryTables(db)
     .insertInto("directory_counts")
     .values({ of, count: more })
@@ -87,24 +88,7 @@ export async function insertClaims(
   const replaced = await endStanding(db, { entryId, fields, claimant: first.claimant, at: first.at });
   await directoryTables(db)
     .insertInto("directory_claims")
-    .values(
-      claims.map((claim) => ({
-        id: claim.id,
-        entry_id: entryId,
-        field: claim.field,
-        value: canonicalJson(claim.value as Json),
-        basis: claim.basis,
-        claimant: claimantKey(claim.claimant),
-        person_id: claim.claimant.kind === "person" ? claim.claimant.personId : null,
-        said_at: microsecondsFromInstant(claim.at),
-        as_of: claim.asOf,
-        sources: canonicalJson(claim.sources),
-        certainty: claim.certainty,
-        doubt: claim.doubt ?? null,
-        note: claim.note,
-        ended_at: null,
-      })),
-    )
+    .values(claims.map((claim) => rowOfClaim(entryId, claim)))
     .execute();
   const kindOf = (claim: Claim) =>
     replaced.some(({ field }) => field === claim.field) ? "claim-replaced" : "claim-said";
@@ -112,6 +96,26 @@ export async function insertClaims(
     (claim) => ({ kind: kindOf(claim), entryId, field: claim.field, claimId: claim.id }) as const,
   );
   await noteChanges(db, changes, first.at);
+}
+
+/** A claim that stands, as it is kept. */
+export function rowOfClaim(entryId: string, claim: Claim & { readonly id: string }): ClaimRow {
+  return {
+    id: claim.id,
+    entry_id: entryId,
+    field: claim.field,
+    value: canonicalJson(claim.value as Json),
+    basis: claim.basis,
+    claimant: claimantKey(claim.claimant),
+    person_id: claim.claimant.kind === "person" ? claim.claimant.personId : null,
+    said_at: microsecondsFromInstant(claim.at),
+    as_of: claim.asOf,
+    sources: canonicalJson(claim.sources),
+    certainty: claim.certainty,
+    doubt: claim.doubt ?? null,
+    note: claim.note,
+    ended_at: null,
+  };
 }
 
 /** A claimant takes back what they say of these fields of an entry; says how much that was. */
@@ -181,11 +185,22 @@ export async function settleEntry(db: Database, entryId: string, at: Temporal.In
     .onConflict((conflict) => conflict.columns(["entry_id", "facet", "answer"]).doNothing())
     .execute();
   await recount(db, { before, after });
+  await tables.deleteFrom("directory_words").where("number", "=", entry.number).execute();
+  await tables
+    .insertInto("directory_words")
+    .values(rowOfWords(entry.number, { name, domain: entry.domain, fields }))
+    .execute();
+}
+
+/** The words by which a place is found, as they are kept under its number. */
+export function rowOfWords(
+  number: number,
+  place: { readonly name: string; readonly domain: string | null; readonly fields: SettledFields },
+): WordsRow {
+  const { name, domain, fields } = place;
   const texts = [fields.summary, fields.legalForm, fields.legalEntity, fields.howItDecides, fields.whoDecides];
   const said = texts.map((settled) => settled?.claim.value ?? "");
-  const words = searchableWords([name, entry.domain ?? "", ...said].join(" "));
-  await tables.deleteFrom("directory_words").where("number", "=", entry.number).execute();
-  await tables.insertInto("directory_words").values({ number: entry.number, scope: "listed", words }).execute();
+  return { number, scope: "listed", words: searchableWords([name, domain ?? "", ...said].join(" ")) };
 }
 
 /** Lets an entry be found by nothing; gives what it was found by. */

@@ -38,6 +38,20 @@ export async function entryByDomain(db: Database, domain: string): Promise<Entry
   return row === undefined ? undefined : entryFrom(row);
 }
 
+/** The ids of the entries of those of these hosts that are listed. */
+export async function entriesByDomains(
+  db: Database,
+  domains: readonly string[],
+): Promise<ReadonlyMap<string, EntryId>> {
+  if (domains.length === 0) return new Map();
+  const rows = await directoryTables(db)
+    .selectFrom("directory_entries")
+    .select(["id", "domain"])
+    .where("domain", "in", domains)
+    .execute();
+  return new Map(rows.flatMap(({ id, domain }) => (domain === null ? [] : [[domain, id as EntryId] as const])));
+}
+
 /** Entries without a host that are called so, whatever the case. */
 export async function entryNamed(db: Database, name: string): Promise<Entry | undefined> {
   const row = await directoryTables(db)

@@ -20,3 +20,13 @@ export async function hasOptedOut(db: Database, hash: string): Promise<boolean> 
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Those of these hashes that are kept. */
+export async function optedOutAmong(db: Database, hashes: readonly string[]): Promise<readonly string[]> {
+  const rows = await directoryTables(db)
+    .selectFrom("directory_opt_outs")
+    .select("hash")
+    .where("hash", "in", hashes)
+    .execute();
+  return rows.map(({ hash }) => hash);
+}

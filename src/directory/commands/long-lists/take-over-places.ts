@@ -5,10 +5,11 @@ import type { EntryId } from "../../model/entry.ts";
 import { fieldValue } from "../../model/entry-fields.ts";
 import type { ListedPlace } from "../../model/listed-place.ts";
 import { claimsOf } from "../../store/claims.read.ts";
-import { entryByDomain, entryNamed } from "../../store/entries.read.ts";
-import { endClaims, insertEntry, renewClaims } from "../../store/directory.write.ts";
+import { entriesByDomains, entryNamed } from "../../store/entries.read.ts";
+import { endClaims, renewClaims } from "../../store/directory.write.ts";
+import { insertNewPlaces, mostNewAtOnce } from "../../store/long-lists/new-places.write.ts";
 import { scheduleLook } from "../look-up/schedule-look.ts";
-import { isOptedOut } from "../opt-outs.ts";
+import { optedOutOf } from "../opt-outs.ts";
 import { writeClaims } from "../write-claims.ts";
 
 /** The servers of a list are looked at one by one, not all in the same minute. */
@@ -24,36 +25,68 @@ export async function takeOverPlaces(
   context: CommandContext,
   { places, list, looksAfter, isWhole }: TakingOver,
 ): Promise<{ readonly added: number; readonly known: number; readonly optedOut: number }> {
-  const wanted: ListedPlace[] = [];
+  let [added, known] = [0, 0];
+  for (let first = 0; first < places.length; first += mostNewAtOnce) {
+    const wanted = await withoutOptedOut(context, places.slice(first, first + mostNewAtOnce));
+    const entries = await entriesOf(context, wanted);
+    const isNew = (place: ListedPlace) => entries.get(place) === undefined;
+    for (const [place, id] of entries) await writeWhatIsNew(context, id, { place, list, isWhole });
+    await addNew(context, wanted.filter(isNew), { list, looksAfter: looksAfter + added });
+    known += entries.size;
+    added += wanted.length - entries.size;
+  }
+  return { added, known, optedOut: places.length - added - known };
+}
+
+async function withoutOptedOut(context: CommandContext, places: readonly ListedPlace[]) {
+  const hosts = places.flatMap(({ domain }) => domain ?? []);
+  const optedOut = await optedOutOf(context, hosts);
+  return places.filter(({ domain }) => domain === undefined || !optedOut.has(domain));
+}
+
+/** The entries of those places that are listed already. */
+async function entriesOf(
+  { db }: CommandContext,
+  places: readonly ListedPlace[],
+): Promise<ReadonlyMap<ListedPlace, EntryId>> {
+  const hosts = await entriesByDomains(
+    db,
+    places.flatMap(({ domain }) => domain ?? []),
+  );
+  const known = new Map<ListedPlace, EntryId>();
   for (const place of places) {
-    if (place.domain === undefined || !(await isOptedOut(context, place.domain))) wanted.push(place);
+    const { domain, name } = place;
+    const id = domain === undefined ? (await entryNamed(db, name))?.id : hosts.get(domain);
+    if (id !== undefined) known.set(place, id);
   }
-  let added = 0;
-  for (const place of wanted) {
-    const look = context.now.add({ seconds: SECONDS_BETWEEN_LOOKS * (looksAfter + added) });
-    if ((await takeOver(context, { place, list, look, isWhole })) === "added") added += 1;
+  return known;
+}
+
+/** Lists places with what the list says of them; each that has a host is looked at in its turn. */
+async function addNew(
+  context: CommandContext,
+  places: readonly ListedPlace[],
+  { list, looksAfter }: Pick<TakingOver, "list" | "looksAfter">,
+): Promise<void> {
+  const { db, ids, now } = context;
+  const added = places.map((place) => ({
+    id: ids.next<"entry">(),
+    domain: place.domain,
+    name: place.name,
+    claims: claimsIn(context, place, list).map((claim) => ({ ...claim, id: ids.next<"claim">() })),
+  }));
+  await insertNewPlaces(db, added, now);
+  for (const [turn, { id, domain }] of added.entries()) {
+    const look = now.add({ seconds: SECONDS_BETWEEN_LOOKS * (looksAfter + turn) });
+    if (domain !== undefined) await scheduleLook(context, id, look);
   }
-  return { added, known: wanted.length - added, optedOut: places.length - wanted.length };
 }
 
 interface Taking {
   readonly place: ListedPlace;
   readonly list: string;
-  readonly look: Temporal.Instant;
   /** What the list no longer says of the place has ended then. */
   readonly isWhole: boolean;
-}
-
-/** A place that is new is looked at in its turn. */
-async function takeOver(context: CommandContext, taking: Taking): Promise<"added" | "known"> {
-  const { place, look } = taking;
-  const { domain, name } = place;
-  const known = domain === undefined ? await entryNamed(context.db, name) : await entryByDomain(context.db, domain);
-  const id: EntryId = known?.id ?? context.ids.next<"entry">();
-  if (known === undefined) await insertEntry(context.db, { id, domain, name, at: context.now });
-  if (known === undefined && domain !== undefined) await scheduleLook(context, id, look);
-  await writeWhatIsNew(context, id, taking);
-  return known === undefined ? "added" : "known";
 }
 
 /** What the list says as it did goes on, and is no change; what it says otherwise replaces that. */
