@@ -63,25 +63,31 @@ function placeOf(number: number): ManyPlace {
   const ways: readonly string[] = ownership === "individual" ? ["bdfl"] : some(practices.slice(1), 2);
   const practice: readonly string[] = share() < 0.4 ? [unknown] : ways;
   const decides = practice.includes(unknown) ? "" : `Runs by ${ways.map((way) => wordsOf[way]).join(" and ")}.`;
+  const isTold = isToldElsewhere(number);
   return {
     name: `${one(nouns)} ${one(nouns)} ${number}`,
     domain: `p${number}.example`,
     decides,
-    summary: `A ${one(nouns)} for those who keep a ${one(nouns)}.`,
+    summary: isTold ? `A ${one(nouns)} for those who keep a ${one(nouns)}.` : "",
     answers: {
       ownership: [ownership],
       practice,
-      joining: [one(joinings)],
-      registration: [one(registrations)],
+      joining: isTold ? [one(joinings)] : [unknown],
+      registration: isTold ? [one(registrations)] : [unknown],
       country: share() < 0.2 ? [unknown] : some(countries, 1.1),
       languages: some(languages, 3),
       software: [one(software)],
-      intention: onlyOrNone(some(intentions, 2)),
+      intention: isTold ? onlyOrNone(some(intentions, 2)) : [unknown],
       lifecycle: [one(lifecycles)],
       kind: [share() < 0.05 ? "ally" : "instance"],
       verified: ["listed"],
     },
   };
+}
+
+/** Of every tenth place another directory says more. */
+function isToldElsewhere(number: number): boolean {
+  return number % 10 === 0;
 }
 
 function onlyOrNone(drawn: readonly string[]): readonly string[] {
@@ -99,9 +105,10 @@ export function asCsv(places: readonly ManyPlace[]): string {
   return csvFrom([header, ...rows]);
 }
 
-/** What another directory says of the same places, in the form of its own list. */
+/** What another directory says of some of the same places, in the form of its own list. */
 export function asOtherDirectory(places: readonly ManyPlace[]): string {
-  const entries = places.map(({ domain, summary, answers }) => {
+  const told = places.filter(({ summary }) => summary !== "");
+  const entries = told.map(({ domain, summary, answers }) => {
     const [joining] = answers.joining;
     const [registration] = answers.registration;
     const intention = answers.intention.filter((answer) => answer !== unknown);

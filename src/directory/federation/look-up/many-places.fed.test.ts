@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
 import { startFakeFediverse, type FakeFediverse } from "../../../../testing/fake-fediverse.ts";
@@ -129,10 +129,9 @@ test("two hundred places are looked at in bounded time and memory", { timeout: 1
   clearInterval(sampling);
   // One deadline for each that keeps us waiting, eight of them side by side; the others answer at once.
   const waiting = Math.ceil(of("slow", "dripping").length / 8) * deadlineMs;
-  console.log("took", performance.now() - startedAt, (most - before) / 2 ** 20);
   expect(performance.now() - startedAt).toBeLessThan(waiting + 30_000);
   // The places live in this process too.
-  expect((most - before) / 2 ** 20).toBeLessThan(300);
+  expect((most - before) / 2 ** 20).toBeLessThan(120);
 });
 
 test("each of them is told by what came of the look", async () => {
@@ -216,35 +215,35 @@ test("nobody made us take more than a little", () => {
   expect(Math.max(...taken)).toBeLessThan(16 * 1024 * 1024);
 });
 
-test(
-  "a place that is looked at again says the same thing once, and what it said before stays",
-  { timeout: 60_000 },
-  async () => {
-    const before = await entryOf("p1.mastodon.example");
-    cast.clock.pass(lookAgainAfter.usually);
+describe("a week later", () => {
+  const [renewed, sold] = ["p1.mastodon.example", "p2.mastodon.example"];
+  let before: readonly (DescribedEntry | undefined)[];
+  let said: Readonly<Record<string, unknown>>;
+
+  beforeAll(async () => {
+    before = [await entryOf(renewed), await entryOf(sold)];
+    said = await measuredOf(sold);
     const newer = { version: "2.0", software: { name: "mastodon", version: "4.5.0" }, openRegistrations: false };
-    fediverse.place("p1.mastodon.example").serve("/nodeinfo/2.0", json(newer, "application/json"));
+    fediverse.place(renewed).serve("/nodeinfo/2.0", json(newer, "application/json"));
+    for (const path of ["/.well-known/nodeinfo", "/nodeinfo/2.0", "/api/v2/instance"])
+      fediverse.place(sold).serve(path, status(404));
+    fediverse.place(sold).serve("/", text("<title>This name is for sale</title>", "text/html"));
+    cast.clock.pass(lookAgainAfter.usually);
     await cast.pump();
-    const after = await entryOf("p1.mastodon.example");
+  }, 120_000);
+
+  test("a place says the same thing once, and what it said before stays", async () => {
+    const after = await entryOf(renewed);
     expect(after?.fields.version?.claim.value).toBe("4.5.0");
     expect(after?.fields.name?.claim.at).toEqual(cast.clock.now());
-    expect(before?.fields.name?.claim.value).toEqual(after?.fields.name?.claim.value);
+    expect(before[0]?.fields.name?.claim.value).toEqual(after?.fields.name?.claim.value);
     const page = await cast.browser().get(`/directory/${after?.id}`);
     expect(page.words).toMatch(/said before .*Version 4\.4\.1/);
-  },
-);
+  });
 
-test("a place whose name was sold keeps what it said, with its age, and nothing of whoever bought it", async () => {
-  const host = "p2.mastodon.example";
-  const before = await measuredOf(host);
-  const seen = (await entryOf(host))?.fields.version?.claim.at;
-  cast.clock.pass(lookAgainAfter.usually);
-  for (const path of ["/.well-known/nodeinfo", "/nodeinfo/2.0", "/api/v2/instance"])
-    fediverse.place(host).serve(path, status(404));
-  const sale = text("<title>This name is for sale</title>", "text/html");
-  fediverse.place(host).serve("/", sale);
-  await cast.pump();
-  expect(await outcomeOf(host)).toBe("nothing-said");
-  expect(await measuredOf(host)).toEqual(before);
-  expect((await entryOf(host))?.fields.version?.claim.at).toEqual(seen);
+  test("a place whose name was sold keeps what it said, with its age, and nothing of whoever bought it", async () => {
+    expect(await outcomeOf(sold)).toBe("nothing-said");
+    expect(await measuredOf(sold)).toEqual(said);
+    expect((await entryOf(sold))?.fields.version?.claim.at).toEqual(before[1]?.fields.version?.claim.at);
+  });
 });
