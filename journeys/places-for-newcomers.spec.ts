@@ -62,6 +62,9 @@ inBothWays("a newcomer finds the same server by filters, whose address can be sh
 
 inBothWays("somebody compares social.coop and CoSocial once the shipped list is taken over", async (hands) => {
   const { page } = hands;
+  // The link by which one comes in is good once.
+  await program.stop();
+  program = await startProgram({ folder: path.join(folder, crypto.randomUUID()), command: "demo" });
   await page.goto(await program.link());
   await hands.press(page.getByRole("main").getByRole("button").first());
   await page.goto(`${program.origin}/directory`);

@@ -53,7 +53,7 @@ export async function deleteEntry(db: Database, entryId: string, at: Temporal.In
     .where("id", "=", entryId)
     .executeTakeFirstOrThrow();
   await tables.deleteFrom("directory_words").where("number", "=", number).execute();
-  await recount(db, { before: await unfind(db, entryId), after: [] });
+  await recount(db, { number, before: await unfind(db, entryId), after: [] });
   await tables.deleteFrom("directory_claims").where("entry_id", "=", entryId).execute();
   await deleteLook(db, entryId);
   await deleteProofs(db, entryId);
@@ -184,7 +184,7 @@ export async function settleEntry(db: Database, entryId: string, at: Temporal.In
     .values(after.map(({ facet, answer }) => ({ entry_id: entryId, facet, answer })))
     .onConflict((conflict) => conflict.columns(["entry_id", "facet", "answer"]).doNothing())
     .execute();
-  await recount(db, { before, after });
+  await recount(db, { number: entry.number, before, after });
   await tables.deleteFrom("directory_words").where("number", "=", entry.number).execute();
   await tables
     .insertInto("directory_words")

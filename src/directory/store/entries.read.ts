@@ -4,19 +4,12 @@ import { settledFields } from "../model/claims.ts";
 import type { DescribedEntry, Entry, EntryId } from "../model/entry.ts";
 import type { Filter } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
-import { fittingQuery } from "./reading/fitting.read.ts";
+import { fromTheBeginning, rowsFitting, type AfterEntry } from "./reading/fitting.read.ts";
 import { repliesOf } from "./replies/replies.read.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { directoryTables, type EntryRow } from "./directory.tables.ts";
 
-/** Where a page of a list begins: after the entry with this name and id. */
-export interface AfterEntry {
-  readonly name: string;
-  readonly id: string;
-}
-
-/** Before the first entry. */
-export const fromTheBeginning: AfterEntry = { name: "", id: "" };
+export { fromTheBeginning, type AfterEntry };
 
 /** The entry with this id, with what is known of it; undefined when there is none. */
 export async function entryById(db: Database, id: string): Promise<DescribedEntry | undefined> {
@@ -79,16 +72,7 @@ export async function entriesFitting(
   filter: Filter,
   { after, limit }: { readonly after: AfterEntry; readonly limit: number },
 ): Promise<readonly DescribedEntry[]> {
-  const fitting = await fittingQuery(db, filter);
-  if (fitting === undefined) return [];
-  const rows = await fitting
-    .selectAll("entry")
-    .where(({ eb, refTuple, tuple }) => eb(refTuple("entry.sort_name", "entry.id"), ">", tuple(after.name, after.id)))
-    .orderBy("entry.sort_name")
-    .orderBy("entry.id")
-    .limit(limit)
-    .execute();
-  return described(db, rows);
+  return described(db, await rowsFitting(db, filter, { after, limit }));
 }
 
 async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {

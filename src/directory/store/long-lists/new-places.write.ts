@@ -57,10 +57,7 @@ export async function insertNewPlaces(db: Database, places: readonly NewPlace[],
     .values(settled.flatMap(({ id, found }) => found.map(({ facet, answer }) => ({ entry_id: id, facet, answer }))))
     .onConflict((conflict) => conflict.columns(["entry_id", "facet", "answer"]).doNothing())
     .execute();
-  await countNew(
-    db,
-    settled.map(({ found }) => found),
-  );
+  await countNew(db, settled);
   await tables
     .insertInto("directory_words")
     .values(settled.map((place) => rowOfWords(place.number, place)))

@@ -2,9 +2,11 @@ import { wordsAskedFor } from "../../../kernel/base/folded-words.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import { isAmongMatching, numbersMatching } from "../../../kernel/database/text-index.ts";
 import type { Filter } from "../../model/filter.ts";
-import { conditionsOf, countFromTallies, waysToFit, type Condition } from "../../model/reading/narrowing.ts";
-import { directoryTables } from "../directory.tables.ts";
-import { sizedConditions } from "./tallies.read.ts";
+import { conditionsOf } from "../../model/reading/narrowing.ts";
+import { isIn, numbersIn, sizeOf, type NumberSet } from "../../model/reading/number-set.ts";
+import { directoryTables, type EntryRow } from "../directory.tables.ts";
+import { numbersFulfilling } from "./sets.read.ts";
+import { countEntries } from "./tallies.read.ts";
 
 /** How many places fit; `isMore` where there are more than are counted. */
 export interface Counted {
@@ -12,74 +14,109 @@ export interface Counted {
   readonly isMore: boolean;
 }
 
-/** So many places are counted one by one. */
+/** Where a page of a list begins: after the entry with this name and id. */
+export interface AfterEntry {
+  readonly name: string;
+  readonly id: string;
+}
+
+/** Before the first entry. */
+export const fromTheBeginning: AfterEntry = { name: "", id: "" };
+
+/** So many places that have common words are counted one by one. */
 const MOST_COUNTED = 1_000;
 
-/** Words that stand in more places than this are common ones. */
-const MOST_RARE = 400;
+/** So few places are looked up by their numbers; words that stand in more are common ones. */
+const MOST_FEW = 400;
 
-/** Those that fit, by name, to choose from; undefined where the words are found nowhere. */
-export async function fittingQuery(db: Database, filter: Filter) {
-  const tables = directoryTables(db);
-  const sought = await findWords(db, filter.words);
-  if (sought === "nowhere") return undefined;
-  const { conditions, total } = await sizedConditions(db, conditionsOf(filter));
-  // With few numbers to look through, every question is asked of each.
-  const isFew = typeof sought === "object";
-  const { from, also } = isFew ? { from: undefined, also: conditions } : waysToFit(conditions, total);
-  let query = tables.selectFrom("directory_entries as entry");
-  if (isFew) query = query.where("entry.number", "in", [...sought]);
-  if (from !== undefined) query = query.where("entry.id", "in", having(tables, from));
-  if (sought === "common") {
-    query = query.where(isAmongMatching(db, "directory_words", "entry.number", soughtWords(filter.words)));
-  }
-  for (const condition of also) {
-    query = query.where(({ exists, not, selectFrom }) => {
-      const has = exists(
-        selectFrom("directory_facets as found")
-          .select("found.entry_id")
-          .whereRef("found.entry_id", "=", "entry.id")
-          .where("found.facet", "=", condition.facet)
-          .where("found.answer", "in", condition.answers),
-      );
-      return condition.isWanted ? has : not(has);
-    });
-  }
-  return query;
+/** So many names are gone through in one query at most, to find those that fit. */
+const MOST_AT_ONCE = 4_000;
+
+/** A page of the places that fit, by name. */
+export async function rowsFitting(
+  db: Database,
+  filter: Filter,
+  { after, limit }: { readonly after: AfterEntry; readonly limit: number },
+): Promise<readonly EntryRow[]> {
+  const fitting = await findFitting(db, filter);
+  const all = byName(db, after);
+  if (fitting.kind === "few") return fitting.numbers.length === 0 ? [] : rowsOf(db, fitting.numbers, after, limit);
+  const { numbers, commonWords } = fitting;
+  if (numbers === undefined && commonWords === undefined) return all.selectAll("entry").limit(limit).execute();
+  return rowsOf(db, await goThrough(db, fitting, after, limit), after, limit);
 }
 
-/** How many places fit: exactly where kept counts tell, else up to a thousand. */
+/** How many places fit: exactly, unless common words are looked for. */
 export async function countFitting(db: Database, filter: Filter): Promise<Counted> {
-  const { conditions, total } = await sizedConditions(db, conditionsOf(filter));
-  const kept = filter.words === "" ? countFromTallies(conditions, total) : undefined;
-  if (kept !== undefined) return { count: kept, isMore: false };
-  const fitting = await fittingQuery(db, filter);
-  if (fitting === undefined) return { count: 0, isMore: false };
-  const found = await fitting
-    .select("entry.number")
-    // By the index of names.
-    .where("entry.sort_name", ">=", "")
-    .limit(MOST_COUNTED + 1)
-    .execute();
-  return { count: Math.min(found.length, MOST_COUNTED), isMore: found.length > MOST_COUNTED };
+  const fitting = await findFitting(db, filter);
+  if (fitting.kind === "few") return { count: fitting.numbers.length, isMore: false };
+  const { numbers, commonWords } = fitting;
+  if (commonWords !== undefined) {
+    const found = await goThrough(db, fitting, fromTheBeginning, MOST_COUNTED + 1);
+    return { count: Math.min(found.length, MOST_COUNTED), isMore: found.length > MOST_COUNTED };
+  }
+  return { count: numbers === undefined ? await countEntries(db) : sizeOf(numbers), isMore: false };
 }
 
-function having(tables: ReturnType<typeof directoryTables>, { facet, answers }: Condition) {
-  return tables
-    .selectFrom("directory_facets")
-    .select("entry_id")
-    .where("facet", "=", facet)
-    .where("answer", "in", answers);
+/** What fits: few places, or many of which is known whether a number is among them, and in which words have to stand besides. */
+type Fitting =
+  | { readonly kind: "few"; readonly numbers: readonly number[] }
+  | {
+      readonly kind: "many";
+      readonly numbers: NumberSet | undefined;
+      readonly commonWords: readonly string[] | undefined;
+    };
+
+async function findFitting(db: Database, { words: typed, ...questions }: Filter): Promise<Fitting> {
+  const words = wordsAskedFor(typed);
+  const sought = { scope: "listed", words, before: undefined, limit: MOST_FEW + 1 };
+  const having = words.length === 0 ? undefined : await numbersMatching(db, "directory_words", sought);
+  const isCommon = having !== undefined && having.length > MOST_FEW;
+  const numbers = await numbersFulfilling(db, conditionsOf({ words: "", ...questions }));
+  if (having !== undefined && !isCommon) {
+    return { kind: "few", numbers: having.filter((number) => numbers === undefined || isIn(numbers, number)) };
+  }
+  if (numbers !== undefined && !isCommon && sizeOf(numbers) <= MOST_FEW)
+    return { kind: "few", numbers: numbersIn(numbers) };
+  return { kind: "many", numbers, commonWords: isCommon ? words : undefined };
 }
 
-/** The numbers of the few entries in which the words stand; or that they stand in many, or nowhere, or that none are sought. */
-async function findWords(db: Database, words: string) {
-  if (words === "") return "none-sought" as const;
-  const numbers = await numbersMatching(db, "directory_words", { ...soughtWords(words), limit: MOST_RARE + 1 });
-  if (numbers.length === 0) return "nowhere" as const;
-  return numbers.length > MOST_RARE ? ("common" as const) : numbers;
+/** The numbers of the first places by name that fit, in steps that grow: where many fit, few names are gone through. */
+async function goThrough(
+  db: Database,
+  { numbers, commonWords }: Extract<Fitting, { readonly kind: "many" }>,
+  after: AfterEntry,
+  limit: number,
+): Promise<readonly number[]> {
+  const found: number[] = [];
+  let from = after;
+  for (let step = 2 * limit; ; step = Math.min(2 * step, MOST_AT_ONCE)) {
+    let query = byName(db, from).select(["entry.id", "entry.sort_name as name", "entry.number"]).limit(step);
+    if (commonWords !== undefined) {
+      const sought = { scope: "listed", words: commonWords };
+      query = query.where(isAmongMatching(db, "directory_words", "entry.number", sought));
+    }
+    const rows = await query.execute();
+    for (const { number } of rows) if (numbers === undefined || isIn(numbers, number)) found.push(number);
+    const last = rows.at(-1);
+    if (found.length >= limit || rows.length < step || last === undefined) return found.slice(0, limit);
+    from = last;
+  }
 }
 
-function soughtWords(words: string) {
-  return { scope: "listed", words: wordsAskedFor(words), before: undefined };
+function byName(db: Database, after: AfterEntry) {
+  return directoryTables(db)
+    .selectFrom("directory_entries as entry")
+    .where(({ eb, refTuple, tuple }) => eb(refTuple("entry.sort_name", "entry.id"), ">", tuple(after.name, after.id)))
+    .orderBy("entry.sort_name")
+    .orderBy("entry.id");
+}
+
+function rowsOf(
+  db: Database,
+  numbers: readonly number[],
+  after: AfterEntry,
+  limit: number,
+): Promise<readonly EntryRow[]> {
+  return byName(db, after).selectAll("entry").where("entry.number", "in", numbers).limit(limit).execute();
 }

@@ -1,22 +1,39 @@
 import type { Database } from "../../../kernel/database/database.ts";
 import { changesOfTallies } from "../../model/reading/tallies.ts";
+import { moveInSets, type Move } from "./sets.write.ts";
 import { tallyTables } from "./tallies.tables.ts";
 
 type Found = readonly { readonly facet: string; readonly answer: string }[];
 
 /** Counts a place by what it is found by now, and no longer by what it was found by before. */
-export function recount(
+export async function recount(
   db: Database,
-  { before, after }: { readonly before: Found; readonly after: Found },
+  { number, before, after }: { readonly number: number; readonly before: Found; readonly after: Found },
 ): Promise<void> {
-  return addToTallies(db, changesOfTallies(before, after));
+  const changes = changesOfTallies(before, after);
+  await addToTallies(db, changes);
+  await moveInSets(db, movesOf(number, changes));
 }
 
 /** Counts places that are new, each by what it is found by. */
-export function countNew(db: Database, places: readonly Found[]): Promise<void> {
-  return addToTallies(
+export async function countNew(
+  db: Database,
+  places: readonly { readonly number: number; readonly found: Found }[],
+): Promise<void> {
+  const changed = places.map(({ number, found }) => ({ number, changes: changesOfTallies([], found) }));
+  await addToTallies(
     db,
-    places.flatMap((after) => changesOfTallies([], after)),
+    changed.flatMap(({ changes }) => changes),
+  );
+  await moveInSets(
+    db,
+    changed.flatMap(({ number, changes }) => movesOf(number, changes)),
+  );
+}
+
+function movesOf(number: number, changes: ReturnType<typeof changesOfTallies>): readonly Move[] {
+  return changes.flatMap(({ by, answer, more }) =>
+    by === "ownership-practice" ? [] : [{ facet: by, answer, number, isIn: more > 0 }],
   );
 }
 
