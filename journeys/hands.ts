@@ -13,8 +13,8 @@ export interface Hands {
   /** Chooses by its words one of several that are folded away. */
   choose(wanted: Locator, words: string): Promise<void>;
   write(wanted: Locator, words: string): Promise<void>;
-  /** Whoever can looks whether the page, as it is now, is sound. */
-  look(): Promise<void>;
+  /** Waits for the page under this heading; whoever can looks whether it is sound as it is now. */
+  look(heading: string): Promise<void>;
 }
 
 const reader = { timezoneId: "Europe/Rome", locale: "en-GB" } as const;
@@ -42,7 +42,7 @@ async function withoutScripts(browser: Browser): Promise<Hands> {
     choose: async (wanted, words) => void (await wanted.selectOption({ label: words })),
     write: (wanted, words) => wanted.fill(words),
     // Axe needs scripts; whoever comes without a mouse looks at the same pages.
-    look: async () => {},
+    look: (heading) => isUnder(page, heading),
   };
 }
 
@@ -70,7 +70,10 @@ async function withoutMouse(browser: Browser): Promise<Hands> {
       await expect(wanted.locator("option:checked")).toHaveText(words);
     },
     write: (wanted, words) => typeInto(page, wanted, words),
-    look: () => lookAt(page),
+    look: async (heading) => {
+      await isUnder(page, heading);
+      await lookAt(page);
+    },
   };
 }
 
@@ -78,6 +81,10 @@ async function newPage(browser: Browser, javaScriptEnabled: boolean): Promise<Pa
   const context = await browser.newContext({ ...reader, javaScriptEnabled });
   context.setDefaultTimeout(15_000);
   return context.newPage();
+}
+
+async function isUnder(page: Page, heading: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
 }
 
 /** Nothing sticks out or is found fault with, light on a phone and dark on a desk. */

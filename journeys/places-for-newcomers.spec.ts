@@ -24,9 +24,9 @@ inBothWays(
   async (hands) => {
     const { page } = hands;
     await page.goto(`${program.origin}/directory`);
-    await hands.look();
+    await hands.look("Directory");
     await hands.press(page.getByRole("link", { name: "Find a place to join" }));
-    await hands.look();
+    await hands.look("Find a place to join");
     await hands.choose(page.getByLabel("Which language do you want to speak there?"), "Spanish");
     await hands.tick(page.getByLabel("Its members, together"));
     await hands.tick(page.getByLabel("Yes, members should have a say"));
@@ -37,7 +37,7 @@ inBothWays(
     await expect(why).toContainText("Joining the collective: On request");
     await expect(why).toContainText("Languages: English, Spanish");
     await expect(why).toContainText("What it costs is not known.");
-    await hands.look();
+    await hands.look("Find a place to join");
     await hands.press(page.getByRole("link", { name: "See these in the directory" }));
     await expect(page.getByRole("heading", { level: 2, name: "One place" })).toBeVisible();
     await readOrchard(hands);
@@ -53,7 +53,7 @@ inBothWays("a newcomer finds the same server by filters, whose address can be sh
   await hands.tick(joining.getByLabel("Open to everybody"));
   await hands.tick(joining.getByLabel("On request"));
   await hands.choose(page.getByRole("combobox", { name: "Languages" }), "Spanish");
-  await hands.look();
+  await hands.look("Directory");
   await hands.press(page.getByRole("button", { name: "Show", exact: true }));
   await expect(page).toHaveURL(/ownership=member_coop.*joining=open.*joining=application.*languages=es/);
   await expect(page.getByRole("heading", { level: 2, name: "One place" })).toBeVisible();
@@ -69,7 +69,7 @@ inBothWays("somebody compares social.coop and CoSocial once the shipped list is 
   await hands.press(page.getByRole("main").getByRole("button").first());
   await page.goto(`${program.origin}/directory`);
   await hands.press(page.getByRole("link", { name: "Take over a list" }));
-  await hands.look();
+  await hands.look("Take over a list");
   await hands.press(page.getByRole("button", { name: "Take it over" }).first());
   await hands.press(page.getByRole("main").getByRole("link", { name: "See the directory" }));
   await hands.press(page.getByRole("link", { name: "Co-operatives", exact: true }));
@@ -84,7 +84,7 @@ inBothWays("somebody compares social.coop and CoSocial once the shipped list is 
   await expect(answers("Where it decides")).toContainText("Loomio");
   await expect(answers("Whose it is")).toContainText("attested by others");
   await expect(answers("How it decides")).toContainText("doubtful");
-  await hands.look();
+  await hands.look("Places side by side");
   await hands.press(page.getByRole("link", { name: "Take out: CoSocial" }));
   await expect(page.getByRole("main").getByRole("link", { name: "CoSocial", exact: true })).toHaveCount(0);
   await hands.write(page.getByRole("searchbox", { name: "Look for" }), "cosocial");
@@ -99,5 +99,5 @@ async function readOrchard(hands: Hands): Promise<void> {
   await hands.press(page.getByRole("link", { name: "The Orchard", exact: true }));
   await expect(page.getByRole("heading", { level: 1, name: "The Orchard" })).toBeVisible();
   await expect(page.getByText("Others say otherwise:")).toBeVisible();
-  await hands.look();
+  await hands.look("The Orchard");
 }

@@ -40,7 +40,7 @@ inBothWays("whoever runs a place corrects a wrong claim about it", async (hands)
     await page.goto(entry);
     await expect(page.getByText("the place itself has not verified it").first()).toBeVisible();
     await expect(page.getByText("Company", { exact: true })).toBeVisible();
-    await hands.look();
+    await hands.look(host);
   });
 
   await journey.step("they come in with the account of their server", async () => {
@@ -58,7 +58,7 @@ inBothWays("whoever runs a place corrects a wrong claim about it", async (hands)
   await journey.step("that account is written to, and answers", async () => {
     await page.goto(entry);
     await hands.press(page.getByRole("link", { name: "Do you run it? Verify this entry" }));
-    await hands.look();
+    await hands.look("Verify an entry");
     await hands.press(page.getByRole("button", { name: "Write to the server’s account" }));
     await expect(page.getByText("The server’s account was written to.")).toBeVisible();
     await answerAsAna();
@@ -70,7 +70,7 @@ inBothWays("whoever runs a place corrects a wrong claim about it", async (hands)
 
   await journey.step("they say what is right, and both stand there with who says so", async () => {
     await hands.press(page.getByRole("link", { name: "Say what you know" }));
-    await hands.look();
+    await hands.look("Say what you know");
     await hands.choose(page.getByLabel("Whose it is"), "Association");
     await hands.press(page.getByRole("button", { name: "Say it" }));
     await expect(page.getByText("What you said stands here")).toBeVisible();
@@ -83,7 +83,7 @@ inBothWays("whoever runs a place corrects a wrong claim about it", async (hands)
 
   await journey.step("they reply, above what is said", async () => {
     await hands.press(page.getByRole("link", { name: "Reply for the place" }));
-    await hands.look();
+    await hands.look("Reply for the place");
     await hands.write(
       page.getByLabel("The reply"),
       "We are an association since 2019; the company only rents us a machine.",
@@ -101,12 +101,12 @@ inBothWays("whoever runs a place corrects a wrong claim about it", async (hands)
     await hands.choose(page.getByLabel("What you disagree with"), "Country: Italy");
     await hands.tick(page.getByLabel("Well keepers"));
     await hands.write(page.getByLabel("Why", { exact: true }), "Our members live in six countries.");
-    await hands.look();
+    await hands.look("Have it talked over");
     await hands.press(page.getByRole("button", { name: "Open the thread" }));
     await expect(page.getByText("Our members live in six countries.")).toBeVisible();
     await page.goto(entry);
     await expect(page.getByText("Contested; talked over at")).toBeVisible();
-    await hands.look();
+    await hands.look("Our snac");
     await hands.press(page.getByRole("main").getByRole("link", { name: /Country/ }));
     await expect(page.getByText("Our members live in six countries.")).toBeVisible();
   });

@@ -1,7 +1,7 @@
 import { openConnections, type Connections } from "./http-connections.ts";
 import { placesFitting, type ManyPlace } from "./many-places.ts";
 import { median, percentile, rounded } from "./numbers.ts";
-import type { Home } from "./program.ts";
+import { processorMicroseconds, type Home, type Program } from "./program.ts";
 import { combined, drawn, facetsAlone, searches, toGoDeepInto, type WayToRead } from "./ways-to-read.ts";
 
 /** A page of the directory, how long its readers wait for all of it, and what it weighs before compression. */
@@ -10,11 +10,14 @@ export interface Asked {
   readonly found: number;
   readonly p50: number;
   readonly p95: number;
+  /** What one answer costs the program in processor time, which does not grow because the machine is busy. */
+  readonly processorMs: number;
   readonly kib: number;
 }
 
 interface Reading {
   readonly home: Home;
+  readonly program: Program;
   readonly places: readonly ManyPlace[];
   /** The id of the entry of each host. */
   readonly ids: ReadonlyMap<string, string>;
@@ -48,11 +51,11 @@ export async function askEachWay(reading: Reading): Promise<readonly Asked[]> {
     const asked: Asked[] = [];
     for (const page of pages) {
       mustShow(await textOf(home, page.path), page, reading);
-      asked.push(await measure(connections, home, page, reading.times));
+      asked.push(await measure(connections, page, reading));
     }
     for (const path of otherWays) {
       const page = { name: path, path, expected: [], found: Number.NaN };
-      asked.push(await measure(connections, home, page, reading.times));
+      asked.push(await measure(connections, page, reading));
     }
     return asked;
   } finally {
@@ -110,19 +113,25 @@ function mustShow(text: string, { name, expected, found }: Page, { ids }: Readin
   if (!isSaid) throw new Error(`${name}: not ${count}`);
 }
 
-async function measure(connections: Connections, home: Home, page: Page, times: number): Promise<Asked> {
+async function measure(connections: Connections, page: Page, { home, program, times }: Reading): Promise<Asked> {
   const head = [`GET ${page.path} HTTP/1.1`, `Host: ${home.origin.host}`, "Accept: text/html", "Accept-Encoding: gzip"];
   const request = Buffer.from(`${head.join("\r\n")}\r\n\r\n`);
-  const waited: number[] = [];
-  for (let time = 0; time < WARM_UPS + times; time++) {
+  const ask = async () => {
     const askedAt = performance.now();
     const answer = await connections.send(request);
     if (answer.status !== 200) throw new Error(`${page.path} was answered ${answer.status}`);
-    if (time >= WARM_UPS) waited.push(answer.doneAt - askedAt);
-  }
+    return answer.doneAt - askedAt;
+  };
+  for (let time = 0; time < WARM_UPS; time++) await ask();
+  const before = processorMicroseconds(program.pid);
+  const waited: number[] = [];
+  for (let time = 0; time < times; time++) waited.push(await ask());
+  const processorMs = (processorMicroseconds(program.pid) - before) / times / 1000;
   const kib = Buffer.byteLength(await textOf(home, page.path)) / 1024;
   const { name, found } = page;
-  const asked = { name, found, p50: median(waited), p95: percentile(waited, 95), kib };
-  console.log(`${name}: p50 ${rounded(asked.p50)} ms, p95 ${rounded(asked.p95)} ms, ${rounded(kib)} KiB`);
+  const asked = { name, found, p50: median(waited), p95: percentile(waited, 95), processorMs, kib };
+  console.log(
+    `${name}: p50 ${rounded(asked.p50)} ms, p95 ${rounded(asked.p95)} ms, processor ${rounded(processorMs)} ms, ${rounded(kib)} KiB`,
+  );
   return asked;
 }
