@@ -129,7 +129,7 @@ test("two hundred places are looked at in bounded time and memory", { timeout: 1
   clearInterval(sampling);
   // One deadline for each that keeps us waiting, eight of them side by side; the others answer at once.
   const waiting = Math.ceil(of("slow", "dripping").length / 8) * deadlineMs;
-  expect(performance.now() - startedAt).toBeLessThan(waiting + 30_000);
+  expect(performance.now() - startedAt).toBeLessThan(waiting + 60_000);
   // The places live in this process too.
   expect((most - before) / 2 ** 20).toBeLessThan(120);
 });

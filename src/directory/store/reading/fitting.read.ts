@@ -76,9 +76,22 @@ async function findFitting(db: Database, { words: typed, ...questions }: Filter)
   if (having !== undefined && !isCommon) {
     return { kind: "few", numbers: having.filter((number) => numbers === undefined || isIn(numbers, number)) };
   }
-  if (numbers !== undefined && !isCommon && sizeOf(numbers) <= MOST_FEW)
-    return { kind: "few", numbers: numbersIn(numbers) };
+  if (numbers !== undefined && sizeOf(numbers) <= MOST_FEW) {
+    const few = numbersIn(numbers);
+    return { kind: "few", numbers: isCommon ? await havingWords(db, few, words) : few };
+  }
   return { kind: "many", numbers, commonWords: isCommon ? words : undefined };
+}
+
+async function havingWords(db: Database, few: readonly number[], words: readonly string[]): Promise<readonly number[]> {
+  if (few.length === 0) return [];
+  const rows = await directoryTables(db)
+    .selectFrom("directory_entries as entry")
+    .select("entry.number")
+    .where("entry.number", "in", few)
+    .where(isAmongMatching(db, "directory_words", "entry.number", { scope: "listed", words }))
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 /** The numbers of the first places by name that fit, in steps that grow: where many fit, few names are gone through. */
