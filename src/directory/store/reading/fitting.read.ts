@@ -40,7 +40,7 @@ export async function rowsFitting(
 ): Promise<readonly EntryRow[]> {
   const fitting = await findFitting(db, filter);
   const all = byName(db, after);
-  if (fitting.kind === "few") return fitting.numbers.length === 0 ? [] : rowsOf(db, fitting.numbers, after, limit);
+  if (fitting.kind === "few") return rowsOf(db, fitting.numbers, after, limit);
   const { numbers, commonWords } = fitting;
   if (numbers === undefined && commonWords === undefined) return all.selectAll("entry").limit(limit).execute();
   return rowsOf(db, await goThrough(db, fitting, after, limit), after, limit);
@@ -125,11 +125,12 @@ function byName(db: Database, after: AfterEntry) {
     .orderBy("entry.id");
 }
 
-function rowsOf(
+async function rowsOf(
   db: Database,
   numbers: readonly number[],
   after: AfterEntry,
   limit: number,
 ): Promise<readonly EntryRow[]> {
+  if (numbers.length === 0) return [];
   return byName(db, after).selectAll("entry").where("entry.number", "in", numbers).limit(limit).execute();
 }
