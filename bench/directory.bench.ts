@@ -75,7 +75,7 @@ async function measureMany(home: Home): Promise<Many> {
   }
 }
 
-/** Takes over spreadsheets of the places, and then what another directory says of a tenth of them. */
+/** Takes over spreadsheets of the places, and then what another directory says of a twentieth of them. */
 async function fill(home: Home, places: readonly ManyPlace[]): Promise<Pick<Many, "imported" | "saidMore">> {
   const cookie = await withRecords(home, async (records) => signedIn(records, (await foundLeague(records)).steward));
   const lists = Array.from({ length: Math.ceil(places.length / PER_LIST) }, (_, list) =>
@@ -86,7 +86,7 @@ async function fill(home: Home, places: readonly ManyPlace[]): Promise<Pick<Many
     const imported = await takeOverLists(home, cookie, lists.map(asCsv));
     const saidMore = await takeOverLists(home, cookie, [asOtherDirectory(places)]);
     console.log(
-      `${places.length} places: ${rounded(imported.seconds)} s, more of a tenth ${rounded(saidMore.seconds)} s`,
+      `${places.length} places: ${rounded(imported.seconds)} s, more of a twentieth ${rounded(saidMore.seconds)} s`,
     );
     return { imported, saidMore };
   } finally {
@@ -127,7 +127,7 @@ function report(measured: readonly Measured[]): void {
       "",
       told(
         `${PLACES} places taken over with progress within ${MOST.importSeconds} s`,
-        `${rounded(imported.seconds)} s, ${imported.progress.length} states of progress seen; more said of a tenth of them in ${rounded(saidMore.seconds)} s`,
+        `${rounded(imported.seconds)} s, ${imported.progress.length} states of progress seen; more said of a twentieth of them in ${rounded(saidMore.seconds)} s`,
         imported.seconds <= MOST.importSeconds,
       ),
       `${engine}, a visitor meanwhile: p50 ${rounded(imported.visitorMs.p50)} ms, p95 ${rounded(imported.visitorMs.p95)} ms, at most ${rounded(imported.visitorMs.most)} ms`,

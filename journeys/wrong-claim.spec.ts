@@ -139,6 +139,7 @@ async function answerAsAna(): Promise<void> {
   const question = await ana.waitFor("the question", async () =>
     (await ana.directMessages()).find(({ content }) => typeof content === "string" && content.includes("koinon-")),
   );
-  const code = /koinon-[a-z0-9]+/.exec(String(question.content))?.[0] ?? "";
+  const words = typeof question.content === "string" ? question.content : "";
+  const code = /koinon-[a-z0-9]+/.exec(words)?.[0] ?? "";
   await ana.reply(question.id, `Yes: ${code}`, "mentioned");
 }

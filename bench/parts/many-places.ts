@@ -85,9 +85,9 @@ function placeOf(number: number): ManyPlace {
   };
 }
 
-/** Of every tenth place another directory says more. */
+/** Of every twentieth place another directory says more. */
 function isToldElsewhere(number: number): boolean {
-  return number % 10 === 0;
+  return number % 20 === 0;
 }
 
 function onlyOrNone(drawn: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { canonicalJson, type Json } from "../../kernel/base/canonical-json.ts";
+import { canonicalJson } from "../../kernel/base/canonical-json.ts";
 import { searchableWords } from "../../kernel/base/folded-words.ts";
 import { microsecondsFromInstant } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
@@ -104,7 +104,7 @@ export function rowOfClaim(entryId: string, claim: Claim & { readonly id: string
     id: claim.id,
     entry_id: entryId,
     field: claim.field,
-    value: canonicalJson(claim.value as Json),
+    value: canonicalJson(claim.value),
     basis: claim.basis,
     claimant: claimantKey(claim.claimant),
     person_id: claim.claimant.kind === "person" ? claim.claimant.personId : null,
