@@ -67,6 +67,7 @@ inBothWays("somebody compares social.coop and CoSocial once the shipped list is 
   program = await startProgram({ folder: path.join(folder, crypto.randomUUID()), command: "demo" });
   await page.goto(await program.link());
   await hands.press(page.getByRole("main").getByRole("button").first());
+  await expect(page.getByRole("banner").getByRole("link", { name: "Mara Olmo" })).toBeVisible();
   await page.goto(`${program.origin}/directory`);
   await hands.press(page.getByRole("link", { name: "Take over a list" }));
   await hands.look("Take over a list");

@@ -96,6 +96,7 @@ inBothWays("whoever runs a place corrects a wrong claim about it", async (hands)
   await journey.step("they have another word talked over, in a thread that the entry leads to", async () => {
     await page.goto(community);
     await hands.press(page.getByRole("button", { name: "Join", exact: true }));
+    await expect(page.getByText("You are a member.").first()).toBeVisible();
     await page.goto(entry);
     await hands.press(page.getByRole("link", { name: "Disagree with something here? Have it talked over" }));
     await hands.choose(page.getByLabel("What you disagree with"), "Country: Italy");
