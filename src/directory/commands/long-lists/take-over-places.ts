@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../../kernel/base/canonical-json.ts";
 import type { CommandContext } from "../../../kernel/commands/command.ts";
+import { scheduleUnlessStanding } from "../../../kernel/jobs/schedule.ts";
 import { claimantKey, type Claim } from "../../model/claims.ts";
 import type { EntryId } from "../../model/entry.ts";
 import { fieldValue } from "../../model/entry-fields.ts";
@@ -8,7 +9,7 @@ import { claimsOf } from "../../store/claims.read.ts";
 import { entriesByDomains, entryNamed } from "../../store/entries.read.ts";
 import { endClaims, renewClaims } from "../../store/directory.write.ts";
 import { insertNewPlaces, mostNewAtOnce } from "../../store/long-lists/new-places.write.ts";
-import { scheduleLook } from "../look-up/schedule-look.ts";
+import { lookOf } from "../look-up/schedule-look.ts";
 import { optedOutOf } from "../opt-outs.ts";
 import { writeClaims } from "../write-claims.ts";
 
@@ -76,10 +77,12 @@ async function addNew(
     claims: claimsIn(context, place, list).map((claim) => ({ ...claim, id: ids.next<"claim">() })),
   }));
   await insertNewPlaces(db, added, now);
-  for (const [turn, { id, domain }] of added.entries()) {
-    const look = now.add({ seconds: SECONDS_BETWEEN_LOOKS * (looksAfter + turn) });
-    if (domain !== undefined) await scheduleLook(context, id, look);
-  }
+  const looks = added.flatMap(({ id, domain }, turn) => {
+    const due = now.add({ seconds: SECONDS_BETWEEN_LOOKS * (looksAfter + turn) });
+    return domain === undefined ? [] : [lookOf(id, due)];
+  });
+  // No look of theirs can be due yet, and fifty jobs in one statement are one round trip.
+  await scheduleUnlessStanding(db, looks);
 }
 
 interface Taking {

@@ -62,6 +62,12 @@ export function LinePage({ c, community, isSteward, adopted, entries, count, for
           }
         />
       }
+      subject={
+        <>
+          <AdoptedLine t={t} adopted={adopted} />
+          {adopted !== undefined && <p>{t(`directory.line.what.${policy}`)}</p>}
+        </>
+      }
       act={
         isSteward
           ? {
@@ -88,8 +94,6 @@ export function LinePage({ c, community, isSteward, adopted, entries, count, for
           : undefined
       }
     >
-      <AdoptedLine t={t} adopted={adopted} />
-      {adopted !== undefined && <p>{t(`directory.line.what.${policy}`)}</p>}
       <Section id="places" title={countWords(t, count)}>
         {entries.length === 0 && <Empty what={t("directory.none")} />}
         <ul class="directory-list">
