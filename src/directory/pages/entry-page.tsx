@@ -27,6 +27,7 @@ import { Contested } from "./contests/contested.tsx";
 import { directoryPath, entryPath, verificationPath } from "./directory-paths.ts";
 import { fieldLabel, valueWords } from "./field-words.ts";
 import { comparisonOf } from "./reading/reading-paths.ts";
+import { HeardBy } from "./sharing/heard-by.tsx";
 import { LookStatus } from "./look-up/look-status.tsx";
 import { OpenDataOfEntry } from "./open-data/open-data-links.tsx";
 import { verifiedWords } from "./verification/verification-words.ts";
@@ -280,6 +281,8 @@ function Claimant({ t, claim, people }: ProvenanceProps) {
       );
     case "program":
       return <>{t("directory.by-program")}</>;
+    case "directory":
+      return <HeardBy t={t} heard={claimant} />;
     case "person": {
       const person = people.get(claimant.personId);
       return person === undefined ? (
