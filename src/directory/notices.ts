@@ -51,7 +51,7 @@ export const toOperatorsOfOrigins: NoticeSource = {
       kind: "stewardship",
       matter: `directory-origin-dropped:${origin.id}`,
       from: serverActorId,
-      key: `directory.notice.origin-dropped-${endedBecause}`,
+      key: `directory.notice.origin-dropped.${endedBecause}`,
       values: { host },
       path: "/directory/sharing",
       urgent: false,
