@@ -40,8 +40,8 @@ export const hearSentChanges = defineCommand({
     if (origin?.state !== "followed") return accepted(null);
     const day = counted(origin.day, context.now, { changes: 0, octets });
     if (after > origin.upTo) {
-      await keepBehind(context.db, origin.id);
-      await readSoon(context, origin, context.now);
+      await keepBehind(context.db, origin.id, day);
+      await readSoon(context, origin, isTooMuch(day) ? tomorrow(day) : context.now);
       return accepted(null);
     }
     await hear(context, origin, { content, octets, day, after, isWhole: false });
@@ -105,7 +105,7 @@ async function hear(context: CommandContext, origin: Origin, coming: Coming): Pr
   const fresh = read.value.changes.filter(({ number }) => number > origin.upTo);
   const day = counted(coming.day, now, { changes: fresh.length, octets: 0 });
   if (isTooMuch(day)) {
-    await noteFault(context, origin, { ...coming.day }, "too-much");
+    await putOff(context, origin, coming);
     return;
   }
   const taken = await takeChanges(context, origin, fresh);
@@ -126,6 +126,20 @@ async function hear(context: CommandContext, origin: Origin, coming: Coming): Pr
   }
   const fault = faultIn(read.value, taken.passedOver);
   if (fault !== undefined) await noteFault(context, origin, day, fault);
+}
+
+/** What is read is read on when the day is over, since we asked for it; whoever sends more than is taken is at fault. */
+async function putOff(context: CommandContext, origin: Origin, { day, isWhole }: Coming): Promise<void> {
+  if (!isWhole) {
+    await noteFault(context, origin, day, "too-much");
+    return;
+  }
+  await keepBehind(context.db, origin.id, day);
+  await readSoon(context, origin, tomorrow(day));
+}
+
+function tomorrow({ at }: DayCount): Temporal.Instant {
+  return at.add({ hours: 24 });
 }
 
 function faultIn({ unreadable }: SharedChanges, passedOver: number): Fault | undefined {

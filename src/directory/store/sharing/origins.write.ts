@@ -107,8 +107,17 @@ export async function keepHearing(
 }
 
 /** It has changes that were not read yet. */
-export async function keepBehind(db: Database, id: string): Promise<void> {
-  await sharingTables(db).updateTable("directory_origins").set({ is_behind: 1 }).where("id", "=", id).execute();
+export async function keepBehind(db: Database, id: string, day: DayCount): Promise<void> {
+  await sharingTables(db)
+    .updateTable("directory_origins")
+    .set({
+      is_behind: 1,
+      day_at: microsecondsFromInstant(day.at),
+      day_changes: day.changes,
+      day_octets: day.octets,
+    })
+    .where("id", "=", id)
+    .execute();
 }
 
 /** Something was wrong with what came, for the `faults`th time. */
