@@ -62,11 +62,6 @@ export const sharingGuards: readonly Guard[] = [
         text: "read.value.changes.filter(({ number }) => number > origin.upTo);",
         becomes: "read.value.changes;",
       },
-      {
-        file: "src/directory/commands/sharing/take-changes.ts",
-        text: "if ((await heardClaim(db, origin.id, claimThere)) !== undefined) return undefined;",
-        becomes: 'if ((await heardClaim(db, origin.id, claimThere)) !== undefined) return endHeard(context, origin, "claim-2");',
-      },
     ],
     shownBy: { ...following, named: "counts once, and what is older than what was heard is passed over" },
   },

@@ -9,7 +9,7 @@ import { mustNotBeAForm, type SharingRefusal } from "./sharing-guards.ts";
 
 const uri = z.url().max(2_000);
 
-/** Somebody elsewhere follows this directory. It is public: everybody may. */
+/** Another directory, or another program, follows this one. It is public: each may. */
 export const letFollow = defineCommand({
   name: "directory/let-follow",
   input: z.object({
@@ -28,6 +28,18 @@ export const letFollow = defineCommand({
     await keepFollower(db, { ...follower, sharedInbox, at: now });
     const payload = { uri: follower.uri, followId: follower.followId };
     context.emit({ name: "directory-follower-came", version: 1, payload });
+    return accepted(null);
+  },
+});
+
+/** A person wants to follow this directory: their server would show them nothing of it, and nothing is kept of them. They are told no. */
+export const declineFollow = defineCommand({
+  name: "directory/decline-follow",
+  input: z.object({ uri, followId: uri }),
+  chain: () => serverChain,
+  authorise: mustNotBeAForm,
+  async run(context, { uri, followId }): Promise<Result<null, SharingRefusal>> {
+    context.emit({ name: "directory-follower-declined", version: 1, payload: { uri, followId } });
     return accepted(null);
   },
 });

@@ -1,25 +1,26 @@
 import { readStrictJson } from "../../../kernel/federation/inbox/strict-json.ts";
 import type { ReceivedActivity, Recogniser } from "../../../kernel/federation/received.ts";
 import { hearSentChanges } from "../../commands/sharing/hear-changes.ts";
-import { endFollowers, letFollow } from "../../commands/sharing/let-follow.ts";
+import { declineFollow, endFollowers, letFollow } from "../../commands/sharing/let-follow.ts";
 import { takeDirectoryAnswer } from "../../commands/sharing/take-follow-answer.ts";
 import { followOf } from "../../store/sharing/followers.read.ts";
 import { originsOfActor } from "../../store/sharing/origins.read.ts";
 import { directoryActorUri, directoryFollowIn } from "./addresses.ts";
 
-/** Follow: another directory, or anybody, wants to hear of changes. */
+/** Follow: another directory, or another program, wants to hear of changes. */
 const following: Recogniser = {
   name: "directory/following",
   types: ["Follow"],
   isOverheard: true,
   async recognise(activity, { origin }) {
     if (activity.objectId !== directoryActorUri(origin)) return undefined;
-    const { uri, host, handle, inbox, sharedInbox } = activity.actor;
+    const { uri, host, handle, inbox, sharedInbox, type } = activity.actor;
+    if (type === "Person") return { command: declineFollow, input: { uri, followId: activity.id } };
     return { command: letFollow, input: { uri, host, handle, inbox, sharedInbox, followId: activity.id } };
   },
 };
 
-/** Undo of a Follow, given whole or by its id; Block; Delete of the actor: nobody is told any more. */
+/** Undo of a Follow, given whole or by its id; Block: nobody is told any more. */
 const unfollowing: Recogniser = {
   name: "directory/unfollowing",
   types: ["Undo", "Block"],

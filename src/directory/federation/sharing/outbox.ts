@@ -30,17 +30,18 @@ const asking: Publisher = {
   },
 };
 
-/** Whoever wants to follow may. */
-const accepting: Publisher = {
-  name: "directory/accepting-followers",
-  events: ["directory-follower-came"],
+/** Programs that want to follow may; people, who would see nothing of it, may not. */
+const answering: Publisher = {
+  name: "directory/answering-followers",
+  events: ["directory-follower-came", "directory-follower-declined"],
   publish: async ({ origin }, event) => {
     const { uri, followId } = event.payload;
     if (typeof uri !== "string" || typeof followId !== "string") return [];
     const actor = directoryActorUri(origin);
     const object = { id: followId, type: "Follow", actor: uri, object: actor };
-    const id = new URL(`/activities/${event.id}/accept`, origin).href;
-    return [toOne(uri, { "@context": context, id, type: "Accept", actor, to: [uri], object })];
+    const type = event.name === "directory-follower-came" ? "Accept" : "Reject";
+    const id = new URL(`/activities/${event.id}/answer`, origin).href;
+    return [toOne(uri, { "@context": context, id, type, actor, to: [uri], object })];
   },
 };
 
@@ -73,7 +74,7 @@ const telling: Publisher = {
 };
 
 /** What this directory says to others. */
-export const sharingOutbox: readonly Publisher[] = [asking, accepting, telling];
+export const sharingOutbox: readonly Publisher[] = [asking, answering, telling];
 
 function toOne(uri: string, activity: ActivityDocument): Outgoing {
   return { from: directoryActorId, activity, to: { kind: "actors", uris: [uri] } };

@@ -199,6 +199,11 @@ describe("what another directory says", () => {
     await hear(league, 0, [first]);
     expect((await entry("plum.example"))?.fields.ownership).toMatchObject({ claim: { value: "company" }, against: [] });
     expect(await originOf(league)).toMatchObject({ claims: 1, upTo: 2, faults: 0 });
+    await hear(league, 2, [
+      { ...league.said(3, "plum.example", "fee", "None"), type: "tombstone", domain: null, claim: null },
+    ]);
+    await hear(league, 0, [first]);
+    expect(await entry("plum.example")).toBeUndefined();
   });
 
   test("is read in its feed where something between was missed", async () => {
