@@ -7,6 +7,8 @@ export interface DirectoryElsewhere {
   readonly uri: string;
   /** What it tells; a test may put anything in. */
   readonly changes: Json[];
+  /** How many it tells at once. */
+  atOnce: number;
   /** Whether anybody answers. */
   isAway: boolean;
   /** A change by which it says something of a place. */
@@ -29,9 +31,6 @@ export interface SentChanges {
   readonly octets: number;
 }
 
-/** So many changes it tells at once. */
-const AT_ONCE = 3;
-
 /** A directory at this host. */
 export function directoryElsewhere(host: string): DirectoryElsewhere {
   const uri = `https://${host}/actors/directory`;
@@ -40,6 +39,7 @@ export function directoryElsewhere(host: string): DirectoryElsewhere {
     host,
     uri,
     changes: [],
+    atOnce: 3,
     isAway: false,
     said: (number, domain, field, value, more = {}) => ({
       number,
@@ -84,7 +84,7 @@ export function sharingWith(directories: readonly DirectoryElsewhere[]): Sharing
       const found = directories.find(({ host }) => page === `https://${host}/directory`);
       if (found === undefined || found.isAway) return "away";
       const further = found.changes.filter((change) => numberOf(change) > after);
-      const changes = further.slice(0, AT_ONCE);
+      const changes = further.slice(0, found.atOnce);
       const last = changes.map(numberOf).at(-1) ?? after;
       const next = further.length > changes.length ? `${page}/changes.json?after=${last}` : null;
       const content = JSON.stringify({ actor: found.uri, changes, last, next });

@@ -113,3 +113,8 @@ export function claimantKey(claimant: Claimant): string {
     }
   }
 }
+
+/** Who says it, as readers tell them apart: what another directory has from one of its own at one time is one word of theirs. */
+export function sayerKey(claimant: Claimant): string {
+  return claimantKey(claimant.kind === "directory" ? { ...claimant, claim: "" } : claimant);
+}

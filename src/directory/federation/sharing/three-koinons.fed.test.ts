@@ -83,7 +83,7 @@ describe("three directories that follow one another", { timeout: 120_000 }, () =
       expect(words).toContain(
         `As another directory says: ${plum.host} · attested there by somebody with an account`,
       );
-      expect(words).toContain("This place is listed; nobody has verified it");
+      expect(words).toContain("This entry is listed; the place itself has not verified it");
     }
     expect(await pear.record("orchard.example")).toMatchObject({
       ownership: "association",
@@ -114,7 +114,7 @@ describe("three directories that follow one another", { timeout: 120_000 }, () =
     await say(pear, "orchard.example", { ownership: "member_coop" });
     for (const directory of all) {
       const words = await reads(directory, "orchard.example", "both answers", (text) => {
-        return text.includes("Association") && text.includes("Co-operative of its members");
+        return text.includes("Association") && text.includes("Co-operative of members");
       });
       expect(words).toContain("Others say");
     }
@@ -165,7 +165,6 @@ describe("three directories that follow one another", { timeout: 120_000 }, () =
     await say(plum, "orchard.example", { venue: "The big barn" });
     await reads(quince, "orchard.example", "the venue", (text) => text.includes("The big barn"));
     expect(JSON.stringify(await quince.record("orchard.example"))).not.toContain("company");
-    expect(await entryByDomain(readOf(quince), "orchard.example")).toBeDefined();
   });
 
   test("hear when something is taken back, or a place removed", async () => {
@@ -196,7 +195,7 @@ describe("three directories that follow one another", { timeout: 120_000 }, () =
     await quince.browser.submit(path, path);
     expect(await quince.entryPage("mill.example")).toBeUndefined();
     const words = (await quince.entryPage("orchard.example"))?.words ?? "";
-    expect(words).toContain("Co-operative of its members");
+    expect(words).toContain("Co-operative of members");
     expect(words).not.toContain(plum.host);
     expect(words).not.toContain("Trees for everybody");
     expect((await quince.browser.get("/directory/changes.json")).html).not.toContain(`directory:${plum.host}`);

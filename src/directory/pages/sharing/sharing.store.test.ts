@@ -240,6 +240,7 @@ describe("what another directory says", () => {
 describe("a directory that is followed no more", () => {
   test("leaves nothing behind, however much that was, and nothing of others goes with it", async () => {
     await add("pear.example", { ownership: "association" });
+    league.atOnce = 200;
     for (let number = 1; number <= 400; number++) {
       const domain = number % 2 === 0 ? "pear.example" : `p${number}.example`;
       const field = number % 4 < 2 ? "fee" : "lessons";
