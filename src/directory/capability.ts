@@ -19,11 +19,7 @@ import { directoryRoutes, listRoute } from "./pages/directory-routes.tsx";
 import { directorySchema } from "./store/directory-schema.ts";
 
 /** FIND: who governs themselves, how, and how we know. `looking` and `sharing` are left out where no other server is asked anything. */
-export function directoryLooking(
-  looking: Looking | undefined,
-  serverHandle?: string,
-  sharing?: Sharing,
-): Capability {
+export function directoryLooking(looking: Looking | undefined, serverHandle?: string, sharing?: Sharing): Capability {
   return {
     name: "directory",
     schema: directorySchema,

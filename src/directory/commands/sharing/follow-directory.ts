@@ -19,7 +19,10 @@ export const followDirectory = defineCommand({
   input: z.object({ uri: z.url().max(2_000), host: z.string().min(1).max(260), page: z.url().max(2_000) }),
   chain: () => serverChain,
   authorise: mustBeOperator,
-  async run(context, { uri, host, page }): Promise<Result<{ readonly originId: string }, DirectoryRefusal | SharingRefusal>> {
+  async run(
+    context,
+    { uri, host, page },
+  ): Promise<Result<{ readonly originId: string }, DirectoryRefusal | SharingRefusal>> {
     const { db, ids, now } = context;
     const refuse = (kind: SharingRefusal["kind"]) =>
       refused({ kind, field: "directory", most: originBounds.followed } as const);

@@ -3,7 +3,13 @@ import type { CommandContext } from "../../../kernel/commands/command.ts";
 
 /** Why a directory is not followed, or not any more. */
 export interface SharingRefusal extends AnyRefusal {
-  readonly kind: "sign-in-needed" | "only-operators" | "not-found" | "followed-already" | "follows-full" | "origin-blocked";
+  readonly kind:
+    | "sign-in-needed"
+    | "only-operators"
+    | "not-found"
+    | "followed-already"
+    | "follows-full"
+    | "origin-blocked";
 }
 
 /** What other servers say by signed activities, and what the program does by itself; no form says it. */

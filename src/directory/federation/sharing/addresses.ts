@@ -13,7 +13,8 @@ export function directoryFollowUri(origin: URL, followId: string): string {
 /** The id in such a URI; undefined for a URI that is none of ours. Whether it exists is not asked. */
 export function directoryFollowIn(origin: URL, uri: string): string | undefined {
   const url = uri.length > 2_000 ? null : URL.parse(uri);
-  const found = url?.origin === origin.origin ? /^\/activities\/directory-follows\/([0-9a-f-]{36})$/.exec(url.pathname) : null;
+  const found =
+    url?.origin === origin.origin ? /^\/activities\/directory-follows\/([0-9a-f-]{36})$/.exec(url.pathname) : null;
   return found?.[1];
 }
 

@@ -26,7 +26,9 @@ const asking: Publisher = {
     const object = followed.actorUri;
     const follow = { id, type: "Follow", actor, object, to: [object] };
     if (event.name === "directory-origin-asked") return [toOne(object, { "@context": context, ...follow })];
-    return [toOne(object, { "@context": context, id: `${id}/undo`, type: "Undo", actor, to: [object], object: follow })];
+    return [
+      toOne(object, { "@context": context, id: `${id}/undo`, type: "Undo", actor, to: [object], object: follow }),
+    ];
   },
 };
 

@@ -79,10 +79,10 @@ afterAll(async () => {
 describe("three directories that follow one another", { timeout: 120_000 }, () => {
   test("show what stood on one of them before, as said by it", async () => {
     for (const other of [pear, quince]) {
-      const words = await reads(other, "orchard.example", "the summary", (text) => text.includes("Trees for everybody"));
-      expect(words).toContain(
-        `As another directory says: ${plum.host} · attested there by somebody with an account`,
+      const words = await reads(other, "orchard.example", "the summary", (text) =>
+        text.includes("Trees for everybody"),
       );
+      expect(words).toContain(`As another directory says: ${plum.host} · attested there by somebody with an account`);
       expect(words).toContain("This entry is listed; the place itself has not verified it");
     }
     expect(await pear.record("orchard.example")).toMatchObject({

@@ -96,8 +96,7 @@ export function isTooMuch({ changes, octets }: DayCount): boolean {
 /** How many faults it has with this one: those of longer ago are forgiven. */
 export function faultsWith(origin: Pick<Origin, "faults" | "faultAt">, now: Temporal.Instant): number {
   const { faultAt } = origin;
-  const isRecent =
-    faultAt !== undefined && Temporal.Instant.compare(faultAt.add(originBounds.faultsWithin), now) > 0;
+  const isRecent = faultAt !== undefined && Temporal.Instant.compare(faultAt.add(originBounds.faultsWithin), now) > 0;
   return isRecent ? origin.faults + 1 : 1;
 }
 

@@ -10,14 +10,6 @@ export function isOurOwn(change: {
   readonly claim: Claim | undefined;
   readonly replaces: string | undefined;
 }): boolean {
-  switch (change.kind) {
-    case "entry-added":
-      return false;
-    case "retraction":
-    case "tombstone":
-      return true;
-    case "claim-said":
-    case "claim-replaced":
-      return change.claim === undefined ? change.replaces !== undefined : change.claim.basis !== "heard";
-  }
+  if (change.kind === "retraction" || change.kind === "tombstone") return true;
+  return change.claim === undefined ? change.replaces !== undefined : change.claim.basis !== "heard";
 }

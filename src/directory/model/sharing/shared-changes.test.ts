@@ -95,7 +95,11 @@ describe("changes of another directory", () => {
       said({ number: 7 }),
     ]);
     expect(found.ok && found.value.unreadable).toBe(2);
-    expect(found.ok && found.value.changes.map(({ says }) => says?.value)).toEqual([undefined, undefined, "association"]);
+    expect(found.ok && found.value.changes.map(({ says }) => says?.value)).toEqual([
+      undefined,
+      undefined,
+      "association",
+    ]);
   });
 
   test.each([
@@ -103,7 +107,12 @@ describe("changes of another directory", () => {
     ["is another actor's", [said()], { actor: "https://other.example/actors/directory" }, "of-another"],
     ["has numbers that do not grow", [said(), said()], {}, "disordered"],
     ["ends before its last change", [said()], { last: 6 }, "disordered"],
-    ["has more and does not get on", [], { last: 0, next: "https://league.example/directory/changes.json" }, "disordered"],
+    [
+      "has more and does not get on",
+      [],
+      { last: 0, next: "https://league.example/directory/changes.json" },
+      "disordered",
+    ],
     ["was made tomorrow", [said({ at: "2026-11-30T12:00:00Z" })], {}, "of-the-future"],
     ["was said tomorrow", [said({ claim: { ...claim, at: "2026-11-30T12:00:00Z" } })], {}, "of-the-future"],
     ["is longer than is told at once", Array.from({ length: 201 }, () => said()), {}, "not-changes"],

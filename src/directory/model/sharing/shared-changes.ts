@@ -100,7 +100,8 @@ function endedBy(change: Members): readonly string[] {
 /** `nothing`: none is told, it is heard, or of a field that this version does not take from others. */
 function claimIn(change: Members, { host, now }: Hearing): SharedClaim | "nothing" | "unreadable" | "of-the-future" {
   const { field, claim: given, domain: written } = change;
-  if (given === null || given === undefined || typeof written !== "string" || typeof field !== "string") return "nothing";
+  if (given === null || given === undefined || typeof written !== "string" || typeof field !== "string")
+    return "nothing";
   const said = membersOf(given);
   const isTaken = isFieldName(field) && saidFieldNames.includes(field);
   if (!isTaken || said["basis"] === "heard") return "nothing";

@@ -22,12 +22,10 @@ function fieldShape(field: FieldName) {
 const provenance = z
   .strictObject({
     basis: z.enum(bases),
-    by: z
-      .string()
-      .meta({
-        description:
-          "`list:` and the name of a list, `person` for somebody with an account, `program`, or `directory:` and the host of another directory",
-      }),
+    by: z.string().meta({
+      description:
+        "`list:` and the name of a list, `person` for somebody with an account, `program`, or `directory:` and the host of another directory",
+    }),
     at: instant,
     asOf: z.string().nullable(),
     sources: z.array(z.string()),
@@ -37,7 +35,9 @@ const provenance = z
     heard: z
       .strictObject({ from: z.string(), claim: z.string(), basis: z.enum(bases), by: z.string(), at: instant })
       .nullable()
-      .meta({ description: "What another directory that is followed says of who says it there; null for what is said here" }),
+      .meta({
+        description: "What another directory that is followed says of who says it there; null for what is said here",
+      }),
   })
   .meta({ description: "Who says it, how they know, and where it is written" });
 

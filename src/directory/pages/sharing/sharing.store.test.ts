@@ -10,6 +10,7 @@ import { removeEntry } from "../../commands/remove-entry.ts";
 import { hearSentChanges } from "../../commands/sharing/hear-changes.ts";
 import { takeDirectoryAnswer } from "../../commands/sharing/take-follow-answer.ts";
 import { originBounds, type Origin } from "../../model/sharing/origin.ts";
+import { changesShape, recordShape } from "../open-data/shapes.ts";
 import { toOperatorsOfOrigins } from "../../notices.ts";
 import { entryByDomain, entryById } from "../../store/entries.read.ts";
 import { originsOfActor } from "../../store/sharing/origins.read.ts";
@@ -61,6 +62,10 @@ async function hear(directory: DirectoryElsewhere, ...sent: Parameters<Directory
 async function entry(domain: string) {
   const found = await entryByDomain(cast.application.read, domain);
   return found === undefined ? undefined : entryById(cast.application.read, found.id);
+}
+
+async function read(path: string): Promise<unknown> {
+  return JSON.parse((await cast.browser().get(path)).html);
 }
 
 async function page(domain: string): Promise<string> {
@@ -137,7 +142,9 @@ describe("what another directory says", () => {
   });
 
   test("stands behind what is said here, and counts as neither verified nor measured", async () => {
-    const self = { claim: { ...claimOf(league.said(1, "plum.example", "ownership", "company")), basis: "self-declared" } };
+    const self = {
+      claim: { ...claimOf(league.said(1, "plum.example", "ownership", "company")), basis: "self-declared" },
+    };
     league.changes.push(league.said(1, "plum.example", "ownership", "company", self));
     await follow(league);
     expect((await entry("plum.example"))?.proofs).toEqual([]);
@@ -145,6 +152,10 @@ describe("what another directory says", () => {
       "ownership: league.example (self-declared, person)",
     );
     expect((await cast.browser().get("/directory?ownership=company")).words).toContain("plum.example");
+    const record = recordShape.parse(await read(`/directory/${(await entry("plum.example"))?.id}/record.json`));
+    expect(record.provenance["ownership"]).toMatchObject({ basis: "heard", by: "directory:league.example" });
+    const { changes } = changesShape.parse(await read("/directory/changes.json"));
+    expect(changes.map(({ claim }) => claim?.heard?.from)).toEqual([undefined, "league.example"]);
     const words = await page("plum.example");
     expect(words).toContain("As another directory says: league.example · said there by the place itself");
     expect(words).not.toContain("Said by the place itself:");
@@ -156,7 +167,9 @@ describe("what another directory says", () => {
     const { ownership } = (await entryById(cast.application.read, entryId))?.fields ?? {};
     expect(ownership?.claim).toMatchObject({ value: "association", basis: "attested" });
     expect(ownership?.against).toMatchObject([{ value: "member_coop", basis: "heard" }]);
-    const compared = await cast.browser().get(`/directory/compare?of=${entryId}&of=${(await entry("plum.example"))?.id}`);
+    const compared = await cast
+      .browser()
+      .get(`/directory/compare?of=${entryId}&of=${(await entry("plum.example"))?.id}`);
     expect(compared.words).toContain("As another directory says: league.example");
   });
 
@@ -180,10 +193,14 @@ describe("what another directory says", () => {
       league.said(3, "plum.example", "fee", "None"),
     ]);
     expect((await entry("plum.example"))?.fields.ownership).toMatchObject({ claim: { value: "company" }, against: [] });
-    await hear(league, 3, [{ ...league.said(4, "plum.example", "fee", "None"), type: "retraction", claimId: "claim-3", claim: null }]);
+    await hear(league, 3, [
+      { ...league.said(4, "plum.example", "fee", "None"), type: "retraction", claimId: "claim-3", claim: null },
+    ]);
     expect((await entry("plum.example"))?.fields.fee).toBeUndefined();
     expect(await originOf(league)).toMatchObject({ entries: 1, claims: 1 });
-    await hear(league, 4, [{ ...league.said(5, "plum.example", "fee", "None"), type: "tombstone", domain: null, claim: null }]);
+    await hear(league, 4, [
+      { ...league.said(5, "plum.example", "fee", "None"), type: "tombstone", domain: null, claim: null },
+    ]);
     expect(await entry("plum.example")).toBeUndefined();
     expect(await originOf(league)).toMatchObject({ entries: 0, claims: 0, upTo: 5 });
   });
@@ -304,9 +321,17 @@ describe("a directory that misbehaves", () => {
   });
 
   test.each([
-    ["of a time that has not come", (number: number) => league.said(number, "plum.example", "fee", "None", { at: "2099-01-01T00:00:00Z" }), "of-the-future"],
+    [
+      "of a time that has not come",
+      (number: number) => league.said(number, "plum.example", "fee", "None", { at: "2099-01-01T00:00:00Z" }),
+      "of-the-future",
+    ],
     ["that is no change", () => ({ number: "two" }), "not-changes"],
-    ["whose claim cannot be read", (number: number) => league.said(number, "plum.example", "ownership", "kingdom"), "unreadable-claims"],
+    [
+      "whose claim cannot be read",
+      (number: number) => league.said(number, "plum.example", "ownership", "kingdom"),
+      "unreadable-claims",
+    ],
   ] as const)("is at fault for something %s, of which nothing is kept", async (_what, change, failure) => {
     await follow(league);
     await hear(league, 0, [change(1)]);

@@ -4,7 +4,6 @@ import type { SchemaStep } from "../../../kernel/database/migrate.ts";
 export const sharingStep: SchemaStep = {
   name: "directory/0060-sharing",
   async up({ schema }) {
-    await schema.alterTable("directory_changes").addColumn("replaces", "text").execute();
     await schema
       .createTable("directory_origins")
       .addColumn("id", "text", (column) => column.primaryKey())
