@@ -13,11 +13,11 @@ export const sharingGuards: readonly Guard[] = [
     without: [
       {
         file: reading,
-        text: 'if (entry.length > longest.url || !isSameOrigin(entry, hearing.actorUri)) return refused({ kind: "of-another" });',
+        text: 'if (entry.length > longest.url || !isSameOrigin(entry, hearing.actorUri)) return "of-another";',
         becomes: "void entry;",
       },
     ],
-    shownBy: { ...changes, named: "are refused as a whole where the list %s" },
+    shownBy: { ...changes, named: "count for nothing as a whole where the list %s" },
   },
   {
     rows: [2],
@@ -25,11 +25,11 @@ export const sharingGuards: readonly Guard[] = [
     without: [
       {
         file: reading,
-        text: 'if (actor !== hearing.actorUri) return refused({ kind: "of-another" });',
+        text: 'if (actor !== hearing.actorUri) return "of-another";',
         becomes: "void actor;",
       },
     ],
-    shownBy: { ...changes, named: "are refused as a whole where the list %s" },
+    shownBy: { ...changes, named: "count for nothing as a whole where the list %s" },
   },
   {
     rows: [3],
@@ -54,13 +54,13 @@ export const sharingGuards: readonly Guard[] = [
     without: [
       {
         file: hearing,
-        text: "if (!isWhole && read.value.last <= origin.upTo) return;",
+        text: "if (!isWhole && read.last <= origin.upTo) return;",
         becomes: "",
       },
       {
         file: hearing,
-        text: "read.value.changes.filter(({ number }) => number > origin.upTo);",
-        becomes: "read.value.changes;",
+        text: "read.changes.filter(({ number }) => number > origin.upTo);",
+        becomes: "read.changes;",
       },
     ],
     shownBy: { ...following, named: "counts once, and what is older than what was heard is passed over" },
@@ -71,11 +71,11 @@ export const sharingGuards: readonly Guard[] = [
     without: [
       {
         file: reading,
-        text: 'if (isOfTheFuture(change["at"], hearing.now)) return refused({ kind: "of-the-future" });',
+        text: 'if (isOfTheFuture(change["at"], hearing.now)) return "of-the-future";',
         becomes: "",
       },
     ],
-    shownBy: { ...changes, named: "are refused as a whole where the list %s" },
+    shownBy: { ...changes, named: "count for nothing as a whole where the list %s" },
   },
   {
     rows: [9, 31],

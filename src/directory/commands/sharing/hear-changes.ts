@@ -96,13 +96,13 @@ async function hear(context: CommandContext, origin: Origin, coming: Coming): Pr
   const { host, actorUri } = origin;
   const { after, isWhole } = coming;
   const read = readSharedChanges(jsonIn(coming.content), { host, actorUri, after, now });
-  if (!read.ok) {
-    await noteFault(context, origin, coming.day, read.refusal.kind);
+  if (typeof read === "string") {
+    await noteFault(context, origin, coming.day, read);
     return;
   }
   // What was taken before is passed over, however often it comes.
-  if (!isWhole && read.value.last <= origin.upTo) return;
-  const fresh = read.value.changes.filter(({ number }) => number > origin.upTo);
+  if (!isWhole && read.last <= origin.upTo) return;
+  const fresh = read.changes.filter(({ number }) => number > origin.upTo);
   const day = counted(coming.day, now, { changes: fresh.length, octets: 0 });
   if (isTooMuch(day)) {
     await putOff(context, origin, coming);
@@ -110,21 +110,21 @@ async function hear(context: CommandContext, origin: Origin, coming: Coming): Pr
   }
   const taken = await takeChanges(context, origin, fresh);
   await keepHearing(db, origin.id, {
-    upTo: Math.max(origin.upTo, read.value.last),
-    isBehind: isWhole ? read.value.hasMore : origin.isBehind,
+    upTo: Math.max(origin.upTo, read.last),
+    isBehind: isWhole ? read.hasMore : origin.isBehind,
     day,
     moreEntries: taken.entries,
     moreClaims: taken.claims,
     at: now,
   });
   if (isWhole) {
-    await readSoon(context, origin, read.value.hasMore ? now : now.add(readAgainAfter.usually));
+    await readSoon(context, origin, read.hasMore ? now : now.add(readAgainAfter.usually));
   }
   if (fresh.length > 0) {
-    const payload = { originId: origin.id, changes: fresh.length, upTo: read.value.last };
+    const payload = { originId: origin.id, changes: fresh.length, upTo: read.last };
     context.emit({ name: "directory-changes-heard", version: 1, payload });
   }
-  const fault = faultIn(read.value, taken.passedOver);
+  const fault = faultIn(read, taken.passedOver);
   if (fault !== undefined) await noteFault(context, origin, day, fault);
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
@@ -68,7 +69,8 @@ test("what is too long to be sent is named by its number, and read in the feed",
   const texts = { summary: text, howItDecides: text, whoDecides: text, lessons: text };
   await say({ ...texts, legalForm: line, legalEntity: line, venue: line, fee: line, since: line });
   const [told] = await published("directory-changes-told");
-  const { content } = JSON.parse(JSON.stringify(told?.activity)).object as { readonly content: string };
+  const shape = z.object({ object: z.object({ content: z.string() }) });
+  const { content } = shape.parse(JSON.parse(JSON.stringify(told?.activity))).object;
   const last = cast.events.findLast(({ name }) => name === "directory-changes-told")?.payload["upTo"];
   const ours = "https://gather.example/actors/directory";
   expect(JSON.parse(content)).toEqual({ actor: ours, after: last, changes: [], last });

@@ -65,10 +65,10 @@ export function openSharing({ origin, egress, lookUpActor }: SharingWays): Shari
   };
 }
 
-function withoutJson<Failure>(read: (ReadChanges & { readonly json: Json }) | Failure): ReadChanges | Failure {
-  if (typeof read !== "object" || read === null || !("content" in read)) return read as Failure;
-  const { content, octets } = read;
-  return { content, octets };
+function withoutJson<Failure extends string>(
+  read: (ReadChanges & { readonly json: Json }) | Failure,
+): ReadChanges | Failure {
+  return typeof read === "string" ? read : { content: read.content, octets: read.octets };
 }
 
 /** By what name the actor of a directory is looked for: an address as it is; of a host the one that a Koinon has. */

@@ -1,5 +1,4 @@
 import type { Json } from "../../../kernel/base/canonical-json.ts";
-import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { certainties, doubts, type Certainty, type Doubt, type Heard } from "../claims.ts";
 import { fieldValue, isFieldName, longest, saidFieldNames, type FieldName, type FieldValue } from "../entry-fields.ts";
 import { hostFrom } from "../host.ts";
@@ -52,30 +51,32 @@ const most = { changes: 200, number: 1e15, sources: 10, words: 80 } as const;
 const tolerance = Temporal.Duration.from({ hours: 1 });
 
 type Members = { readonly [name: string]: Json | undefined };
-type Problem = { readonly kind: Extract<Fault, "not-changes" | "of-another" | "disordered" | "of-the-future"> };
+
+/** Why nothing of it is taken. */
+type WholeFault = Extract<Fault, "not-changes" | "of-another" | "disordered" | "of-the-future">;
 
 /**
- * Reads changes as another directory tells them. Only what it says itself is taken: what it heard from others is asked of those. Refuses the whole where
+ * Reads changes as another directory tells them. Only what it says itself is taken: what it heard from others is asked of those. Nothing of the whole is taken where
  * it is no list of changes, tells of entries that are another server's, has numbers that do not grow, or times that have not come.
  */
-export function readSharedChanges(document: Json, hearing: Hearing): Result<SharedChanges, Problem> {
+export function readSharedChanges(document: Json, hearing: Hearing): SharedChanges | WholeFault {
   const members = membersOf(document);
   const { changes, last, actor, next } = members;
-  if (!isList(changes) || changes.length > most.changes || !isNumber(last)) return refused({ kind: "not-changes" });
-  if (actor !== hearing.actorUri) return refused({ kind: "of-another" });
+  if (!isList(changes) || changes.length > most.changes || !isNumber(last)) return "not-changes";
+  if (actor !== hearing.actorUri) return "of-another";
   const read: SharedChange[] = [];
   let unreadable = 0;
   let before = hearing.after;
   for (const given of changes) {
     const change = membersOf(given);
     const { number, entry } = change;
-    if (!isNumber(number) || typeof entry !== "string") return refused({ kind: "not-changes" });
-    if (number <= before) return refused({ kind: "disordered" });
-    if (entry.length > longest.url || !isSameOrigin(entry, hearing.actorUri)) return refused({ kind: "of-another" });
-    if (isOfTheFuture(change["at"], hearing.now)) return refused({ kind: "of-the-future" });
+    if (!isNumber(number) || typeof entry !== "string") return "not-changes";
+    if (number <= before) return "disordered";
+    if (entry.length > longest.url || !isSameOrigin(entry, hearing.actorUri)) return "of-another";
+    if (isOfTheFuture(change["at"], hearing.now)) return "of-the-future";
     before = number;
     const says = claimIn(change, hearing);
-    if (says === "of-the-future") return refused({ kind: says });
+    if (says === "of-the-future") return says;
     if (says === "unreadable") unreadable += 1;
     read.push({
       number,
@@ -85,11 +86,11 @@ export function readSharedChanges(document: Json, hearing: Hearing): Result<Shar
       isGone: change["type"] === "tombstone",
     });
   }
-  if (last < before) return refused({ kind: "disordered" });
+  if (last < before) return "disordered";
   // Whoever has more must also get on.
   const hasMore = typeof next === "string";
-  if (hasMore && last <= hearing.after) return refused({ kind: "disordered" });
-  return accepted({ changes: read, last, hasMore, unreadable });
+  if (hasMore && last <= hearing.after) return "disordered";
+  return { changes: read, last, hasMore, unreadable };
 }
 
 function endedBy(change: Members): readonly string[] {

@@ -65,7 +65,7 @@ function originFrom(row: OriginRow): Origin {
     answeredAt: instant(row.answered_at),
     endedAt: instant(row.ended_at),
     endedBecause: (row.ended_because as DroppedBecause | null) ?? undefined,
-    upTo: Number(row.up_to),
+    upTo: row.up_to,
     isBehind: row.is_behind === 1,
     heardAt: instant(row.heard_at),
     failedAt: instant(row.failed_at),
