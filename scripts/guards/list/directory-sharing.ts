@@ -17,7 +17,7 @@ export const sharingGuards: readonly Guard[] = [
         becomes: "void entry;",
       },
     ],
-    shownBy: { ...changes, named: "count for nothing as a whole where the list %s" },
+    shownBy: { ...changes, named: "count for nothing as a whole where the list" },
   },
   {
     rows: [2],
@@ -29,7 +29,7 @@ export const sharingGuards: readonly Guard[] = [
         becomes: "void actor;",
       },
     ],
-    shownBy: { ...changes, named: "count for nothing as a whole where the list %s" },
+    shownBy: { ...changes, named: "count for nothing as a whole where the list" },
   },
   {
     rows: [3],
@@ -75,7 +75,7 @@ export const sharingGuards: readonly Guard[] = [
         becomes: "",
       },
     ],
-    shownBy: { ...changes, named: "count for nothing as a whole where the list %s" },
+    shownBy: { ...changes, named: "count for nothing as a whole where the list" },
   },
   {
     rows: [9, 31],
