@@ -17,6 +17,9 @@ const everything = "everything";
 /** So many changes are told at once. */
 export const toldAtOnce = 20;
 
+/** Of more changes than this it is only told that there are some: whoever follows reads them in the feed, as fast as they like. */
+const MOST_SENT = 200;
+
 /**
  * Tells those who follow this directory what changed since it was last looked, part by part. What it heard from others it does not pass on.
  * Where nobody follows, there is nobody to tell.
@@ -34,6 +37,13 @@ const tellChanges = defineCommand({
     if ((await countFollowers(db)) === 0) {
       await keepTold(db, "told", last);
       await keepTold(db, "sent", last);
+      return accepted(null);
+    }
+    if (last - lookedAt > MOST_SENT) {
+      await keepTold(db, "told", last);
+      await keepTold(db, "sent", last);
+      const payload = { after: last, from: last, upTo: last };
+      context.emit({ name: "directory-changes-told", version: 1, payload });
       return accepted(null);
     }
     const changes = await changesAfter(db, lookedAt, toldAtOnce);

@@ -7,6 +7,7 @@ import { by, byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
 import { addEntry } from "../../commands/add-entry.ts";
 import { sayOfEntry } from "../../commands/say-of-entry.ts";
+import { takeOverList } from "../../commands/take-over-list.ts";
 import { declineFollow, letFollow } from "../../commands/sharing/let-follow.ts";
 import { someFollowers } from "../../store/sharing/followers.read.ts";
 import { sharingOutbox } from "./outbox.ts";
@@ -74,6 +75,19 @@ test("what is too long to be sent is named by its number, and read in the feed",
   const last = cast.events.findLast(({ name }) => name === "directory-changes-told")?.payload["upTo"];
   const ours = "https://gather.example/actors/directory";
   expect(JSON.parse(content)).toEqual({ actor: ours, after: last, changes: [], last });
+});
+
+test("of a whole list it is only told that there is much to read", async () => {
+  const rows = Array.from({ length: 80 }, (_, place) => `Place ${place},p${place}.example`);
+  const list = { from: "given", list: ["name,domain", ...rows].join("\n"), called: "many" } as const;
+  const before = cast.events.filter(({ name }) => name === "directory-changes-told").length;
+  valueOf(await cast.application.execute(takeOverList, list, by({ kind: "server" })));
+  await cast.pump();
+  const told = cast.events.filter(({ name }) => name === "directory-changes-told").slice(before);
+  expect(told).toHaveLength(1);
+  const last = told[0]?.payload["upTo"];
+  expect(told[0]?.payload).toEqual({ after: last, from: last, upTo: last });
+  expect(JSON.stringify(await published("directory-changes-told"))).toContain('\\"changes\\":[]');
 });
 
 test("a person's account is told no, and nothing is kept of it", async () => {

@@ -44,7 +44,9 @@ export function openSharing({ origin, egress, lookUpActor }: SharingWays): Shari
       if (name === undefined) return "no-directory-there";
       const found = await lookUpActor(name);
       if (!found.ok) return found.refusal.kind === "unreachable" ? "directory-away" : "no-directory-there";
-      const { uri, host, url } = found.value;
+      const { uri, url } = found.value;
+      // What it says stands under the host that signs, whatever its handle.
+      const { host } = new URL(uri);
       if (isSameOrigin(uri, origin.href)) return "directory-is-here";
       if (!isSameOrigin(url, uri)) return "no-directory-there";
       const changes = await ask(changesBeside(url, 0));

@@ -57,7 +57,10 @@ export function OriginsPage({ c, followed, handle, isOperator }: OriginsPageProp
       <Section id="follow" title={t("directory.origins.follow")}>
         <p>{t("directory.origins.follow-how")}</p>
         <p>
-          <Handle t={t} handle={handle} copy /> · <a href={dataPaths.changes}>{t("directory.origins.feed")}</a>
+          <Handle t={t} handle={handle} copy />
+        </p>
+        <p>
+          <a href={dataPaths.changes}>{t("directory.origins.feed")}</a>
         </p>
         <p>{t("directory.origins.opt-outs")}</p>
         {isOperator && (
