@@ -150,8 +150,10 @@ function faultIn({ unreadable }: SharedChanges, passedOver: number): Fault | und
 /** What is wrong again and again ends the following. Else it is read again, later. */
 async function noteFault(context: CommandContext, origin: Origin, day: DayCount, failure: Fault): Promise<void> {
   const { db, now } = context;
-  const faults = faultsWith(origin, now);
-  await keepFault(db, origin.id, { failure, faults, day, at: now });
+  const { faults, since } = faultsWith(origin, failure, now);
+  // One that counted today already is noted with the first.
+  if (faults === origin.faults) return;
+  await keepFault(db, origin.id, { failure, faults, since, day, at: now });
   if (faults >= originBounds.faults) await dropOrigin(context, origin, "faulty");
   else if (failure !== "unreadable-claims" && failure !== "too-many-entries") {
     await readSoon(context, origin, now.add(readAgainAfter.usually));

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { counted, faultsWith, isTooMuch, originBounds } from "./origin.ts";
 
 const monday = Temporal.Instant.from("2026-11-23T12:00:00Z");
@@ -17,8 +17,23 @@ test("more than is taken in a day is too much, by number or by size", () => {
   expect(isTooMuch({ at: monday, changes: 0, octets: octetsADay + 1 })).toBe(true);
 });
 
-test("faults of more than a week ago are forgiven", () => {
-  expect(faultsWith({ faults: 0, faultAt: undefined }, monday)).toBe(1);
-  expect(faultsWith({ faults: 3, faultAt: monday }, monday.add({ hours: 6 * 24 }))).toBe(4);
-  expect(faultsWith({ faults: 3, faultAt: monday }, monday.add({ hours: 7 * 24 }))).toBe(1);
+describe("faults of a directory", () => {
+  const none = { faults: 0, faultAt: undefined, failure: undefined, failedAt: undefined };
+  const three = { faults: 3, faultAt: monday, failure: "disordered", failedAt: monday } as const;
+
+  test("are counted for a week, and then anew", () => {
+    expect(faultsWith(none, "disordered", monday)).toEqual({ faults: 1, since: monday });
+    expect(faultsWith(three, "disordered", monday.add({ hours: 6 * 24 }))).toEqual({ faults: 4, since: monday });
+    const later = monday.add({ hours: 7 * 24 });
+    expect(faultsWith(three, "disordered", later)).toEqual({ faults: 1, since: later });
+  });
+
+  test("that an honest one may have count once a day", () => {
+    const mild = { ...three, failure: "unreadable-claims" } as const;
+    const soon = monday.add({ hours: 23 });
+    expect(faultsWith(mild, "unreadable-claims", soon).faults).toBe(3);
+    expect(faultsWith(mild, "unreadable-claims", monday.add({ hours: 24 })).faults).toBe(4);
+    expect(faultsWith(mild, "disordered", soon).faults).toBe(4);
+    expect(faultsWith(three, "disordered", soon).faults).toBe(4);
+  });
 });

@@ -55,6 +55,7 @@ export interface Origin {
   readonly failedAt: Temporal.Instant | undefined;
   readonly failure: Fault | Unread | undefined;
   readonly faults: number;
+  /** When the first of these faults was. */
   readonly faultAt: Temporal.Instant | undefined;
   readonly day: DayCount;
   /** Of how many places it says something that stands here, and how much. */
@@ -93,11 +94,21 @@ export function isTooMuch({ changes, octets }: DayCount): boolean {
   return changes > originBounds.changesADay || octets > originBounds.octetsADay;
 }
 
-/** How many faults it has with this one: those of longer ago are forgiven. */
-export function faultsWith(origin: Pick<Origin, "faults" | "faultAt">, now: Temporal.Instant): number {
-  const { faultAt } = origin;
-  const isRecent = faultAt !== undefined && Temporal.Instant.compare(faultAt.add(originBounds.faultsWithin), now) > 0;
-  return isRecent ? origin.faults + 1 : 1;
+/** Faults that may be those of an honest directory that knows more words than this one, or more places: they count once a day. */
+const mildFaults: ReadonlySet<Fault> = new Set<Fault>(["unreadable-claims", "too-many-entries"]);
+
+/** The faults of a week with this one, and when that week began; those of a week before are forgiven. */
+export function faultsWith(
+  origin: Pick<Origin, "faults" | "faultAt" | "failure" | "failedAt">,
+  fault: Fault,
+  now: Temporal.Instant,
+): { readonly faults: number; readonly since: Temporal.Instant } {
+  const { faults, faultAt: since, failure, failedAt } = origin;
+  const isWithin = (at: Temporal.Instant | undefined, duration: Temporal.Duration) =>
+    at !== undefined && Temporal.Instant.compare(at.add(duration), now) > 0;
+  if (since === undefined || !isWithin(since, originBounds.faultsWithin)) return { faults: 1, since: now };
+  const isCounted = mildFaults.has(fault) && failure === fault && isWithin(failedAt, day);
+  return { faults: isCounted ? faults : faults + 1, since };
 }
 
 /** Whether a following goes on, or is asked for. */

@@ -339,6 +339,17 @@ describe("a directory that misbehaves", () => {
     expect(await entry("plum.example")).toBeUndefined();
   });
 
+  test("is told apart from one whose words are newer: what cannot be read counts once a day", async () => {
+    await follow(league);
+    const unreadable = (number: number) => league.said(number, "plum.example", "ownership", "kingdom");
+    for (let number = 1; number <= 6; number++) await hear(league, number - 1, [unreadable(number)]);
+    expect(await originOf(league)).toMatchObject({ state: "followed", faults: 1, upTo: 6 });
+    cast.clock.pass({ hours: 25 });
+    await hear(league, 6, [unreadable(7), league.said(8, "plum.example", "fee", "None")]);
+    expect(await originOf(league)).toMatchObject({ faults: 2, upTo: 8 });
+    expect((await entry("plum.example"))?.fields.fee?.claim.value).toBe("None");
+  });
+
   test("is heard of so many places, and of no more", async () => {
     await follow(league);
     await cast.application.database.write(async (transaction) => {

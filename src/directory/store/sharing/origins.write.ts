@@ -120,20 +120,25 @@ export async function keepBehind(db: Database, id: string, day: DayCount): Promi
     .execute();
 }
 
-/** Something was wrong with what came, for the `faults`th time. */
+/** Something was wrong with what came, for the `faults`th time since an instant. */
 export async function keepFault(
   db: Database,
   id: string,
-  fault: { readonly failure: Fault; readonly faults: number; readonly day: DayCount; readonly at: Temporal.Instant },
+  fault: {
+    readonly failure: Fault;
+    readonly faults: number;
+    readonly since: Temporal.Instant;
+    readonly day: DayCount;
+    readonly at: Temporal.Instant;
+  },
 ): Promise<void> {
-  const at = microsecondsFromInstant(fault.at);
   await sharingTables(db)
     .updateTable("directory_origins")
     .set({
       failure: fault.failure,
-      failed_at: at,
+      failed_at: microsecondsFromInstant(fault.at),
       faults: fault.faults,
-      fault_at: at,
+      fault_at: microsecondsFromInstant(fault.since),
       day_at: microsecondsFromInstant(fault.day.at),
       day_changes: fault.day.changes,
       day_octets: fault.day.octets,
