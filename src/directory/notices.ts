@@ -1,5 +1,7 @@
 import { serverActorId } from "../kernel/federation/local-actor.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { operators } from "../accounts/index.ts";
+import { originById } from "./store/sharing/origins.read.ts";
 import { suggestionById } from "./store/suggestions/suggestions.read.ts";
 
 /** Whoever suggested a place hears once what became of it. */
@@ -32,5 +34,27 @@ export const toSuggesters: NoticeSource = {
     }
     const path = typeof entryId === "string" ? `/directory/${entryId}` : undefined;
     return told(personId, { key: "directory.notice.suggestion-accepted", values: { host }, path });
+  },
+};
+
+/** Those who run the server hear when it has unfollowed another directory by itself, and why. */
+export const toOperatorsOfOrigins: NoticeSource = {
+  name: "directory/to-operators-of-origins",
+  events: ["directory-origin-dropped"],
+  async notices({ read }, { payload }) {
+    const { originId } = payload;
+    const origin = typeof originId === "string" ? await originById(read, originId) : undefined;
+    if (origin?.endedBecause === undefined) return [];
+    const { host, endedBecause } = origin;
+    return (await operators(read)).map((personId) => ({
+      personId,
+      kind: "stewardship",
+      matter: `directory-origin-dropped:${origin.id}`,
+      from: serverActorId,
+      key: `directory.notice.origin-dropped.${endedBecause}`,
+      values: { host },
+      path: "/directory/sharing",
+      urgent: false,
+    }));
   },
 };

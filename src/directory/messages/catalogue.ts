@@ -8,6 +8,7 @@ import { openDataCatalogues } from "./open-data/catalogue.ts";
 import { readingCatalogues } from "./reading/catalogue.ts";
 import { contestCatalogues } from "./contests/catalogue.ts";
 import { replyCatalogues } from "./replies/catalogue.ts";
+import { sharingCatalogues } from "./sharing/catalogue.ts";
 import { suggestionCatalogues } from "./suggestions/catalogue.ts";
 
 /** The sentences of the directory. */
@@ -18,4 +19,5 @@ export const directoryCatalogues: Catalogues = mergeCatalogues([
   suggestionCatalogues,
   replyCatalogues,
   contestCatalogues,
+  sharingCatalogues,
 ]);

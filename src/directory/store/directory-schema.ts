@@ -7,6 +7,8 @@ import { changesStep } from "./migrations/0040-changes.ts";
 import { mannersStep } from "./migrations/0050-manners.ts";
 import { contestsStep } from "./migrations/0051-contests.ts";
 import { setsStep } from "./migrations/0080-sets.ts";
+import { sharingStep } from "./migrations/0060-sharing.ts";
+import { replacedClaimsStep } from "./migrations/0061-replaced-claims.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
@@ -19,5 +21,7 @@ export const directorySchema: readonly SchemaStep[] = [
   changesStep,
   mannersStep,
   contestsStep,
+  sharingStep,
+  replacedClaimsStep,
   setsStep,
 ];

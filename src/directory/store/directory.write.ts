@@ -11,6 +11,7 @@ import { deleteLook } from "./look-up/looks.write.ts";
 import { recount } from "./reading/tallies.write.ts";
 import { leaveTombstone, noteChanges } from "./open-data/changes.write.ts";
 import { deleteContests } from "./contests/contests.write.ts";
+import { deleteHeard } from "./sharing/heard.write.ts";
 import { deleteReplies } from "./replies/replies.write.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { deleteProofs } from "./verification/proofs.write.ts";
@@ -59,6 +60,7 @@ export async function deleteEntry(db: Database, entryId: string, at: Temporal.In
   await deleteProofs(db, entryId);
   await deleteReplies(db, entryId);
   await deleteContests(db, entryId);
+  await deleteHeard(db, entryId);
   await tables.deleteFrom("directory_entries").where("id", "=", entryId).execute();
   await addToCount(db, "entries", -1);
 }
@@ -90,11 +92,12 @@ export async function insertClaims(
     .insertInto("directory_claims")
     .values(claims.map((claim) => rowOfClaim(entryId, claim)))
     .execute();
-  const kindOf = (claim: Claim) =>
-    replaced.some(({ field }) => field === claim.field) ? "claim-replaced" : "claim-said";
-  const changes = claims.map(
-    (claim) => ({ kind: kindOf(claim), entryId, field: claim.field, claimId: claim.id }) as const,
-  );
+  const changes = claims.map((claim) => {
+    const before = replaced.find(({ field }) => field === claim.field);
+    const change = { entryId, field: claim.field, claimId: claim.id };
+    if (before === undefined) return { ...change, kind: "claim-said" } as const;
+    return { ...change, kind: "claim-replaced", replaces: before.id } as const;
+  });
   await noteChanges(db, changes, first.at);
 }
 

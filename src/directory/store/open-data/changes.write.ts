@@ -9,6 +9,8 @@ export interface NewChange {
   readonly entryId: string;
   readonly field?: string;
   readonly claimId?: string;
+  /** What the same claimant said before, which this ends. */
+  readonly replaces?: string;
 }
 
 /**
@@ -30,12 +32,13 @@ export async function noteChanges(db: Database, changes: readonly NewChange[], a
   await tables
     .insertInto("directory_changes")
     .values(
-      changes.map(({ kind, entryId, field, claimId }, index) => ({
+      changes.map(({ kind, entryId, field, claimId, replaces }, index) => ({
         number: before + index + 1,
         kind,
         entry_id: entryId,
         field: field ?? null,
         claim_id: claimId ?? null,
+        replaces: replaces ?? null,
         at: microsecondsFromInstant(at),
       })),
     )
