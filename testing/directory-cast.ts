@@ -3,6 +3,7 @@ import { accountCatalogues } from "../src/accounts/messages/catalogue.ts";
 import { peopleTables } from "../src/accounts/store/people.tables.ts";
 import { communitiesSchema } from "../src/communities/index.ts";
 import { lookingJob } from "../src/directory/commands/look-up/look-job.ts";
+import { settling } from "../src/directory/commands/ladder/settle-when-due.ts";
 import { takingOver } from "../src/directory/commands/long-lists/take-over-part.ts";
 import type { Looking } from "../src/directory/index.ts";
 import { directoryCatalogues } from "../src/directory/messages/catalogue.ts";
@@ -41,7 +42,7 @@ export async function openDirectoryCast(howToLook?: (clock: Clock) => Looking): 
       ...directorySchema,
     ],
     messages: [interfaceCatalogues, accountCatalogues, directoryCatalogues],
-    jobs: [lookingJob(looking), takingOver],
+    jobs: [lookingJob(looking), settling, takingOver],
   });
   const { application } = opened;
   now = application.clock;

@@ -1,5 +1,6 @@
 import type { Capability } from "../kernel/capability.ts";
 import { takingOver } from "./commands/long-lists/take-over-part.ts";
+import { settling } from "./commands/ladder/settle-when-due.ts";
 import { lookingJob } from "./commands/look-up/look-job.ts";
 import { directoryPersonalData } from "./commands/personal-data.ts";
 import { suggestionsInMessages } from "./federation/suggestions/inbox.ts";
@@ -7,7 +8,7 @@ import { contactAnswers } from "./federation/verification/inbox.ts";
 import { askingContacts } from "./federation/verification/outbox.ts";
 import { directoryCatalogues } from "./messages/catalogue.ts";
 import type { Looking } from "./model/look-up/looking.ts";
-import { toSuggesters } from "./notices.ts";
+import { toSuggesters, toVouchedFor } from "./notices.ts";
 import { directoryRoutes, listRoute } from "./pages/directory-routes.tsx";
 import { directorySchema } from "./store/directory-schema.ts";
 
@@ -21,8 +22,8 @@ export function directoryLooking(looking: Looking | undefined, serverHandle?: st
     formsWithFiles: [listRoute],
     inbox: [contactAnswers, suggestionsInMessages],
     outbox: [askingContacts],
-    notices: [toSuggesters],
-    jobs: [lookingJob(looking), takingOver],
+    notices: [toSuggesters, toVouchedFor],
+    jobs: [lookingJob(looking), settling, takingOver],
     personalData: directoryPersonalData,
   };
 }

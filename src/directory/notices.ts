@@ -1,5 +1,8 @@
 import { serverActorId } from "../kernel/federation/local-actor.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
+import { personByActor } from "../accounts/index.ts";
+import { footingOf } from "./model/ladder/evidence.ts";
+import { entryById } from "./store/entries.read.ts";
 import { suggestionById } from "./store/suggestions/suggestions.read.ts";
 
 /** Whoever suggested a place hears once what became of it. */
@@ -32,5 +35,31 @@ export const toSuggesters: NoticeSource = {
     }
     const path = typeof entryId === "string" ? `/directory/${entryId}` : undefined;
     return told(personId, { key: "directory.notice.suggestion-accepted", values: { host }, path });
+  },
+};
+
+/** Whoever speaks for a place hears that another vouches for it, so that they can reply. */
+export const toVouchedFor: NoticeSource = {
+  name: "directory/to-vouched-for",
+  events: ["directory-place-vouched-for"],
+  async notices({ read }, { payload }) {
+    const { entryId, byEntryId } = payload;
+    if (typeof entryId !== "string" || typeof byEntryId !== "string") return [];
+    const [entry, voucher] = [await entryById(read, entryId), await entryById(read, byEntryId)];
+    const footing = entry && footingOf(entry.proofs);
+    const personId = footing && (await personByActor(read, footing.uri));
+    if (entry === undefined || voucher === undefined || personId === undefined) return [];
+    return [
+      {
+        personId,
+        kind: "replies",
+        key: "directory.notice.vouched-for",
+        values: { by: voucher.domain ?? voucher.name, place: entry.domain ?? entry.name },
+        path: `/directory/${entryId}/ladder`,
+        matter: `directory-vouch:${entryId}:${byEntryId}`,
+        from: serverActorId,
+        urgent: false,
+      },
+    ];
   },
 };

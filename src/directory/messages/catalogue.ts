@@ -4,6 +4,7 @@ import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
+import { ladderCatalogues } from "./ladder/catalogue.ts";
 import { openDataCatalogues } from "./open-data/catalogue.ts";
 import { readingCatalogues } from "./reading/catalogue.ts";
 import { contestCatalogues } from "./contests/catalogue.ts";
@@ -18,4 +19,5 @@ export const directoryCatalogues: Catalogues = mergeCatalogues([
   suggestionCatalogues,
   replyCatalogues,
   contestCatalogues,
+  ladderCatalogues,
 ]);

@@ -53,7 +53,7 @@ export function directoryFiles(web: Hono<PageEnv>, application: Application): vo
       entry.domain ?? "",
       ...fieldNames.map((field) => plainValue(entry.fields[field]?.claim)),
       sourcesOf(entry).join(" "),
-      verifiedAs(entry.proofs).join("; "),
+      verifiedAs([...entry.proofs, ...entry.steps]).join("; "),
       licence.url,
     ]);
     return dataFile(c, csvFrom([header, ...rows]), "text/csv", next);

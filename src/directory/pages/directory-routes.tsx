@@ -39,6 +39,8 @@ import { RemovalPage } from "./removal-page.tsx";
 import { knownAnswers } from "./reading/known-answers.ts";
 import { readingRoutes } from "./reading/reading-routes.tsx";
 import { contestRoutes } from "./contests/contest-routes.tsx";
+import { ladderRoutes } from "./ladder/ladder-routes.tsx";
+import { ladderSection } from "./ladder/ladder-section.tsx";
 import { placeReply, replyRoutes } from "./replies/reply-routes.tsx";
 import { suggestionRoutes } from "./suggestions/suggestion-routes.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
@@ -86,6 +88,7 @@ export function directoryRoutes(
   entryRoutes(web, application, looks);
   replyRoutes(web, application);
   contestRoutes(web, application);
+  ladderRoutes(web, application, looking);
   verificationRoutes(web, application, looking);
 }
 
@@ -196,6 +199,7 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
       look={look}
       looks={looks}
       reply={reply}
+      ladder={await ladderSection(c, application, entry)}
       contests={await openContests(application.read, entry.id)}
     />
   );

@@ -29,7 +29,7 @@ export function EntryLine({
       </h3>
       <p class="entry-host">
         {entry.domain ?? t("directory.no-host")}
-        {!verifiedAs(entry.proofs).includes("listed") && <> · {verifiedWords(t, entry)}</>}
+        {!verifiedAs([...entry.proofs, ...entry.steps]).includes("listed") && <> · {verifiedWords(t, entry)}</>}
       </p>
       <p>{facts.join(" · ")}</p>
       {lifecycle !== "active" && <p>{answerWords(t, "lifecycle", lifecycle)}</p>}

@@ -42,15 +42,17 @@ interface EntryPageProps {
   readonly looks: boolean;
   /** What the place replies. */
   readonly reply: Child;
+  /** How far it is verified. */
+  readonly ladder: Child;
   /** What is contested of it at present. */
   readonly contests: readonly OpenContest[];
 }
 
 /** One place: what is known of it, who says so by what source, who says otherwise, and what was said before. */
-export function EntryPage({ c, entry, past, people, mayRemove, look, looks, reply, contests }: EntryPageProps) {
+export function EntryPage({ c, entry, past, people, mayRemove, look, looks, reply, ladder, contests }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
-  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked", "replied", "reply-withdrawn"]);
+  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked", "replied", "reply-withdrawn", "vouched", "vouch-withdrawn"]);
   const notes = notesOf(fields);
   const unknown = saidFieldNames.filter((field) => fields[field] === undefined);
   return (
@@ -114,7 +116,7 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks, repl
             <p class="next-step">
               <a href={`${contestsPath(entry)}/new`}>{t("directory.contest")}</a>
             </p>
-            <p>{verifiedAs(entry.proofs).includes("listed") ? t("directory.listed-only") : verifiedWords(t, entry)}</p>
+            <p>{verifiedAs([...entry.proofs, ...entry.steps]).includes("listed") ? t("directory.listed-only") : verifiedWords(t, entry)}</p>
             {entry.domain !== undefined && (
               <p class="next-step">
                 <a href={verificationPath(entry)}>{t("directory.verify")}</a>
@@ -134,6 +136,7 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks, repl
         ),
       }}
     >
+      {ladder}
       <Section id="who-says" title={t("directory.who-says")}>
         <ol class="directory-notes">
           {notes.map((note, place) => (

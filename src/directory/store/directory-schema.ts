@@ -6,6 +6,7 @@ import { longListsStep } from "./migrations/0032-long-lists.ts";
 import { changesStep } from "./migrations/0040-changes.ts";
 import { mannersStep } from "./migrations/0050-manners.ts";
 import { contestsStep } from "./migrations/0051-contests.ts";
+import { ladderStep } from "./migrations/0070-ladder.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
@@ -18,4 +19,5 @@ export const directorySchema: readonly SchemaStep[] = [
   changesStep,
   mannersStep,
   contestsStep,
+  ladderStep,
 ];

@@ -28,6 +28,7 @@ beforeAll(async () => {
       return { ...usual, at: clock(), sawAllWays: true };
     },
     listAt: async () => "list-away",
+    documentAt: async () => "away",
     contactOf: async (host) => {
       const uri = contacts.get(host);
       return uri === undefined ? "none" : { uri, handle: `@ana@${host}`, hasMoved: false, keyChangedAt: undefined };
