@@ -41,6 +41,7 @@ import { readingRoutes } from "./reading/reading-routes.tsx";
 import { contestRoutes } from "./contests/contest-routes.tsx";
 import { ladderRoutes } from "./ladder/ladder-routes.tsx";
 import { ladderSection } from "./ladder/ladder-section.tsx";
+import { outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { placeReply, replyRoutes } from "./replies/reply-routes.tsx";
 import { suggestionRoutes } from "./suggestions/suggestion-routes.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
@@ -85,6 +86,7 @@ export function directoryRoutes(
   listRoutes(web, application, looking);
   longListRoutes(web, application);
   readingRoutes(web, application);
+  outreachRoutes(web, application);
   entryRoutes(web, application, looks);
   replyRoutes(web, application);
   contestRoutes(web, application);
