@@ -1,4 +1,4 @@
-import { meetRemoteActor, accountsSchema, type PersonId } from "../src/accounts/index.ts";
+import { accountsSchema, isOperator, meetRemoteActor, type PersonId } from "../src/accounts/index.ts";
 import { accountCatalogues } from "../src/accounts/messages/catalogue.ts";
 import { peopleTables } from "../src/accounts/store/people.tables.ts";
 import { communitiesSchema } from "../src/communities/index.ts";
@@ -48,7 +48,8 @@ export async function openDirectoryCast(howToLook?: (clock: Clock) => Looking): 
   now = application.clock;
   const pages: typeof directoryRoutes = (web, served) =>
     directoryRoutes(web, served, looking, "@koinon@gather.example");
-  const open = servePages(application, [pages], [listRoute]);
+  const large = { route: listRoute, mayBring: (_: unknown, id: string) => isOperator(application.read, id) };
+  const open = servePages(application, [pages], [], [], [large]);
   const meet = async (uri: string, handle: string, name: string): Promise<PersonId> => {
     const facts = { uri, handle, host: new URL(uri).host, name, url: uri };
     return valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" }))).personId;

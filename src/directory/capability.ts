@@ -1,5 +1,7 @@
+import { isOperator } from "../accounts/index.ts";
 import type { Capability } from "../kernel/capability.ts";
 import { takingOver } from "./commands/long-lists/take-over-part.ts";
+import { hearThreadClosed } from "./commands/contests/hear-thread-closed.ts";
 import { settling } from "./commands/ladder/settle-when-due.ts";
 import { lookingJob } from "./commands/look-up/look-job.ts";
 import { directoryPersonalData } from "./commands/personal-data.ts";
@@ -19,9 +21,10 @@ export function directoryLooking(looking: Looking | undefined, serverHandle?: st
     schema: directorySchema,
     messages: directoryCatalogues,
     pages: (web, application) => directoryRoutes(web, application, looking, serverHandle),
-    formsWithFiles: [listRoute],
+    formsWithLargeFiles: [{ route: listRoute, mayBring: ({ read }, personId) => isOperator(read, personId) }],
     inbox: [contactAnswers, suggestionsInMessages],
     outbox: [askingContacts],
+    subscribers: [hearThreadClosed],
     notices: [toSuggesters, toVouchedFor],
     jobs: [lookingJob(looking), settling, takingOver],
     personalData: directoryPersonalData,

@@ -6,6 +6,8 @@ import { repliesOfPerson } from "../store/replies/replies.read.ts";
 import { renameReplier } from "../store/replies/replies.write.ts";
 import { ladderOfPerson } from "../store/ladder/evidence.read.ts";
 import { forgetDelegate, renameLadderSpeaker } from "../store/ladder/ladder.write.ts";
+import { vouchedForByPerson } from "../store/ladder/vouches.read.ts";
+import { settleSteps } from "./ladder/settle-steps.ts";
 import { suggestionsOfPerson } from "../store/suggestions/suggestions.read.ts";
 import { forgetSuggester, joinSuggesters } from "../store/suggestions/suggestions.write.ts";
 import { forgetClaimant, joinClaimants, settleEntry } from "../store/directory.write.ts";
@@ -31,11 +33,14 @@ export const directoryPersonalData: PersonalData = {
     await forgetDelegate(db, personId);
     await forgetSuggester(db, personId);
   },
-  async join({ db, now }, kept, joined) {
+  async join(context, kept, joined) {
+    const { db, now } = context;
     await renameProver(db, joined, kept);
     await renameReplier(db, joined, kept);
     await renameLadderSpeaker(db, joined, kept);
     await joinSuggesters(db, kept, joined);
     for (const entryId of await joinClaimants(db, { kept, joined, at: now })) await settleEntry(db, entryId, now);
+    // Nobody vouches twice, under whichever account.
+    for (const entryId of await vouchedForByPerson(db, kept)) await settleSteps(context, entryId);
   },
 };

@@ -7,6 +7,7 @@ import { changesStep } from "./migrations/0040-changes.ts";
 import { mannersStep } from "./migrations/0050-manners.ts";
 import { contestsStep } from "./migrations/0051-contests.ts";
 import { ladderStep } from "./migrations/0070-ladder.ts";
+import { toldOfPlacesStep } from "./migrations/0071-told-of-places.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
@@ -20,4 +21,5 @@ export const directorySchema: readonly SchemaStep[] = [
   mannersStep,
   contestsStep,
   ladderStep,
+  toldOfPlacesStep,
 ];

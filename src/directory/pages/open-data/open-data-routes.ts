@@ -15,7 +15,7 @@ import { collectivesSchema } from "./collectives-schema.ts";
 import { directoryContext } from "./context.ts";
 import { dataFile, jsonFile } from "./data-file.ts";
 import { apiDescription } from "./openapi.ts";
-import { saidOf } from "./records.ts";
+import { repliedOf, saidOf } from "./records.ts";
 
 /** So many changes come at a time, and so many a feed reader is shown. */
 const most = { changes: 200, feed: 50 } as const;
@@ -53,6 +53,8 @@ async function changes(c: PageContext, application: Application): Promise<Respon
       field: change.field ?? null,
       claimId: change.claimId ?? null,
       claim: change.claim === undefined ? null : saidOf(change.claim),
+      reply: change.reply === undefined ? null : repliedOf(change.reply),
+      thread: change.threadId === undefined ? null : hrefOf(application, `/threads/${change.threadId}`),
     })),
     last,
     next: next ?? null,

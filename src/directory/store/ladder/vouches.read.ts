@@ -25,6 +25,18 @@ export async function vouchedForBy(db: Database, byEntryId: string): Promise<rea
   return rows.map(({ entry_id }) => entry_id);
 }
 
+/** The places for which somebody vouches in the name of theirs. */
+export async function vouchedForByPerson(db: Database, personId: string): Promise<readonly string[]> {
+  const rows = await ladderTables(db)
+    .selectFrom("directory_vouches")
+    .select("entry_id")
+    .where("person_id", "=", personId)
+    .orderBy("id")
+    .limit(vouchBounds.had)
+    .execute();
+  return [...new Set(rows.map(({ entry_id }) => entry_id))];
+}
+
 function vouchesByName(db: Database) {
   return ladderTables(db)
     .selectFrom("directory_vouches as vouch")

@@ -9,6 +9,7 @@ export interface NewChange {
   readonly entryId: string;
   readonly field?: string;
   readonly claimId?: string;
+  readonly threadId?: string;
 }
 
 /**
@@ -30,12 +31,13 @@ export async function noteChanges(db: Database, changes: readonly NewChange[], a
   await tables
     .insertInto("directory_changes")
     .values(
-      changes.map(({ kind, entryId, field, claimId }, index) => ({
+      changes.map(({ kind, entryId, field, claimId, threadId }, index) => ({
         number: before + index + 1,
         kind,
         entry_id: entryId,
         field: field ?? null,
         claim_id: claimId ?? null,
+        thread_id: threadId ?? null,
         at: microsecondsFromInstant(at),
       })),
     )
