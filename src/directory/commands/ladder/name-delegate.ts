@@ -34,7 +34,7 @@ export const nameDelegate = defineCommand({
       .string()
       .trim()
       .max(longest.url)
-      .refine((address) => fieldValue("bylaws", address) !== undefined, "not-a-web-address"),
+      .refine((address) => fieldValue("bylaws", address) !== undefined, "not-a-page-address"),
     decisionId: z.string().max(64).optional(),
     until: z.iso.date().transform((day) => Temporal.PlainDate.from(day)),
   }),

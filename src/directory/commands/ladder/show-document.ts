@@ -27,7 +27,7 @@ export const showDocument = defineCommand({
       .string()
       .trim()
       .max(longest.url)
-      .refine((address) => fieldValue("bylaws", address) !== undefined, "not-a-web-address"),
+      .refine((address) => fieldValue("bylaws", address) !== undefined, "not-a-page-address"),
     licence: z.enum(documentLicences),
     found: foundDocumentInput,
   }),

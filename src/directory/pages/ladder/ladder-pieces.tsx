@@ -1,5 +1,5 @@
+import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { Handle } from "../../../ui/components/handle.tsx";
-import { BriefTime } from "../../../ui/components/time-text.tsx";
 import type { PageContext } from "../../../ui/request.ts";
 import { UserName, UserText } from "../../../ui/text.tsx";
 import type { Ladder } from "../../commands/ladder/ladder-of.ts";
@@ -62,7 +62,7 @@ export function DocumentLine({
             {t.rich(
               "directory.ladder.changed",
               { before: timeTag(before.lastSeenAt), after: timeTag(newest.firstSeenAt) },
-              { before: t.briefDateTime(before.lastSeenAt), after: t.briefDateTime(newest.firstSeenAt) },
+              { beforeDay: day(t, before.lastSeenAt), afterDay: day(t, newest.firstSeenAt) },
             )}
           </p>
           <VersionLine c={c} entry={entry} version={before} />
@@ -80,7 +80,7 @@ function VersionLine({ c, entry, version }: PieceProps & { readonly version: Doc
       {t.rich(
         "directory.ladder.seen",
         { first: timeTag(version.firstSeenAt), last: timeTag(version.lastSeenAt) },
-        { first: t.briefDateTime(version.firstSeenAt), last: t.briefDateTime(version.lastSeenAt) },
+        { firstDay: day(t, version.firstSeenAt), lastDay: day(t, version.lastSeenAt) },
       )}
       {version.copy !== undefined && (
         <>
@@ -109,7 +109,7 @@ export function VouchLine({ c, vouch }: Omit<PieceProps, "entry"> & { readonly v
         {t.rich(
           "directory.ladder.vouched",
           { since: timeTag(vouch.saidAt), until: timeTag(vouch.piece.expiresAt) },
-          { since: t.briefDateTime(vouch.saidAt), until: t.briefDateTime(vouch.piece.expiresAt) },
+          { sinceDay: day(t, vouch.saidAt), untilDay: day(t, vouch.piece.expiresAt) },
         )}
       </p>
       {vouch.note !== "" && <UserText text={vouch.note} />}
@@ -138,7 +138,13 @@ export function CheckedAt({ c, at }: Omit<PieceProps, "entry"> & { readonly at: 
   return (
     <>
       {" · "}
-      {t("directory.ladder.checked")} <BriefTime t={t} instant={at} />
+      {t("directory.ladder.checked")}{" "}
+      <time datetime={at.toString({ smallestUnit: "second" })}>{day(t, at)}</time>
     </>
   );
+}
+
+/** The day of an instant for the reader, with its year: a level lasts for one. */
+function day(t: Translator, instant: Temporal.Instant): string {
+  return t.date(instant.toZonedDateTimeISO(t.zone).toPlainDate());
 }

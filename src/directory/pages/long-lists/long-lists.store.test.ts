@@ -84,7 +84,7 @@ test("a file of operators may hold as many places as a list by address, and nobo
   const list = rows.join("\n");
   expect(list.length).toBeGreaterThan(1_500_000);
   const bring = async (person: PersonId) =>
-    cast.browser(person).send("/directory", "/directory/lists", {
+    cast.browser(person).send("/directory/new", "/directory/lists", {
       from: "given",
       list: "",
       "list.file": new File([list], "list.csv"),
