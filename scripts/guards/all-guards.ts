@@ -1,6 +1,7 @@
 import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
 import { decisionGuards } from "./list/decisions.ts";
+import { directoryLadderGuards } from "./list/directory-ladder.ts";
 import { directoryWaysInGuards } from "./list/directory-ways-in.ts";
 import { directoryGuards } from "./list/directory.ts";
 import { documentGuards } from "./list/documents.ts";
@@ -31,6 +32,7 @@ export const allGuards: readonly Guard[] = [
   ...outgoingGuards,
   ...directoryGuards,
   ...directoryWaysInGuards,
+  ...directoryLadderGuards,
   ...textGuards,
   ...sessionGuards,
   ...signInGuards,

@@ -23,7 +23,8 @@ export const toldOfPlacesStep: SchemaStep = {
     const tables = changeTables(database);
     const last = await tables
       .selectFrom("directory_changes")
-      .select(["number", "at"])
+      .select("at")
+      .where("number", ">", 0)
       .orderBy("number", "desc")
       .limit(1)
       .executeTakeFirst();
