@@ -23,7 +23,10 @@ export const directoryLadderGuards: readonly Guard[] = [
         becomes: "",
       },
     ],
-    shownBy: { ...shown, named: "is named by nobody who does not speak for the place, and nothing is fetched for them" },
+    shownBy: {
+      ...shown,
+      named: "is named by nobody who does not speak for the place, and nothing is fetched for them",
+    },
   },
   {
     rows: [10],
@@ -35,7 +38,10 @@ export const directoryLadderGuards: readonly Guard[] = [
         becomes: "const form",
       },
     ],
-    shownBy: { ...shown, named: "is named by nobody who does not speak for the place, and nothing is fetched for them" },
+    shownBy: {
+      ...shown,
+      named: "is named by nobody who does not speak for the place, and nothing is fetched for them",
+    },
   },
   {
     rows: [30],

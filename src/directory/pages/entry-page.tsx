@@ -52,7 +52,16 @@ interface EntryPageProps {
 export function EntryPage({ c, entry, past, people, mayRemove, look, looks, reply, ladder, contests }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
-  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked", "replied", "reply-withdrawn", "vouched", "vouch-withdrawn"]);
+  const done = doneKey(c, [
+    "added",
+    "said",
+    "withdrawn",
+    "look-asked",
+    "replied",
+    "reply-withdrawn",
+    "vouched",
+    "vouch-withdrawn",
+  ]);
   const notes = notesOf(fields);
   const unknown = saidFieldNames.filter((field) => fields[field] === undefined);
   return (
@@ -116,7 +125,11 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks, repl
             <p class="next-step">
               <a href={`${contestsPath(entry)}/new`}>{t("directory.contest")}</a>
             </p>
-            <p>{verifiedAs([...entry.proofs, ...entry.steps]).includes("listed") ? t("directory.listed-only") : verifiedWords(t, entry)}</p>
+            <p>
+              {verifiedAs([...entry.proofs, ...entry.steps]).includes("listed")
+                ? t("directory.listed-only")
+                : verifiedWords(t, entry)}
+            </p>
             {entry.domain !== undefined && (
               <p class="next-step">
                 <a href={verificationPath(entry)}>{t("directory.verify")}</a>

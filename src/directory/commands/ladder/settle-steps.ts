@@ -36,7 +36,11 @@ export async function settleSteps(context: CommandContext, entryId: string): Pro
     if (is?.state === "proved") {
       context.emit({ name: "directory-step-reached", version: 1, payload: { entryId, kind } });
     } else if (is !== undefined) {
-      context.emit({ name: "directory-step-stale", version: 1, payload: { entryId, kind, because: is.fault ?? "gone" } });
+      context.emit({
+        name: "directory-step-stale",
+        version: 1,
+        payload: { entryId, kind, because: is.fault ?? "gone" },
+      });
     }
   }
   if (hasChanged) await settleEntry(db, entryId, now);

@@ -44,7 +44,11 @@ export const showDocument = defineCommand({
     const document = { ...freshEvidence(footing.uri, context.now), id, kind, url, licence };
     await insertDocument(context.db, { entryId: entry.id, personId }, document);
     await keepVersion(context, entry.id, { id, licence, versions: [] }, found);
-    context.emit({ name: "directory-document-shown", version: 1, payload: { entryId: entry.id, documentId: id, kind } });
+    context.emit({
+      name: "directory-document-shown",
+      version: 1,
+      payload: { entryId: entry.id, documentId: id, kind },
+    });
     await settleSteps(context, entry.id);
     return accepted(null);
   },

@@ -34,10 +34,20 @@ describe("a document at an address", () => {
       wordsSha256: digest,
       mediaType: "text/plain",
     });
-    there.serve("/law", text("<title>x</title><p data-nonce='1'>Article one</p><script>let n = 1</script>", "text/html"));
-    there.serve("/law2", text("<title>x</title><p data-nonce='2'>Article one</p><script>let n = 2</script>", "text/html"));
+    there.serve(
+      "/law",
+      text("<title>x</title><p data-nonce='1'>Article one</p><script>let n = 1</script>", "text/html"),
+    );
+    there.serve(
+      "/law2",
+      text("<title>x</title><p data-nonce='2'>Article one</p><script>let n = 2</script>", "text/html"),
+    );
     there.serve("/law3", text("<title>x</title><p data-nonce='2'>Article two</p>", "text/html"));
-    const [one, same, other] = [await documentAt(at("/law")), await documentAt(at("/law2")), await documentAt(at("/law3"))];
+    const [one, same, other] = [
+      await documentAt(at("/law")),
+      await documentAt(at("/law2")),
+      await documentAt(at("/law3")),
+    ];
     if (typeof one === "string" || typeof same === "string" || typeof other === "string") throw new Error("not read");
     expect(one.sha256).not.toBe(same.sha256);
     expect(one.wordsSha256).toBe(same.wordsSha256);
@@ -53,7 +63,12 @@ describe("a document at an address", () => {
   test.each([
     ["is not there", "/nothing", status(404), "gone"],
     ["is a picture", "/picture", text("x", "image/png"), "unreadable"],
-    ["is larger than a document may be", "/large", text("x".repeat(documentBounds.bytes + 1), "text/plain"), "unreadable"],
+    [
+      "is larger than a document may be",
+      "/large",
+      text("x".repeat(documentBounds.bytes + 1), "text/plain"),
+      "unreadable",
+    ],
     ["is of a server in trouble", "/trouble", status(503), "away"],
   ] as const)("that %s is none", async (_, path, answer, outcome) => {
     there.serve(path, answer);

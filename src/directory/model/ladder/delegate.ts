@@ -25,9 +25,14 @@ export function endOfTerm(until: Temporal.PlainDate): Temporal.Instant {
 }
 
 /** Why a day cannot be the last of a term that begins today; undefined where it can. */
-export function unfitTerm(until: Temporal.PlainDate, today: Temporal.PlainDate): "term-past" | "term-too-long" | undefined {
+export function unfitTerm(
+  until: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+): "term-past" | "term-too-long" | undefined {
   if (Temporal.PlainDate.compare(until, today) < 0) return "term-past";
-  return Temporal.PlainDate.compare(until, today.add({ years: delegateBounds.years })) > 0 ? "term-too-long" : undefined;
+  return Temporal.PlainDate.compare(until, today.add({ years: delegateBounds.years })) > 0
+    ? "term-too-long"
+    : undefined;
 }
 
 /** How a delegate stands now. */

@@ -71,6 +71,9 @@ export function footingOf(proofs: readonly Proof[]): Footing | undefined {
  * Whether what was said then still is the word of whoever speaks for the place: the same account said it, and has not been asked anew since. A domain
  * that changed hands proves its account again, and says everything again.
  */
-export function restsOn(footing: Footing | undefined, said: { readonly accountUri: string; readonly saidAt: Temporal.Instant }) {
+export function restsOn(
+  footing: Footing | undefined,
+  said: { readonly accountUri: string; readonly saidAt: Temporal.Instant },
+) {
   return footing?.uri === said.accountUri && Temporal.Instant.compare(said.saidAt, footing.since) >= 0;
 }

@@ -144,7 +144,10 @@ describe("vouches", () => {
       "no-account",
       "too-few",
     ]);
-    const old = { ...vouched("loom", { saidAt: later(-365) }), voucher: { ...vouched("loom").voucher, since: later(-400) } };
+    const old = {
+      ...vouched("loom", { saidAt: later(-365) }),
+      voucher: { ...vouched("loom").voucher, since: later(-400) },
+    };
     expect(piecesOfVouches([old], { ...own, since: later(-400) }, now)[0]?.fault).toBe("expired");
     expect(piecesOfVouches([vouched("loom")], { ...own, since: later(-1) }, now)[0]?.fault).toBe("no-account");
   });

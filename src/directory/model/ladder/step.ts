@@ -49,7 +49,11 @@ export function stepFrom(
   const standing = pieces.filter(({ fault }) => fault === undefined).toSorted(lastingLongestFirst);
   const least = standing[needed - 1];
   if (least !== undefined) {
-    const checkedAt = standing.map((piece) => piece.checkedAt).toSorted(Temporal.Instant.compare).at(-1) ?? now;
+    const checkedAt =
+      standing
+        .map((piece) => piece.checkedAt)
+        .toSorted(Temporal.Instant.compare)
+        .at(-1) ?? now;
     const since = before?.state === "proved" ? before.since : now;
     return { kind, state: "proved", since, checkedAt, expiresAt: least.expiresAt, fault: undefined };
   }

@@ -55,7 +55,10 @@ export function piecesOfVouches(
   return vouches.map(({ vouch, voucher }) => {
     const piece = pieceOfVouch(vouch, { voucher, vouchedFor }, now);
     if (piece.fault !== undefined) return piece;
-    const names = [`account ${vouch.accountUri}`, ...(vouch.personId === undefined ? [] : [`person ${vouch.personId}`])];
+    const names = [
+      `account ${vouch.accountUri}`,
+      ...(vouch.personId === undefined ? [] : [`person ${vouch.personId}`]),
+    ];
     if (names.some((name) => counted.has(name))) return { ...piece, fault: "too-few" };
     for (const name of names) counted.add(name);
     return piece;

@@ -8,7 +8,11 @@ const place = (country: readonly string[], languages: readonly string[] = []): C
 });
 
 test("the balance tells what a board has and what a list would bring, what is unknown last", () => {
-  const rows = balanceRows("country", [place(["IT"]), place([])], [place(["IT"]), place(["IT"]), place(["FR"]), place([])]);
+  const rows = balanceRows(
+    "country",
+    [place(["IT"]), place([])],
+    [place(["IT"]), place(["IT"]), place(["FR"]), place([])],
+  );
   expect(rows).toEqual([
     { answer: "IT", board: 1, list: 2 },
     { answer: "FR", board: 0, list: 1 },

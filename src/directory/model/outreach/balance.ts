@@ -22,7 +22,11 @@ const MOST = 10;
  * How many places of each answer are on a board and in a list, the most first, what is unknown last; beyond ten the rest is put together. A board of one Italian
  * and a list of two gives `IT` with 1 and 2.
  */
-export function balanceRows(by: BalancedBy, board: readonly Counted[], list: readonly Counted[]): readonly BalanceRow[] {
+export function balanceRows(
+  by: BalancedBy,
+  board: readonly Counted[],
+  list: readonly Counted[],
+): readonly BalanceRow[] {
   const counts = new Map<string, { board: number; list: number }>();
   const count = (places: readonly Counted[], where: "board" | "list") => {
     for (const answer of places.flatMap((place) => [...new Set(place[by].length === 0 ? [unknown] : place[by])])) {

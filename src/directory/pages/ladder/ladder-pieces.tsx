@@ -39,11 +39,7 @@ export function DelegateLine({ c, delegate }: PieceProps & { readonly delegate: 
 }
 
 /** A document: where it is, what it is by its hash, and what stood there before. */
-export function DocumentLine({
-  c,
-  entry,
-  document,
-}: PieceProps & { readonly document: Ladder["documents"][number] }) {
+export function DocumentLine({ c, entry, document }: PieceProps & { readonly document: Ladder["documents"][number] }) {
   const { t } = c.var;
   const [newest, before] = document.versions;
   return (
@@ -138,8 +134,7 @@ export function CheckedAt({ c, at }: Omit<PieceProps, "entry"> & { readonly at: 
   return (
     <>
       {" · "}
-      {t("directory.ladder.checked")}{" "}
-      <time datetime={at.toString({ smallestUnit: "second" })}>{day(t, at)}</time>
+      {t("directory.ladder.checked")} <time datetime={at.toString({ smallestUnit: "second" })}>{day(t, at)}</time>
     </>
   );
 }

@@ -85,7 +85,12 @@ export function ladderRoutes(web: Hono<PageEnv>, application: Application, looki
       const nothing = { sha256: "0".repeat(64), wordsSha256: "0".repeat(64), mediaType: "", bytes: "" };
       const document = found === undefined ? nothing : sentDocument(found);
       const shown = { kind: textOf(form, "kind"), url, licence: textOf(form, "licence") };
-      return carryOut({ c, application }, showDocument, { entryId: entry.id, ...shown, found: document }, { again, ...rest });
+      return carryOut(
+        { c, application },
+        showDocument,
+        { entryId: entry.id, ...shown, found: document },
+        { again, ...rest },
+      );
     }),
   );
   for (const what of ["delegate", "document"] as const) {
@@ -149,7 +154,12 @@ function vouchingRoutes(web: Hono<PageEnv>, application: Application, visiting: 
   web.post(
     `${directoryPath}/:entry/vouches/removal`,
     visiting((c, entry) =>
-      carryOutFor({ c, application }, withdrawVouch, { entryId: entry.id, by: by(c) }, act(c, entry, "vouch-withdrawn")),
+      carryOutFor(
+        { c, application },
+        withdrawVouch,
+        { entryId: entry.id, by: by(c) },
+        act(c, entry, "vouch-withdrawn"),
+      ),
     ),
   );
 }

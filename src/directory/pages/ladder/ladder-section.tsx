@@ -32,7 +32,8 @@ export async function ladderSection(
           const why = proof?.staleBecause;
           return (
             <li>
-              <strong>{t(`directory.ladder.level.${kind}`)}</strong>{" "}
+              <strong>{t(`directory.ladder.level.${kind}`)}</strong>
+              {" · "}
               {t(`directory.ladder.state.${proof?.state === undefined ? "none" : proof.state}`)}
               {why !== undefined && <> · {t(`directory.stale.${why}`)}</>}
               <CheckedAt c={c} at={proof?.checkedAt} />
@@ -43,7 +44,8 @@ export async function ladderSection(
           const step = entry.steps.find((one) => one.kind === kind);
           return (
             <li>
-              <strong>{t(`directory.ladder.level.${kind}`)}</strong>{" "}
+              <strong>{t(`directory.ladder.level.${kind}`)}</strong>
+              {" · "}
               {t(`directory.ladder.state.${step?.state ?? "none"}`)}
               {step?.fault !== undefined && <> · {t(`directory.step-fault.${step.fault}`)}</>}
               <CheckedAt c={c} at={step?.checkedAt} />

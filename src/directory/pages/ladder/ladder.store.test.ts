@@ -78,7 +78,13 @@ async function verifiedPlace(name = "loom") {
   const { execute } = cast.application;
   const { entryId } = valueOf(await execute(addEntry, { domain: host }, byPerson(ada)));
   const uri = `https://${host}/users/ana`;
-  const place = { host, entryId, uri, page: `/directory/${entryId}`, account: await cast.personAt(uri, `@ana@${host}`) };
+  const place = {
+    host,
+    entryId,
+    uri,
+    page: `/directory/${entryId}`,
+    account: await cast.personAt(uri, `@ana@${host}`),
+  };
   await verify(place);
   return place;
 }
@@ -101,8 +107,17 @@ const isFoundUnder = async (of: Place, answer: string) =>
   (await cast.browser().get(`/directory?verified=${answer}&q=${of.host}`)).words.includes(`${of.host} ·`);
 
 const inDays = (days: number) =>
-  cast.clock.now().add({ hours: 24 * days }).toZonedDateTimeISO("UTC").toPlainDate().toString();
-const nameDelegate = (of: Place, given: Readonly<Record<string, string>> = {}, person: PersonId | undefined = of.account) =>
+  cast.clock
+    .now()
+    .add({ hours: 24 * days })
+    .toZonedDateTimeISO("UTC")
+    .toPlainDate()
+    .toString();
+const nameDelegate = (
+  of: Place,
+  given: Readonly<Record<string, string>> = {},
+  person: PersonId | undefined = of.account,
+) =>
   cast.browser(person).submit(`${of.page}/ladder`, `${of.page}/delegates`, {
     handle: "@Bo@bo.example",
     decision: `https://${of.host}/minutes`,
@@ -129,10 +144,10 @@ describe("a delegate", () => {
   test("is named by whoever speaks for the place, with the decision and the term, and the place is found by that", async () => {
     const place = await verifiedPlace();
     documents.set(`https://${place.host}/minutes`, page("We decided that Bo speaks for us."));
-    expect((await words(place)).includes("Level 3, a delegate: not shown")).toBe(true);
+    expect((await words(place)).includes("Level 3, a delegate · not shown")).toBe(true);
     expect((await nameDelegate(place)).location).toContain("done=delegate-named");
     const shown = await cast.browser().get(place.page);
-    expect(shown.words).toContain("Level 3, a delegate: shown");
+    expect(shown.words).toContain("Level 3, a delegate · shown");
     expect(shown.words).toContain("@bo@bo.example");
     expect(shown.html).toContain(`href="https://${place.host}/minutes"`);
     expect(await isFoundUnder(place, "delegate")).toBe(true);
@@ -162,7 +177,10 @@ describe("a delegate", () => {
     const before = fetched.length;
     for (const person of [operator, ada, other.account]) {
       expect((await cast.browser(person).get(`${place.page}/ladder`)).status).toBe(403);
-      expect((await cast.browser(person).send("/directory/new", `${place.page}/documents`, { url: "https://x.example/" })).status).toBe(403);
+      expect(
+        (await cast.browser(person).send("/directory/new", `${place.page}/documents`, { url: "https://x.example/" }))
+          .status,
+      ).toBe(403);
       const sent = await cast.browser(person).send("/directory/new", `${place.page}/delegates`, {
         handle: "@bo@bo.example",
         decision: `https://${place.host}/minutes`,
@@ -186,7 +204,7 @@ describe("a delegate", () => {
     cast.clock.pass({ hours: 48 });
     await cast.pump();
     expect(await stepOf(place, "delegate")).toMatchObject({ state: "stale", fault: "term-over" });
-    expect(await words(place)).toContain("Level 3, a delegate: was shown once, and is no longer · the term is over");
+    expect(await words(place)).toContain("Level 3, a delegate · was shown once, and is no longer · the term is over");
     expect(await isFoundUnder(place, "delegate")).toBe(false);
     expect(await isFoundUnder(place, "account")).toBe(true);
   });
@@ -202,7 +220,7 @@ describe("a delegate", () => {
     const shown = await words(place);
     expect(shown).not.toContain("@bo@bo.example");
     expect(shown).toContain("A delegate who is no longer named here");
-    expect(shown).toContain("Level 3, a delegate: shown");
+    expect(shown).toContain("Level 3, a delegate · shown");
   });
 });
 
@@ -213,7 +231,7 @@ describe("a document", () => {
     documents.set(`https://${place.host}/bylaws`, page(text));
     expect((await showDocument(place)).location).toContain("done=document-shown");
     const shown = await cast.browser().get(place.page);
-    expect(shown.words).toContain("Level 4, documents: shown");
+    expect(shown.words).toContain("Level 4, documents · shown");
     expect(shown.words).toContain(hash(text));
     const copy = /href="([^"]+\/copy)"/.exec(shown.html)?.[1] ?? "";
     const saved = await cast.browser().get(copy);
@@ -248,7 +266,7 @@ describe("a document", () => {
     await weeksPass(2);
     expect(asked()).toBe(2);
     const shown = await cast.browser().get(place.page);
-    expect(shown.words).toContain("Level 4, documents: shown");
+    expect(shown.words).toContain("Level 4, documents · shown");
     expect(shown.words).toContain(hash("First bylaws."));
     expect(shown.words).toContain(hash("Second bylaws."));
     expect(shown.words).toMatch(/The text changed between .*20\d\d.* and .*20\d\d.*\. Before that it was:/);
@@ -295,7 +313,9 @@ describe("a document", () => {
     await cast.browser(place.account).submit(`${place.page}/ladder`, removal, { id });
     expect(await stepOf(place, "documents")).toBeUndefined();
     expect(await readKeptFile(cast.application.read, hash("Mine."))).toBeUndefined();
-    valueOf(await cast.application.execute(removeEntry, { entryId: gone.entryId, why: "mistaken" }, byPerson(operator)));
+    valueOf(
+      await cast.application.execute(removeEntry, { entryId: gone.entryId, why: "mistaken" }, byPerson(operator)),
+    );
     expect(await readKeptFile(cast.application.read, hash("Theirs."))).toBeUndefined();
   });
 });
@@ -321,7 +341,7 @@ describe("places that vouch", () => {
     expect((await vouch(one, place, "We share an assembly.")).location).toContain("done=vouched");
     expect(await stepOf(place, "peers")).toBeUndefined();
     await vouch(two, place);
-    expect(await words(place)).toContain("Level 5, other places that vouch: shown");
+    expect(await words(place)).toContain("Level 5, other places that vouch · shown");
     expect(await words(place)).toContain("We share an assembly.");
     expect(await isFoundUnder(place, "peers")).toBe(true);
     const event = cast.events.findLast(({ name }) => name === "directory-place-vouched-for");
@@ -342,11 +362,15 @@ describe("places that vouch", () => {
     await vouch(one, place);
     await vouch(one, place);
     expect(await stepOf(place, "peers")).toBeUndefined();
-    const asAda = cast.browser(ada).submit(`${place.page}/vouches/new`, `${place.page}/vouches`, { by: one.host, note: "" });
+    const asAda = cast
+      .browser(ada)
+      .submit(`${place.page}/vouches/new`, `${place.page}/vouches`, { by: one.host, note: "" });
     expect((await asAda).words).toContain("Only whoever speaks for the place");
     const visitor = await cast.browser().send("/directory/new", `${place.page}/vouches`, { by: one.host, note: "" });
     expect(visitor.location).toContain("/sign-in");
-    const { entryId } = valueOf(await cast.application.execute(addEntry, { domain: "unverified.example" }, byPerson(ada)));
+    const { entryId } = valueOf(
+      await cast.application.execute(addEntry, { domain: "unverified.example" }, byPerson(ada)),
+    );
     const unverified = { ...place, entryId, page: `/directory/${entryId}` };
     expect((await vouch(one, unverified)).words).toContain("Nobody speaks for this place yet");
   });

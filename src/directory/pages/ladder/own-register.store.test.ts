@@ -69,7 +69,12 @@ const name = (page: string, person: PersonId, decisionId: string) =>
   open({ id: person, name: "Somebody" }).submit(`${page}/ladder`, `${page}/delegates`, {
     handle: "@bo@mill.example",
     decision: `https://gather.example/decisions/${decisionId}`,
-    until: cast.clock.now().add({ hours: 24 * 1_000 }).toZonedDateTimeISO("UTC").toPlainDate().toString(),
+    until: cast.clock
+      .now()
+      .add({ hours: 24 * 1_000 })
+      .toZonedDateTimeISO("UTC")
+      .toPlainDate()
+      .toString(),
     scope: "",
   });
 const stepOf = async (entryId: string) => (await entryById(cast.application.read, entryId))?.steps[0];

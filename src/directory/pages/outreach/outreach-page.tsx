@@ -83,7 +83,15 @@ export function ChoosingPage({ c, filter, boards }: ChoosingProps) {
 }
 
 /** Where places of a list are put on the board of a gathering: which are there, and how the board is balanced without them and with them. */
-export function OutreachPage({ c, view, form }: { readonly c: PageContext; readonly view: OutreachView; readonly form: FormState }) {
+export function OutreachPage({
+  c,
+  view,
+  form,
+}: {
+  readonly c: PageContext;
+  readonly view: OutreachView;
+  readonly form: FormState;
+}) {
   const { frame, t } = c.var;
   const { filter, gathering, after } = view;
   const board = `/gatherings/${gathering.id}/outreach`;

@@ -32,7 +32,11 @@ export function outreachRoutes(web: Hono<PageEnv>, application: Application): vo
   web.post(outreachPath, async (c) => {
     const { person } = c.var.reader;
     const query = new URL(c.req.url).searchParams;
-    const again = outreachPathOf(filterFrom(query), { id: query.get("gathering") ?? "" }, query.get("after") ?? undefined);
+    const again = outreachPathOf(
+      filterFrom(query),
+      { id: query.get("gathering") ?? "" },
+      query.get("after") ?? undefined,
+    );
     if (person === undefined) return keepFormAndSignIn(c, application, again);
     const chosen = (await boardsToFill(read, person.id)).find(({ id }) => id === query.get("gathering"));
     if (chosen === undefined) return forbidden(c, "not-an-organiser");

@@ -70,7 +70,13 @@ describe("the places of a list", () => {
     expect(done.location).toContain("done=put-on-board");
     const [target, ...others] = await targetsOf(cast.application.read, about.gatheringId, { after: "", limit: 500 });
     expect(others).toEqual([]);
-    expect(target).toMatchObject({ address: two.domain, language: "fr", country: "FR", state: "listed", kind: "instance" });
+    expect(target).toMatchObject({
+      address: two.domain,
+      language: "fr",
+      country: "FR",
+      state: "listed",
+      kind: "instance",
+    });
     const after = await browser(ada).get(path());
     expect(after.words).toContain(`mill ${word} · ${two.domain} On the board already`);
     expect(after.html).toContain(`value="${one.entryId}"`);

@@ -10,7 +10,13 @@ import {
 } from "../../model/ladder/document.ts";
 import type { Evidence } from "../../model/ladder/evidence.ts";
 import { evidenceFaults } from "../../model/ladder/step.ts";
-import { ladderTables, type DelegateRow, type DocumentRow, type DocumentVersionRow, type EvidenceRow } from "./ladder.tables.ts";
+import {
+  ladderTables,
+  type DelegateRow,
+  type DocumentRow,
+  type DocumentVersionRow,
+  type EvidenceRow,
+} from "./ladder.tables.ts";
 
 /** The delegates that a place names, the one named first first. */
 export async function delegatesOf(db: Database, entryId: string): Promise<readonly Delegate[]> {

@@ -4,7 +4,10 @@ import { stepKinds, type Step, type StepFault } from "../../model/ladder/step.ts
 import { ladderTables } from "./ladder.tables.ts";
 
 /** The steps of these entries, by their ids, in the order of their levels. */
-export async function stepsOf(db: Database, entryIds: readonly string[]): Promise<ReadonlyMap<string, readonly Step[]>> {
+export async function stepsOf(
+  db: Database,
+  entryIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Step[]>> {
   const steps = new Map<string, Step[]>(entryIds.map((id) => [id, []]));
   if (entryIds.length === 0) return steps;
   const rows = await ladderTables(db)
