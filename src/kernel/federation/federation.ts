@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { createDeliverer } from "./deliveries/deliver.ts";
 import { prepareDirectMessage } from "./deliveries/direct-message.ts";
 import { publishingSubscribers } from "./deliveries/publish.ts";
@@ -133,12 +134,6 @@ async function pruneUntil(
     await Promise.all([pruneFederation(options.application), pruneActors()]).catch((cause: unknown) =>
       options.report.failed({ doing: "tidying up", id: "" }, cause),
     );
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, PRUNE_EVERY.total("milliseconds"));
-      signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
+    await pause(PRUNE_EVERY.total("milliseconds"), undefined, { signal }).catch(() => {});
   }
 }

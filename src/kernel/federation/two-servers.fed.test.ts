@@ -155,3 +155,10 @@ test("a server that is stopped in the middle of delivering loses nothing", async
   const ids = peer.activities("Create").map(({ activity }) => activity["id"]);
   expect(new Set(ids).size).toBe(10);
 });
+
+test("a server that is stopped as soon as it works, while it still tidies up, ends", async () => {
+  const controller = new AbortController();
+  const running = here.federation.startQueues(controller.signal);
+  controller.abort();
+  await running;
+});
