@@ -89,7 +89,7 @@ export const directoryLadderGuards: readonly Guard[] = [
         becomes: "",
       },
     ],
-    shownBy: { ...documents, named: "that %s is none" },
+    shownBy: { ...documents, named: "is larger than a document may be" },
   },
   {
     rows: [10, 31],

@@ -13,7 +13,7 @@ import { settleSteps } from "./settle-steps.ts";
  *
  * Refuses `only-operators`.
  */
-export const settleWhenDue = defineCommand({
+const settleWhenDue = defineCommand({
   name: "directory/settle-when-due",
   input: z.object({ entryId: z.string().min(1).max(64) }),
   chain: () => serverChain,

@@ -40,15 +40,18 @@ export const vouch = defineCommand({
     if (isOwn) return refused({ kind: "vouch-for-itself" });
     if (footingOf(entry.proofs) === undefined) return refused({ kind: "not-a-verified-place" });
     const [given, had] = [await vouchedForBy(db, spoken.entry.id), await vouchesFor(db, entry.id)];
-    const isNew = !given.includes(entry.id);
-    if (isNew && (given.length >= vouchBounds.given || had.length >= vouchBounds.had)) {
+    const before = had.find((one) => one.by.entryId === spoken.entry.id);
+    if (before === undefined && (given.length >= vouchBounds.given || had.length >= vouchBounds.had)) {
       return refused({ kind: "vouched-enough" });
     }
     const { footing, personId } = spoken;
     const said = { id: context.ids.next<"vouch">(), note, accountUri: footing.uri, personId, at: now };
     await keepVouch(db, { ...said, entryId: entry.id, byEntryId: spoken.entry.id });
     const payload = { entryId: entry.id, byEntryId: spoken.entry.id };
-    context.emit({ name: "directory-place-vouched-for", version: 1, payload });
+    // Whoever changes a word of it within a day writes to nobody again.
+    const isReworded = before !== undefined && Temporal.Instant.compare(before.saidAt.add({ hours: 24 }), now) > 0;
+    const name = isReworded ? "directory-vouch-reworded" : "directory-place-vouched-for";
+    context.emit({ name, version: 1, payload });
     await settleSteps(context, entry.id);
     return accepted(null);
   },

@@ -6,7 +6,7 @@ export type StepKind = (typeof stepKinds)[number];
 export const levelOfStep = { delegate: 3, documents: 4, peers: 5 } as const satisfies Record<StepKind, number>;
 
 /** Of how many each step is made at least. */
-export const neededFor = { delegate: 1, documents: 1, peers: 2 } as const satisfies Record<StepKind, number>;
+const neededFor = { delegate: 1, documents: 1, peers: 2 } as const satisfies Record<StepKind, number>;
 
 /** Why something that a place showed no longer counts when it is looked at. */
 export const evidenceFaults = ["gone", "unreadable", "unreachable", "not-in-force"] as const;

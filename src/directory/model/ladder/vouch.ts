@@ -32,7 +32,7 @@ interface Parties {
 }
 
 /** How one vouch stands now, looked at alone. */
-export function pieceOfVouch(vouch: Vouch, { voucher, vouchedFor }: Parties, now: Temporal.Instant): Piece {
+function pieceOfVouch(vouch: Vouch, { voucher, vouchedFor }: Parties, now: Temporal.Instant): Piece {
   const expiresAt = endOfVouch(vouch);
   const piece = { checkedAt: vouch.saidAt, expiresAt };
   // The place that was vouched for is whoever spoke for it then.

@@ -24,3 +24,6 @@ export function vouchesPath(entry: { readonly id: string }): string {
 export function copyPath(entry: { readonly id: string }, version: { readonly id: string }): string {
   return `${documentsPath(entry)}/${version.id}/copy`;
 }
+
+/** What the page of a place says of vouches that were given or taken back there. */
+export const vouchActs = ["vouched", "vouch-withdrawn"] as const;

@@ -29,6 +29,14 @@ const carryOut = carryingOut(["only-who-speaks"]);
 /** Whoever names a place they do not speak for may mend that. */
 const carryOutFor = carryingOut([]);
 
+/** Why nothing was found at an address, as it is told. */
+const noDocument = {
+  gone: "document-gone",
+  unreadable: "document-unreadable",
+  away: "document-away",
+  enough: "document-enough",
+} as const satisfies Record<NoDocument, string>;
+
 /** What places show above their proofs: delegates, documents, and other places that vouch for them. */
 export function ladderRoutes(web: Hono<PageEnv>, application: Application, looking: Looking | undefined): void {
   const { read, clock } = application;
@@ -64,7 +72,7 @@ export function ladderRoutes(web: Hono<PageEnv>, application: Application, looki
       if (decisionId === undefined && (await speaksHere(c, read, entry))) {
         const found = await foundAt(c, looking, address);
         if (found !== undefined && !isThere(found)) {
-          return refuse(c, { kind: `document-${found}`, field: "decision" }, { again });
+          return refuse(c, { kind: noDocument[found], field: "decision" }, { again });
         }
       }
       const input = { ...named, decision: address, ...(decisionId !== undefined && { decisionId }) };
@@ -81,7 +89,7 @@ export function ladderRoutes(web: Hono<PageEnv>, application: Application, looki
       const url = textOf(form, "url").trim();
       const { again, ...rest } = act(c, entry, "document-shown");
       const found = await foundAt(c, looking, url);
-      if (typeof found === "string") return refuse(c, { kind: `document-${found}`, field: "url" }, { again });
+      if (typeof found === "string") return refuse(c, { kind: noDocument[found], field: "url" }, { again });
       const nothing = { sha256: "0".repeat(64), wordsSha256: "0".repeat(64), mediaType: "", bytes: "" };
       const document = found === undefined ? nothing : sentDocument(found);
       const shown = { kind: textOf(form, "kind"), url, licence: textOf(form, "licence") };

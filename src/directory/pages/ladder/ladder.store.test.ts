@@ -18,6 +18,7 @@ import { confirmByContact } from "../../commands/verification/confirm-by-contact
 import type { DocumentAt } from "../../model/ladder/document.ts";
 import { toVouchedFor } from "../../notices.ts";
 import { entryById } from "../../store/entries.read.ts";
+import { recordShape } from "../open-data/shapes.ts";
 
 let cast: DirectoryCast;
 let ada: PersonId;
@@ -55,7 +56,7 @@ beforeAll(async () => {
   ada = await cast.person("Ada");
   operator = await cast.operator("Olga");
 });
-beforeEach(() => void cast.clock.pass({ hours: 2 }));
+beforeEach(() => cast.clock.pass({ hours: 2 }));
 afterAll(() => cast.close());
 
 // The command by which somebody leaves is that of accounts; here it is only the transaction around.
@@ -100,6 +101,9 @@ async function verify({ host, entryId, uri }: Pick<Place, "host" | "entryId" | "
   valueOf(await execute(confirmByContact, { code, uri, hasMoved: false }, by({ kind: "visitor" })));
 }
 
+/** The record of a place, which has to be as its description says. */
+const recordOf = async (of: Place) =>
+  recordShape.parse(JSON.parse((await cast.browser().get(`${of.page}/record.json`)).html));
 const stepOf = async (of: Place, kind: "delegate" | "documents" | "peers") =>
   (await entryById(cast.application.read, of.entryId))?.steps.find((step) => step.kind === kind);
 const words = async (of: Place) => (await cast.browser().get(of.page)).words;
@@ -151,7 +155,7 @@ describe("a delegate", () => {
     expect(shown.words).toContain("@bo@bo.example");
     expect(shown.html).toContain(`href="https://${place.host}/minutes"`);
     expect(await isFoundUnder(place, "delegate")).toBe(true);
-    const record = JSON.parse((await cast.browser().get(`${place.page}/record.json`)).html);
+    const record = await recordOf(place);
     expect(record.verification).toContainEqual(expect.objectContaining({ level: 3, method: "delegate", stale: null }));
     expect(JSON.stringify(record)).not.toContain("@bo@");
     expect(JSON.stringify(cast.events)).not.toMatch(/@bo@|minutes/);
@@ -273,6 +277,22 @@ describe("a document", () => {
     expect(cast.events.filter(({ name }) => name === "directory-document-changed")).toHaveLength(1);
   });
 
+  test("that changes again and again is remembered in its last five texts", async () => {
+    const place = await verifiedPlace();
+    const text = (number: number) => `Bylaws ${place.host} ${number}.`;
+    documents.set(`https://${place.host}/bylaws`, page(text(0)));
+    await showDocument(place);
+    for (let number = 1; number <= 6; number++) {
+      documents.set(`https://${place.host}/bylaws`, page(text(number)));
+      await weeksPass(53);
+    }
+    const { documents: shown } = await recordOf(place);
+    const kept = [6, 5, 4, 3, 2].map((number) => hash(text(number)));
+    expect(shown[0]?.versions.map(({ sha256 }) => sha256)).toEqual(kept);
+    expect(await readKeptFile(cast.application.read, hash(text(1)))).toBeUndefined();
+    expect(await readKeptFile(cast.application.read, hash(text(2)))).toBeDefined();
+  });
+
   test("that nobody answers for is tried again for days before it turns stale, and comes back", async () => {
     const place = await verifiedPlace();
     const url = `https://${place.host}/bylaws`;
@@ -360,7 +380,10 @@ describe("places that vouch", () => {
     const [place, one] = [await verifiedPlace("vouched"), await verifiedPlace()];
     expect((await vouch(place, place)).words).toContain("A place cannot vouch for itself");
     await vouch(one, place);
-    await vouch(one, place);
+    const told = () => cast.events.filter(({ name }) => name === "directory-place-vouched-for").length;
+    const before = told();
+    await vouch(one, place, "Said again.");
+    expect(told()).toBe(before);
     expect(await stepOf(place, "peers")).toBeUndefined();
     const asAda = cast
       .browser(ada)

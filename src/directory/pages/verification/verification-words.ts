@@ -9,3 +9,8 @@ export function verifiedWords(t: Translator, { proofs, steps }: Pick<DescribedEn
   const said = isBoth ? ["domain-and-account", ...shown.filter((one) => one !== "domain" && one !== "account")] : shown;
   return said.map((one) => t(`directory.verified.${one}`)).join(" · ");
 }
+
+/** Whether a place has never shown anything of itself. */
+export function isListedOnly({ proofs, steps }: Pick<DescribedEntry, "proofs" | "steps">): boolean {
+  return verifiedAs([...proofs, ...steps]).includes("listed");
+}
