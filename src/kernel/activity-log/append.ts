@@ -32,12 +32,12 @@ export async function append(
   const logged: LoggedEvent[] = [];
   for (const event of events) {
     const link = linkAfter(head, occasion, event);
-    await writeEntry(transaction, link.entry);
-    await writePayload(transaction, link.payload);
+    await writeEntry.later(transaction, link.entry);
+    await writePayload.later(transaction, link.payload);
     head = { chain, sequence: link.entry.sequence, hash: link.entry.hash };
     logged.push(link.logged);
   }
-  await moveHead(transaction, head);
+  await moveHead.later(transaction, head);
   return logged;
 }
 

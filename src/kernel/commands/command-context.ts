@@ -71,7 +71,7 @@ function contextFor(setting: Setting, chain: Chain, command: string, told: Told[
       const parsed = parseInput(nested.input, raw);
       if (!parsed.ok) return parsed;
       const nestedChain = nested.chain(parsed.value);
-      if (nestedChain !== chain) await setting.lock(transaction, `chain:${nestedChain}`);
+      if (nestedChain !== chain) await setting.lock(transaction, chainLock(nestedChain));
       const toldInside: Told[] = [];
       const answer = await undoably(
         transaction,
@@ -82,6 +82,11 @@ function contextFor(setting: Setting, chain: Chain, command: string, told: Told[
       return answer;
     },
   };
+}
+
+/** Under which name a chain is held, so that nobody appends to the same end meanwhile. */
+export function chainLock(chain: Chain): string {
+  return `chain:${chain}`;
 }
 
 function isAccepted(answer: Result<unknown>): boolean {

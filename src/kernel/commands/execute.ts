@@ -5,7 +5,7 @@ import type { IdSource } from "../base/ids.ts";
 import type { AnyRefusal, Result } from "../base/result.ts";
 import type { Clock } from "../base/time.ts";
 import type { Database, DatabaseHandle } from "../database/database.ts";
-import { appendTold, runCommand, type Told } from "./command-context.ts";
+import { appendTold, chainLock, runCommand, type Told } from "./command-context.ts";
 import type { Actor, Command, InvalidInput, Origin } from "./command.ts";
 import { parseInput } from "./input.ts";
 import { firstAnswer, keepFirstAnswer, keepReceipt } from "./receipts.ts";
@@ -53,8 +53,9 @@ export function createExecute(services: ExecutionServices): Execute {
     const key = `${by.origin.from}:${by.origin.key}:${command.name}`;
     for (;;) {
       try {
-        const done = await services.database.write((transaction) =>
-          carryOut(services, transaction, command, parsed.value, by, key),
+        const done = await services.database.write(
+          (transaction) => carryOut(services, transaction, command, parsed.value, by, key),
+          chainLock(command.chain(parsed.value)),
         );
         if (done.events.length > 0) services.committed(done.events);
         return done.answer;
@@ -92,7 +93,7 @@ async function carryOut<Schema extends z.ZodType, Value extends Json, Refusal ex
   by: By,
   key: string,
 ): Promise<{ readonly answer: Result<Value, Refusal>; readonly events: readonly LoggedEvent[] }> {
-  await services.database.lock(transaction, `chain:${command.chain(input)}`);
+  await services.database.lock(transaction, chainLock(command.chain(input)));
   const first = await firstAnswer<Value, Refusal>(transaction, key);
   if (first !== undefined) return { answer: first, events: [] };
   const now = services.clock();

@@ -23,10 +23,18 @@ export interface DatabaseHandle {
    * `work` may run more than once (PostgreSQL, after a collision), so it must touch nothing but `transaction`. On SQLite,
    * works that arrive together share one commit, each within its own savepoint.
    *
+   * Works of one `turn` run one after the other in this process, so that none waits for what {@link lock} holds with a connection
+   * in hand.
+   *
    * @throws StorageFailure when the engine cannot write or cannot be reached; nothing of `work` was kept
    */
-  write<Value>(work: (transaction: Database) => Promise<Value>): Promise<Value>;
-  /** Holds everything called `name` to one transaction at a time, until the transaction ends; SQLite has but one anyway. */
+  write<Value>(work: (transaction: Database) => Promise<Value>, turn?: string): Promise<Value>;
+  /** {@link write} for work that is one single statement, which is a transaction by itself. */
+  writeAtOnce<Value>(work: (database: Database) => Promise<Value>): Promise<Value>;
+  /**
+   * Holds everything called `name` to one transaction at a time, from what it asks next until it ends; SQLite has but one anyway.
+   * It does not wait by itself: the next thing asked does.
+   */
   lock(transaction: Database, name: string): Promise<void>;
   /** The name under which this process takes work in hand; another one each time the database is opened. */
   readonly holder: string;

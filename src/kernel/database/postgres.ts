@@ -1,20 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { Kysely, PostgresDialect, sql, type PostgresPool } from "kysely";
-import pg from "pg";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { StorageFailure, type Database, type DatabaseHandle } from "./database.ts";
 import { isHolderGone, showHolder, type ShownHolder } from "./holder-postgres.ts";
+import { forReading, forWriting, isOutdatedPlan, openPool, sqlState } from "./postgres-pool.ts";
+import { prepared } from "./prepared.ts";
 
 const ATTEMPTS = 8;
-const STATEMENT_TIMEOUT_MS = 30_000;
-const CONNECTION_TIMEOUT_MS = 10_000;
-
-const exactIntegers = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
-
-/** Integers of 64 bits, and sums of them, arrive as text from `pg`; ours (instants, counts, minor units) all fit a number exactly. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary"): unknown =>
-    exactIntegers.has(oid) ? safeInteger : pg.types.getTypeParser(oid, format ?? "text"),
-};
 
 /**
  * Opens a PostgreSQL database by its URL. Its defaults are kept (`fsync` and `synchronous_commit` on).
@@ -23,32 +14,28 @@ const types: pg.CustomTypesConfig = {
  * (serialisation failure, deadlock) is run again whole.
  */
 export function openPostgres(url: string): DatabaseHandle {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    types,
+  const pool = openPool(url);
+  const database: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool: forWriting(pool) }) });
+  const read: Database = new Kysely<object>({
+    dialect: new PostgresDialect({ pool: forReading(pool, storageFailure) }),
   });
-  // A connection that dies, idle or in use, must not end the process; the next query gets a new one or fails by itself.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => void client.on("error", () => {}));
-  const database: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool }) });
-  const read: Database = new Kysely<object>({ dialect: new PostgresDialect({ pool: tellingFailures(pool) }) });
   const underWay = new Set<Promise<unknown>>();
+  const inTurn = turns();
+  const keep = <Value>(done: Promise<Value>): Promise<Value> => {
+    underWay.add(done);
+    return done.finally(() => underWay.delete(done));
+  };
   const holder = randomUUID();
   let shown: ShownHolder | undefined;
   return {
     engine: "postgres",
     read,
-    write: (work) => {
-      const done = transact(database, work);
-      underWay.add(done);
-      return done.finally(() => underWay.delete(done));
+    write: (work, turn) => {
+      const run = () => untilNoCollision(() => database.transaction().execute((transaction) => work(transaction)));
+      return keep(turn === undefined ? run() : inTurn(turn, run));
     },
-    lock: async (transaction, name) => {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
-    },
+    writeAtOnce: (work) => keep(untilNoCollision(() => work(database))),
+    lock: (transaction, name) => holdUntilTheEnd.later(transaction, { name }),
     holder,
     appear: (lost) => (shown ??= showHolder(url, holder, lost)).seen,
     isGone: async (transaction, other) => other !== holder && isHolderGone(transaction, other),
@@ -63,43 +50,32 @@ export function openPostgres(url: string): DatabaseHandle {
   };
 }
 
-/** The same pool for those who only read: what keeps them from it is told as a {@link StorageFailure}, as to those who write. */
-function tellingFailures(pool: pg.Pool): PostgresPool {
-  const telling = new WeakMap<pg.PoolClient, pg.PoolClient>();
-  const fail = (cause: unknown): never => {
-    throw storageFailure(cause);
-  };
-  return {
-    options: pool.options,
-    connect: async () => {
-      const client = await pool.connect().catch(fail);
-      const known = telling.get(client);
-      if (known !== undefined) return known;
-      // All of a connection but how its queries fail; Kysely asks with promises alone.
-      const made = Object.create(client, {
-        query: { value: (text: string, values: unknown[]) => client.query(text, values.map(askable)).catch(fail) },
-        release: { value: (destroy?: boolean) => client.release(destroy) },
-      }) as pg.PoolClient;
-      telling.set(client, made);
-      return made;
-    },
-    // Whoever writes ends the pool.
-    end: async () => {},
-  };
-}
+const holdUntilTheEnd = prepared((database, given: { name: string }) => ({
+  compile: () => sql`select pg_advisory_xact_lock(hashtextextended(${given.name}, 0))`.compile(database),
+}));
 
 /**
- * PostgreSQL refuses NUL in texts. Commands keep none, so nothing that is kept has one: who asks for it (`/communities/%00`) finds
- * nothing, as on the other engine, instead of failing.
+ * Works of one name, one after the other. The lock that holds what must not interleave would do that too, but whoever waits for it
+ * has a connection, and all who read would wait for one of those.
  */
-function askable(value: unknown): unknown {
-  return typeof value === "string" ? value.replaceAll("\u0000", "\ufffd") : value;
+function turns() {
+  const last = new Map<string, Promise<unknown>>();
+  return async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
+    const done = (last.get(name) ?? Promise.resolve()).then(work);
+    const over = done.catch(() => {});
+    last.set(name, over);
+    try {
+      return await done;
+    } finally {
+      if (last.get(name) === over) last.delete(name);
+    }
+  };
 }
 
-async function transact<Value>(database: Database, work: (transaction: Database) => Promise<Value>): Promise<Value> {
+async function untilNoCollision<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database.transaction().execute((transaction) => work(transaction));
+      return await work();
     } catch (cause) {
       if (isCollision(cause) && attempt < ATTEMPTS) continue;
       throw storageFailure(cause);
@@ -107,19 +83,8 @@ async function transact<Value>(database: Database, work: (transaction: Database)
   }
 }
 
-function safeInteger(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new Error(`${text} is more than this program counts to`);
-  return value;
-}
-
-// SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html
-function sqlState(cause: unknown): string {
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
-}
-
 function isCollision(cause: unknown): boolean {
-  return ["40001", "40P01"].includes(sqlState(cause));
+  return ["40001", "40P01"].includes(sqlState(cause)) || isOutdatedPlan(cause);
 }
 
 // What Node says when there is nobody at the address, or no way to it.

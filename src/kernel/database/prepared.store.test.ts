@@ -94,3 +94,52 @@ test("a list is taken whole, however long it is this time", async () => {
   expect(await found(4, 3, 1)).toEqual([1, 4]);
   expect(await found(2)).toEqual([2]);
 });
+
+const insertNote = prepared((database, given: { id: number; text: string }) =>
+  notes(database).insertInto("notes").values({ id: given.id, text: given.text }),
+);
+
+test("what is not waited for is done before whatever is asked next, and kept with the rest", async () => {
+  const { handle } = opened;
+  let seen: readonly number[] = [];
+  await handle.write(async (transaction) => {
+    await insertNote.later(transaction, { id: 1, text: "one" });
+    await insertNote.later(transaction, { id: 2, text: "two" });
+    seen = await noteIds(transaction);
+    await insertNote.later(transaction, { id: 3, text: "three" });
+  });
+  expect(seen).toEqual([1, 2]);
+  expect(await noteIds(handle.read)).toEqual([1, 2, 3]);
+});
+
+test("what fails without being waited for fails its transaction, whatever comes after it", async () => {
+  const { handle } = opened;
+  const twice = async (transaction: Database) => {
+    await insertNote.later(transaction, { id: 1, text: "one" });
+    await insertNote.later(transaction, { id: 1, text: "again" });
+  };
+  await expect(handle.write(twice)).rejects.toThrow(/unique/i);
+  const andMore = handle.write(async (transaction) => {
+    await twice(transaction);
+    await noteIds(transaction);
+  });
+  await expect(andMore).rejects.toThrow(/unique/i);
+  expect(await noteIds(handle.read)).toEqual([]);
+
+  await handle.write((transaction) => insertNote.later(transaction, { id: 2, text: "two" }));
+  expect(await noteIds(handle.read)).toEqual([2]);
+});
+
+test("a table that got another column meanwhile is asked anew by those who knew it before", async () => {
+  const { handle } = opened;
+  const all = prepared((database, given: { id: number }) =>
+    notes(database).selectFrom("notes").selectAll().where("id", "=", given.id),
+  );
+  await handle.write((transaction) => insertNote(transaction, { id: 1, text: "one" }));
+  for (const _ of [1, 2, 3]) await handle.write((transaction) => all(transaction, { id: 1 }));
+  await handle.write(async (transaction) => {
+    await transaction.schema.alterTable("notes").addColumn("mood", "text").execute();
+  });
+  const { rows } = await handle.write((transaction) => all(transaction, { id: 1 }));
+  expect(rows).toEqual([{ id: 1, text: "one", mood: null }]);
+});

@@ -9,7 +9,14 @@ type Value = string | number | null;
 const REMEMBERED_LENGTHS = 50;
 
 /** A query with gaps for values; it is put together once for each engine. */
-export type Prepared<Values, Row> = (database: Database, values: Values) => Promise<QueryResult<Row>>;
+export interface Prepared<Values, Row> {
+  (database: Database, values: Values): Promise<QueryResult<Row>>;
+  /**
+   * Sends it as a part of a transaction, and does not wait until it is done: over a network each wait costs more than what it waits
+   * for. Whatever is asked next sees what it did; if it fails, so does the transaction.
+   */
+  later(transaction: Database, values: Values): Promise<void>;
+}
 
 /**
  * Prepares a query that runs for every vote or every page: putting one together and writing it as SQL costs several times what running
@@ -25,19 +32,47 @@ export function prepared<Values extends Readonly<Record<string, Value | readonly
   build: (database: Database, given: Values) => Compilable<Row>,
 ): Prepared<Values, Row> {
   const written = new WeakMap<DialectAdapter, Map<string, CompiledQuery<Row>>>();
-  return async (database, values) => {
+  const fill = (database: Database, values: Values): CompiledQuery<Row> => {
     const { adapter } = database.getExecutor();
     const queries = written.get(adapter) ?? new Map<string, CompiledQuery<Row>>();
     written.set(adapter, queries);
     const lengths = lengthsOf(values);
     const query = queries.get(lengths) ?? build(database, withGaps(values)).compile();
-    if (queries.size < REMEMBERED_LENGTHS) queries.set(lengths, query);
+    if (queries.size < REMEMBERED_LENGTHS && !queries.has(lengths)) {
+      queries.set(lengths, query);
+      nameText(query.sql);
+    }
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Gap ? parameter.in(values) : parameter,
     );
-    const filled = { ...query, parameters };
-    return runStraight(adapter, filled) ?? database.executeQuery(filled);
+    return { ...query, parameters };
   };
+  const run = async (database: Database, values: Values) => {
+    const filled = fill(database, values);
+    return runStraight(database.getExecutor().adapter, filled) ?? database.executeQuery(filled);
+  };
+  const later = async (transaction: Database, values: Values) => {
+    const filled = fill(transaction, values);
+    const executor = transaction.getExecutor();
+    if (runStraight(executor.adapter, filled) !== undefined) return;
+    await executor.provideConnection(async (connection) => {
+      // Why it failed is told by the connection to whoever asks next.
+      connection.executeQuery(filled).catch(() => {});
+    });
+  };
+  return Object.assign(run, { later });
+}
+
+/** Names of the SQL of prepared queries, for engines that remember by name what they planned. */
+const names = new Map<string, string>();
+
+/** The name of this SQL, if it is that of a prepared query. */
+export function nameOfPrepared(sql: string): string | undefined {
+  return names.get(sql);
+}
+
+function nameText(sql: string): void {
+  if (!names.has(sql)) names.set(sql, `prepared ${names.size + 1}`);
 }
 
 type Values = Readonly<Record<string, Value | readonly Value[]>>;

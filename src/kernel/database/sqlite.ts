@@ -42,6 +42,7 @@ export function openSqlite(file: string): DatabaseHandle {
     engine: "sqlite",
     read,
     write: (work) => commits.write(work),
+    writeAtOnce: (work) => commits.write(work),
     lock: async () => {},
     holder,
     // One process works in a data folder at a time, and the system frees the folder when it ends: any other holder is a former one.

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { keepConnection } from "./kept-connection.ts";
 import { localWords } from "./wake-local.ts";
@@ -10,6 +11,8 @@ const LONGEST_PAYLOAD = 7_500;
 /** While the connection is away, or slower than we talk, so many different words are kept; then the others are told that some are missing. */
 const MOST_KEPT = 1_000;
 const RETRY_MS = 1_000;
+/** What is said in quick succession goes in one notification. */
+const GATHER_MS = 5;
 
 /** What goes over the wire: who says it, and channel and word of each; `missed` when some could not be said. */
 interface Notification {
@@ -36,6 +39,7 @@ export function postgresWords(url: string, report: WakeReport): WakeUps {
   };
   /** Says what waits, in as few notifications as it takes. */
   const flush = async () => {
+    await pause(GATHER_MS);
     while (connection !== undefined && (waiting.size > 0 || isMissing)) {
       const words = takeSome(waiting);
       const notification: Notification = { by: self, words, ...(isMissing && { missed: true }) };

@@ -150,7 +150,7 @@ test("a server that is stopped in the middle of delivering loses nothing", async
     await here.application.execute(post, { id: `${count}`, text: `${count}`, to: ana.id }, by);
   }
   controller.abort();
-  await running;
+  await expect(running).resolves.toBeUndefined();
   await here.pump();
   const ids = peer.activities("Create").map(({ activity }) => activity["id"]);
   expect(new Set(ids).size).toBe(10);
@@ -160,5 +160,5 @@ test("a server that is stopped as soon as it works, while it still tidies up, en
   const controller = new AbortController();
   const running = here.federation.startQueues(controller.signal);
   controller.abort();
-  await running;
+  await expect(running).resolves.toBeUndefined();
 });

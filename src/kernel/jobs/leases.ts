@@ -28,7 +28,7 @@ export async function leaseDueJobs(
   // Skipping rows that another worker is just leasing is the one thing the engines say differently here. The rows are chosen once,
   // beforehand: as a mere condition of the update, PostgreSQL might choose anew, and so take more than `most`.
   const skipLocked = handle.engine === "postgres" ? sql`for update skip locked` : sql``;
-  const rows = await handle.write(async (transaction) => {
+  const rows = await handle.writeAtOnce(async (database) => {
     const leased = await sql<LeasedRow>`
       with due as materialized (
         select kind, key from jobs
@@ -36,7 +36,7 @@ export async function leaseDueJobs(
         order by due_at, kind, key limit ${most} ${skipLocked})
       update jobs set leased_until = ${until}, holder = ${handle.holder}, attempts = attempts + 1
       from due where jobs.kind = due.kind and jobs.key = due.key
-      returning jobs.kind, jobs.key, jobs.due_at, jobs.payload, jobs.attempts`.execute(transaction);
+      returning jobs.kind, jobs.key, jobs.due_at, jobs.payload, jobs.attempts`.execute(database);
     return leased.rows;
   });
   return rows.map((row) => leasedJob(row, now.add(LEASE))).sort(inOrder);
@@ -44,7 +44,7 @@ export async function leaseDueJobs(
 
 /** Removes a job that is done, unless it was moved meanwhile (then it stands at its new instant) or is in other hands. */
 export async function finishJob(transaction: Database, job: LeasedJob): Promise<void> {
-  await removeHeld(transaction, heldAs(job));
+  await removeHeld.later(transaction, heldAs(job));
 }
 
 const removeHeld = prepared((database, given: HeldJob) =>

@@ -14,7 +14,7 @@ export interface ScheduledJob {
 
 /** Writes jobs down, or moves those that stand already and begins their attempts anew. */
 export async function schedule(transaction: Database, jobs: readonly ScheduledJob[]): Promise<void> {
-  for (const job of jobs) await writeOrMove(transaction, freshRow(job));
+  for (const job of jobs) await writeOrMove.later(transaction, freshRow(job));
 }
 
 const writeOrMove = prepared((database, { kind, key, ...standing }: JobRow) =>

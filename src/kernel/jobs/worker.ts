@@ -4,6 +4,8 @@ import { nextDue } from "./jobs.read.ts";
 import { openHand } from "./lanes.ts";
 
 const POLL_MS = 1000;
+/** What becomes due in quick succession is taken in hand together. */
+const GATHER_MS = 5;
 
 /** A running worker. A resource: whoever started it stops it, and `stop` settles when the jobs in hand are done. */
 export interface Worker {
@@ -72,6 +74,7 @@ async function rest(application: Application, stirred: Promise<void>, signal: Ab
   await Promise.race([promise, stirred]);
   clearTimeout(timer);
   signal.removeEventListener("abort", end);
+  if (!signal.aborted) await new Promise<void>((next) => setTimeout(next, GATHER_MS));
 }
 
 /** So many milliseconds until the next job is due, at most a second. */

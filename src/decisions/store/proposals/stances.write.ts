@@ -16,7 +16,7 @@ export async function writeStance(
   if (before !== undefined) await keepEarlier(db, proposalId, before);
   const said = before === undefined ? undefined : canonicalJson(before.ballot);
   await retally(db, proposalId, { before: said, now: canonicalJson(stance.ballot) });
-  await writeRow(db, {
+  await writeRow.later(db, {
     proposal_id: proposalId,
     person_id: stance.personId,
     ballot: canonicalJson(stance.ballot),

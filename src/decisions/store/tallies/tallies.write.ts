@@ -16,15 +16,15 @@ export async function retally(
   // First, so that two who answer at once wait for each other here and nowhere else.
   await countAnswer(db, proposalId, more);
   if (said.before !== undefined) {
-    await oneLess(db, { proposalId, ballot: said.before });
-    await noneLeft(db, { proposalId, ballot: said.before });
+    await oneLess.later(db, { proposalId, ballot: said.before });
+    await noneLeft.later(db, { proposalId, ballot: said.before });
   }
-  if (said.now !== undefined) await oneMore(db, { proposalId, ballot: said.now });
+  if (said.now !== undefined) await oneMore.later(db, { proposalId, ballot: said.now });
 }
 
 /** One more has answered, or one less, or as many as before have and not the same. */
 export async function countAnswer(db: Database, proposalId: string, more: number): Promise<void> {
-  await changed(db, { proposalId, more });
+  await changed.later(db, { proposalId, more });
 }
 
 const changed = prepared((db, given: { proposalId: string; more: number }) =>

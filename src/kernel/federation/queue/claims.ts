@@ -31,7 +31,7 @@ export async function claimMessages(
   const until = microsecondsFromInstant(application.clock().add(LEASE));
   // Skipping rows that another process is just leasing is the one thing the engines say differently here.
   const skipLocked = application.database.engine === "postgres" ? sql`for update of candidate skip locked` : sql``;
-  const rows = await application.database.write(async (transaction) => {
+  const rows = await application.database.writeAtOnce(async (database) => {
     const claimed = await sql<QueueMessageRow>`
       update queue_messages set leased_until = ${until}, holder = ${application.database.holder}, attempts = attempts + 1
       where id in (
@@ -43,7 +43,7 @@ export async function claimMessages(
             where earlier.queue = candidate.queue and earlier.ordering_key = candidate.ordering_key
               and earlier.id < candidate.id and earlier.given_up_at is null)
         order by candidate.due_at, candidate.id limit ${most} ${skipLocked})
-      returning *`.execute(transaction);
+      returning *`.execute(database);
     return claimed.rows;
   });
   return rows.map(claimedFrom).sort((one, other) => (one.id < other.id ? -1 : 1));

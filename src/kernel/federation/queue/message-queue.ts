@@ -104,7 +104,7 @@ export function createMessageQueue(application: Application, settings: MessageQu
     if (end.cause !== undefined) settings.failed?.(claimed.key, end.cause);
     // What became of it is written as soon as the engine can: its lease would hold it for minutes.
     await untilWritten(
-      () => application.database.write((transaction) => end.write(transaction, application.clock())),
+      () => application.database.writeAtOnce((database) => end.write(database, application.clock())),
       signal,
     );
   };
