@@ -1,9 +1,10 @@
 import type { Application } from "../../../kernel/application.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { By } from "../../../kernel/commands/execute.ts";
+import type { DescribedEntry } from "../../model/entry.ts";
 import type { Delegate } from "../../model/ladder/delegate.ts";
 import type { DocumentAt, FoundDocument, NoDocument } from "../../model/ladder/document.ts";
-import { nextLookAt, type EvidenceFinding } from "../../model/ladder/evidence.ts";
+import { footingOf, nextLookAt, type EvidenceFinding } from "../../model/ladder/evidence.ts";
 import { delegatesOf, documentsOf } from "../../store/ladder/evidence.read.ts";
 import { isInForce } from "./public-decision.ts";
 import { recordLadder } from "./record-ladder.ts";
@@ -14,13 +15,15 @@ import { recordLadder } from "./record-ladder.ts";
  */
 export async function lookAtLadder(
   application: Application,
-  task: { readonly entryId: string; readonly documentAt: DocumentAt | undefined },
+  task: { readonly entry: DescribedEntry; readonly documentAt: DocumentAt | undefined },
   by: By,
 ): Promise<void> {
   const { read, clock } = application;
   const isDue = (evidence: Parameters<typeof nextLookAt>[0]) =>
     Temporal.Instant.compare(nextLookAt(evidence), clock()) <= 0;
-  const { entryId, documentAt } = task;
+  const entryId = task.entry.id;
+  // Once nobody speaks for the place any more, nobody wishes its pages to be visited.
+  const documentAt = footingOf(task.entry.proofs) === undefined ? undefined : task.documentAt;
   const delegates = [];
   for (const delegate of (await delegatesOf(read, entryId)).filter(isDue)) {
     const found = await decisionFound(read, delegate, documentAt);

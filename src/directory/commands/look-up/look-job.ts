@@ -19,7 +19,7 @@ export function lookingJob(looking: Looking | undefined): JobDefinition {
       const entry = await entryById(application.read, job.key);
       if (entry?.domain === undefined) return;
       const by = { actor: { kind: "clock" }, origin: jobOrigin(job) } as const;
-      await lookAtLadder(application, { entryId: entry.id, documentAt: looking?.documentAt }, by);
+      await lookAtLadder(application, { entry, documentAt: looking?.documentAt }, by);
       // Where no other server is asked anything, that may change.
       if (looking === undefined) return (transaction) => schedule(transaction, [tomorrow(job, application.clock())]);
       const manner = entry.proofs.some(({ state }) => state !== "asked") ? "asked" : "by-itself";

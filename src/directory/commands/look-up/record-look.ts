@@ -88,12 +88,17 @@ export const recordLook = defineCommand({
     await settleAfterAccount(context, entry.id, { before: entry.proofs, after: checked });
     const next = nextLook(look.outcome, failures, now);
     const ladder = await nextLadderLook(db, entry.id);
-    const isSooner = ladder !== undefined && Temporal.Instant.compare(ladder, next) < 0;
+    // What was due by now has had its turn, even if it was not looked at.
+    const isSooner = ladder !== undefined && isBetween(ladder, now, next);
     await scheduleLook(context, entry.id, isSooner ? ladder : next);
     context.emit({ name: "directory-place-looked-at", version: 1, payload: { entryId, outcome: look.outcome } });
     return accepted({ isListed: true, answered: look.outcome !== "unreachable" && look.sawAllWays, proved });
   },
 });
+
+function isBetween(instant: Temporal.Instant, start: Temporal.Instant, end: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(start, instant) < 0 && Temporal.Instant.compare(instant, end) < 0;
+}
 
 /** Whether the place is still listed, whether it answered in every way it was asked, and what it has proved. */
 export interface Recorded {

@@ -348,6 +348,10 @@ describe("what a place shows above its proofs", () => {
     contacts.delete(place.host);
     await weeksPass(1);
     expect(await stepOf(place, "documents")).toMatchObject({ state: "stale", fault: "no-account" });
+    const asked = () => fetched.filter((url) => url.includes(place.host)).length;
+    const before = asked();
+    await weeksPass(60);
+    expect(asked()).toBe(before);
     // Whoever has the domain now makes an account of the same name, and answers by it.
     await verify(place);
     expect(await stepOf(place, "documents")).toMatchObject({ state: "stale", fault: "no-account" });
