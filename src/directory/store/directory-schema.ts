@@ -8,6 +8,8 @@ import { mannersStep } from "./migrations/0050-manners.ts";
 import { contestsStep } from "./migrations/0051-contests.ts";
 import { sharingStep } from "./migrations/0060-sharing.ts";
 import { replacedClaimsStep } from "./migrations/0061-replaced-claims.ts";
+import { ladderStep } from "./migrations/0070-ladder.ts";
+import { toldOfPlacesStep } from "./migrations/0071-told-of-places.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
@@ -22,4 +24,6 @@ export const directorySchema: readonly SchemaStep[] = [
   contestsStep,
   sharingStep,
   replacedClaimsStep,
+  ladderStep,
+  toldOfPlacesStep,
 ];
