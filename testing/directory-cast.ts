@@ -1,8 +1,9 @@
-import { meetRemoteActor, accountsSchema, type PersonId } from "../src/accounts/index.ts";
+import { accountsSchema, isOperator, meetRemoteActor, type PersonId } from "../src/accounts/index.ts";
 import { accountCatalogues } from "../src/accounts/messages/catalogue.ts";
 import { peopleTables } from "../src/accounts/store/people.tables.ts";
 import { communitiesSchema } from "../src/communities/index.ts";
 import { lookingJob } from "../src/directory/commands/look-up/look-job.ts";
+import { settling } from "../src/directory/commands/ladder/settle-when-due.ts";
 import { takingOver } from "../src/directory/commands/long-lists/take-over-part.ts";
 import { forgettingOrigins } from "../src/directory/commands/sharing/forget-job.ts";
 import { leavingBlocked, readingChanges } from "../src/directory/commands/sharing/read-changes-job.ts";
@@ -47,14 +48,15 @@ export async function openDirectoryCast(
       ...directorySchema,
     ],
     messages: [interfaceCatalogues, accountCatalogues, directoryCatalogues],
-    jobs: [lookingJob(looking), takingOver, readingChanges(sharing), forgettingOrigins, tellingChanges],
+    jobs: [lookingJob(looking), settling, takingOver, readingChanges(sharing), forgettingOrigins, tellingChanges],
     subscribers: [changesToTell, leavingBlocked],
   });
   const { application } = opened;
   now = application.clock;
   const pages: typeof directoryRoutes = (web, served) =>
     directoryRoutes(web, served, looking, "@koinon@gather.example", sharing);
-  const open = servePages(application, [pages], [listRoute]);
+  const large = { route: listRoute, mayBring: (_: unknown, id: string) => isOperator(application.read, id) };
+  const open = servePages(application, [pages], [], [], [large]);
   const meet = async (uri: string, handle: string, name: string): Promise<PersonId> => {
     const facts = { uri, handle, host: new URL(uri).host, name, url: uri };
     return valueOf(await application.execute(meetRemoteActor, facts, by({ kind: "visitor" }))).personId;

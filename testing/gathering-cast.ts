@@ -9,7 +9,7 @@ import { interfaceCatalogues } from "../src/ui/messages/catalogue.ts";
 import type { CommunityId, PersonId } from "../src/communities/index.ts";
 import { gatheringSchema } from "../src/gatherings/store/gathering-schema.ts";
 import { openCommunityCast, valueOf, type CommunityCast } from "./community-cast.ts";
-import { byPerson, pumpJobs } from "./test-application.ts";
+import { byPerson, pumpJobs, type TestParts } from "./test-application.ts";
 
 /** What every command about one gathering is told. */
 export interface CastGathering {
@@ -31,11 +31,13 @@ export interface GatheringCast extends CommunityCast {
 
 let handles = 0;
 
-/** Opens an empty database for communities and gatherings; the test closes it. */
-export async function openGatheringCast(): Promise<GatheringCast> {
+/** Opens an empty database for communities and gatherings, and whatever else a test needs; the test closes it. */
+export async function openGatheringCast(
+  more: Partial<Pick<TestParts, "schema" | "messages">> = {},
+): Promise<GatheringCast> {
   const cast = await openCommunityCast({
-    schema: gatheringSchema,
-    messages: [interfaceCatalogues, gatheringCatalogues],
+    schema: [...gatheringSchema, ...(more.schema ?? [])],
+    messages: [interfaceCatalogues, gatheringCatalogues, ...(more.messages ?? [])],
   });
   const { execute } = cast.application;
   return {

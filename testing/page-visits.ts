@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Application } from "../src/kernel/application.ts";
 import type { Capability } from "../src/kernel/capability.ts";
-import { guardForms, takeFiles, takeUploads } from "../src/ui/form-guard.ts";
+import { guardForms, takeFiles, takeLargeFiles, takeUploads } from "../src/ui/form-guard.ts";
 import { formTokens } from "../src/ui/form-token.ts";
 import { preparePages } from "../src/ui/page-frame.ts";
 import { showNotFound } from "../src/ui/refusal-page.tsx";
@@ -43,6 +43,7 @@ export function servePages(
   pages: readonly NonNullable<Capability["pages"]>[],
   formsWithFiles: readonly string[] = [],
   formsWithUploads: readonly string[] = [],
+  formsWithLargeFiles: NonNullable<Capability["formsWithLargeFiles"]> = [],
 ): OpenBrowser {
   const web = new Hono<PageEnv>();
   const tokens = formTokens(new Uint8Array(32).fill(7));
@@ -70,6 +71,12 @@ export function servePages(
     }),
   );
   for (const route of formsWithFiles) web.use(route, takeFiles);
+  for (const { route, mayBring } of formsWithLargeFiles) {
+    web.use(
+      route,
+      takeLargeFiles((personId) => mayBring(application, personId)),
+    );
+  }
   for (const route of formsWithUploads) web.use(route, takeUploads);
   web.use(guardForms(tokens));
   web.notFound(showNotFound);

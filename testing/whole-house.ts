@@ -61,6 +61,7 @@ export async function openWholeHouse(): Promise<WholeHouse> {
       pages,
       parts.flatMap((part) => part.formsWithFiles ?? []),
       parts.flatMap((part) => part.formsWithUploads ?? []),
+      parts.flatMap((part) => part.formsWithLargeFiles ?? []),
     ),
     routes: (method) => [
       ...new Set(registered.routes.filter((route) => route.method === method).map(({ path }) => path)),

@@ -2,3 +2,4 @@
 export { communitySection } from "./pages/sections.tsx";
 export { openThread } from "./commands/threads/open-thread.ts";
 export { threadById, type Thread } from "./store/threads/threads.read.ts";
+export { publicDecision } from "./store/register/public-decision.read.ts";

@@ -1,5 +1,8 @@
+import { isOperator } from "../accounts/index.ts";
 import type { Capability } from "../kernel/capability.ts";
 import { takingOver } from "./commands/long-lists/take-over-part.ts";
+import { hearThreadClosed } from "./commands/contests/hear-thread-closed.ts";
+import { settling } from "./commands/ladder/settle-when-due.ts";
 import { lookingJob } from "./commands/look-up/look-job.ts";
 import { forgettingOrigins } from "./commands/sharing/forget-job.ts";
 import { leavingBlocked, readingChanges } from "./commands/sharing/read-changes-job.ts";
@@ -14,7 +17,7 @@ import { askingContacts } from "./federation/verification/outbox.ts";
 import { directoryCatalogues } from "./messages/catalogue.ts";
 import type { Looking } from "./model/look-up/looking.ts";
 import type { Sharing } from "./model/sharing/sharing.ts";
-import { toOperatorsOfOrigins, toSuggesters } from "./notices.ts";
+import { toOperatorsOfOrigins, toSuggesters, toVouchedFor } from "./notices.ts";
 import { directoryRoutes, listRoute } from "./pages/directory-routes.tsx";
 import { directorySchema } from "./store/directory-schema.ts";
 
@@ -25,13 +28,13 @@ export function directoryLooking(looking: Looking | undefined, serverHandle?: st
     schema: directorySchema,
     messages: directoryCatalogues,
     pages: (web, application) => directoryRoutes(web, application, looking, serverHandle, sharing),
-    formsWithFiles: [listRoute],
+    formsWithLargeFiles: [{ route: listRoute, mayBring: ({ read }, personId) => isOperator(read, personId) }],
     actors: directoryActors,
     inbox: [...sharingInbox, contactAnswers, suggestionsInMessages],
     outbox: [askingContacts, ...sharingOutbox],
-    notices: [toSuggesters, toOperatorsOfOrigins],
-    subscribers: [changesToTell, leavingBlocked],
-    jobs: [lookingJob(looking), takingOver, readingChanges(sharing), forgettingOrigins, tellingChanges],
+    notices: [toSuggesters, toOperatorsOfOrigins, toVouchedFor],
+    subscribers: [changesToTell, leavingBlocked, hearThreadClosed],
+    jobs: [lookingJob(looking), settling, takingOver, readingChanges(sharing), forgettingOrigins, tellingChanges],
     personalData: directoryPersonalData,
   };
 }

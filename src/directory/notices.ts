@@ -1,6 +1,8 @@
 import { serverActorId } from "../kernel/federation/local-actor.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
-import { operators } from "../accounts/index.ts";
+import { operators, personByActor } from "../accounts/index.ts";
+import { footingOf } from "./model/ladder/evidence.ts";
+import { entryById } from "./store/entries.read.ts";
 import { originById } from "./store/sharing/origins.read.ts";
 import { suggestionById } from "./store/suggestions/suggestions.read.ts";
 
@@ -56,5 +58,31 @@ export const toOperatorsOfOrigins: NoticeSource = {
       path: "/directory/sharing",
       urgent: false,
     }));
+  },
+};
+
+/** Whoever speaks for a place hears that another vouches for it, so that they can reply. */
+export const toVouchedFor: NoticeSource = {
+  name: "directory/to-vouched-for",
+  events: ["directory-place-vouched-for"],
+  async notices({ read }, { payload }) {
+    const { entryId, byEntryId } = payload;
+    if (typeof entryId !== "string" || typeof byEntryId !== "string") return [];
+    const [entry, voucher] = [await entryById(read, entryId), await entryById(read, byEntryId)];
+    const footing = entry && footingOf(entry.proofs);
+    const personId = footing && (await personByActor(read, footing.uri));
+    if (entry === undefined || voucher === undefined || personId === undefined) return [];
+    return [
+      {
+        personId,
+        kind: "replies",
+        key: "directory.notice.vouched-for",
+        values: { by: voucher.domain ?? voucher.name, place: entry.domain ?? entry.name },
+        path: `/directory/${entryId}/ladder`,
+        matter: `directory-vouch:${entryId}:${byEntryId}`,
+        from: serverActorId,
+        urgent: false,
+      },
+    ];
   },
 };

@@ -16,3 +16,12 @@ export {
   readCommitmentAnswer,
   type CommitmentAnswer,
 } from "./model/commitments/read-answer.ts";
+// Others that know places may put them on the board of a gathering; who may do so stays the gathering's to say.
+export { addTargets } from "./commands/outreach/add-targets.ts";
+export {
+  boardOf,
+  boardsToFill,
+  keptOffBoard,
+  type BoardToFill,
+  type KeptOffBoard,
+} from "./commands/outreach/boards-to-fill.ts";

@@ -20,6 +20,11 @@ export interface Capability {
   readonly pages?: (web: Hono<PageEnv>, application: Application) => void;
   /** The routes of pages whose forms may bring a file. */
   readonly formsWithFiles?: readonly string[];
+  /** The routes of pages whose forms may bring a file, and a large one, up to 5 MiB, from those who may. */
+  readonly formsWithLargeFiles?: readonly {
+    readonly route: string;
+    readonly mayBring: (application: Application, personId: string) => Promise<boolean>;
+  }[];
   /** The routes of pages whose forms may bring files of any kind, up to 4 MiB each. */
   readonly formsWithUploads?: readonly string[];
   readonly actors?: ActorSource;

@@ -34,6 +34,8 @@ const lookedThrough: readonly RegExp[] = [
   // Steps of the schema, which look once through what there was before them, and the one row of settings.
   /^select \* from "adopted_decisions" order by "adopted_at"$/,
   /^select "of"\."id".* from "(?:comment_requests|consents)" as "of" inner join .* order by "of"\."id"$/,
+  /^select "entry_id", "written_at" as "at" from "directory_replies" where "ended_at" is null order by "id"$/,
+  /^select "entry_id", "field", "thread_id" from "directory_contests" order by "thread_id"$/,
   /^select "name" from "schema_steps"$/,
   /^select \* from "server_settings"$/,
   // An operator looks for people by the beginning of a name: nobody else can, and fifty are enough.

@@ -5,6 +5,7 @@ import { replyForPlace } from "../directory/commands/replies/reply-for-place.ts"
 import { suggestPlace } from "../directory/commands/suggestions/suggest-place.ts";
 import { takeOverList } from "../directory/commands/take-over-list.ts";
 import { entryByDomain } from "../directory/store/entries.read.ts";
+import { seedLadder } from "./seed-directory-ladder.ts";
 import { seedLooks } from "./seed-directory-looks.ts";
 import type { Stage } from "./seed-stage.ts";
 
@@ -52,6 +53,7 @@ export async function seedDirectory(stage: Stage): Promise<void> {
   );
   await seedLooks(stage);
   await seedManners(stage);
+  await seedLadder(stage);
 }
 
 /** Places that people of the league suggest, and what one of them replies to what is said of it. */

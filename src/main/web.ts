@@ -6,7 +6,7 @@ import type { Application } from "../kernel/application.ts";
 import type { Capability } from "../kernel/capability.ts";
 import type { ProcessLog } from "../kernel/process-log.ts";
 import { showKept } from "../ui/kept-page.tsx";
-import { guardForms, takeFiles, takeUploads } from "../ui/form-guard.ts";
+import { guardForms, takeFiles, takeLargeFiles, takeUploads } from "../ui/form-guard.ts";
 import { formTokens } from "../ui/form-token.ts";
 import { preparePages } from "../ui/page-frame.ts";
 import { showFailures, showNotFound } from "../ui/refusal-page.tsx";
@@ -76,6 +76,12 @@ export function createWeb(parts: WebParts): Hono<PageEnv> {
   web.get("/live", live.answer);
   for (const route of parts.capabilities.flatMap((capability) => capability.formsWithFiles ?? [])) {
     web.use(route, takeFiles);
+  }
+  for (const { route, mayBring } of parts.capabilities.flatMap((capability) => capability.formsWithLargeFiles ?? [])) {
+    web.use(
+      route,
+      takeLargeFiles((personId) => mayBring(application, personId)),
+    );
   }
   for (const route of parts.capabilities.flatMap((capability) => capability.formsWithUploads ?? [])) {
     web.use(route, takeUploads);

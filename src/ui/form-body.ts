@@ -7,8 +7,8 @@ import { formInput, type FormInput, type FormTooLarge } from "./form-input.ts";
 /** Why nothing of a form was looked at: it is too large, or it is no form of a page, such as JSON or plain text. */
 export type FormUnread = FormTooLarge | { readonly kind: "form-unreadable" };
 
-/** The most that a form with a file may bring, the file included. */
-const largestFormWithFile = 1024 * 1024;
+/** The most that a form with a file may bring, the file included; and one with a large file, for those few who may. */
+export const largestFormWithFile = { usually: 1024 * 1024, large: 5 * 1024 * 1024 } as const;
 
 /**
  * Reads a form that may bring one file (`multipart/form-data`, RFC 7578). What the file holds takes the place of what was typed into the
@@ -18,8 +18,11 @@ const largestFormWithFile = 1024 * 1024;
  * Refuses `form-too-large` before or while it arrives, and `form-unreadable` for what is no such form, or brings several files or one
  * beside no field.
  */
-export async function readFormWithFile(request: Request): Promise<Result<FormInput, FormUnread>> {
-  const body = await bytesUpTo(request, largestFormWithFile);
+export async function readFormWithFile(
+  request: Request,
+  most: number = largestFormWithFile.usually,
+): Promise<Result<FormInput, FormUnread>> {
+  const body = await bytesUpTo(request, most);
   if (body === undefined) return refused({ kind: "form-too-large" });
   const parts = await partsOf(request.headers.get("Content-Type") ?? "", body);
   if (parts === undefined) return refused({ kind: "form-unreadable" });

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { createHash } from "node:crypto";
 import type { Result } from "../kernel/base/result.ts";
 import { accepted, refused } from "../kernel/base/result.ts";
-import { bytesUpTo, readFormWithFile, type FormUnread } from "./form-body.ts";
+import { bytesUpTo, largestFormWithFile, readFormWithFile, type FormUnread } from "./form-body.ts";
 import { formInput, textOf, type FormInput } from "./form-input.ts";
 import { readFormWithUploads } from "./form-uploads.ts";
 import { SendAgain } from "./components/send-again.tsx";
@@ -35,6 +35,17 @@ export const takeFiles: MiddlewareHandler<PageEnv> = async (c, next) => {
   c.set("takesFiles", true);
   await next();
 };
+
+/** As {@link takeFiles}, where those who may bring a larger file than others; nobody else's form is read any further for it. */
+export function takeLargeFiles(mayBring: (personId: string) => Promise<boolean>): MiddlewareHandler<PageEnv> {
+  return async (c, next) => {
+    const { person } = c.var.reader;
+    c.set("takesFiles", true);
+    // Only what sends something is asked for; reading a page needs no answer to that.
+    if (c.req.method === "POST" && person !== undefined && (await mayBring(person.id))) c.set("takesLargeFile", true);
+    await next();
+  };
+}
 
 /** Stands before {@link guardForms} on the routes whose forms may bring files of any kind, such as pictures. */
 export const takeUploads: MiddlewareHandler<PageEnv> = async (c, next) => {
@@ -71,7 +82,8 @@ async function readForm(c: PageContext, tokens: FormTokens): Promise<Result<Read
 }
 
 async function readWithFile(c: PageContext): Promise<Result<ReadForm, FormUnread>> {
-  const read = await readFormWithFile(c.req.raw);
+  const { usually, large } = largestFormWithFile;
+  const read = await readFormWithFile(c.req.raw, c.var.takesLargeFile === true ? large : usually);
   // Browsers part the fields by another line each time, so the act is known by what was in them.
   return read.ok ? accepted({ form: read.value, actKey: actKeyOf(c, JSON.stringify(read.value)) }) : read;
 }

@@ -65,6 +65,8 @@ export interface PageEnv {
     form?: FormInput;
     /** Whether a form sent here may bring a file; see `takeFiles`. */
     takesFiles?: boolean;
+    /** The form may bring a file that is larger than others may be, since this reader may. */
+    takesLargeFile?: boolean;
     /** Whether a form sent here may bring files of any kind; see `takeUploads`. */
     takesUploads?: boolean;
     /** The files that a form brought there, from somebody who is signed in; there are none on other routes. */

@@ -106,8 +106,8 @@ export const sizeGuards: readonly Guard[] = [
     without: [
       {
         file: "src/ui/form-body.ts",
-        text: "const largestFormWithFile = 1024 * 1024;",
-        becomes: "const largestFormWithFile = 1024 * 1024 * 1024;",
+        text: "usually: 1024 * 1024,",
+        becomes: "usually: 1024 * 1024 * 1024,",
       },
     ],
     shownBy: { ...formsWithFiles, named: "is refused beyond a mebibyte" },

@@ -4,7 +4,9 @@ import en from "./en.json" with { type: "json" };
 import es from "./es.json" with { type: "json" };
 import fr from "./fr.json" with { type: "json" };
 import it from "./it.json" with { type: "json" };
+import { ladderCatalogues } from "./ladder/catalogue.ts";
 import { openDataCatalogues } from "./open-data/catalogue.ts";
+import { outreachCatalogues } from "./outreach/catalogue.ts";
 import { readingCatalogues } from "./reading/catalogue.ts";
 import { contestCatalogues } from "./contests/catalogue.ts";
 import { replyCatalogues } from "./replies/catalogue.ts";
@@ -20,4 +22,6 @@ export const directoryCatalogues: Catalogues = mergeCatalogues([
   replyCatalogues,
   contestCatalogues,
   sharingCatalogues,
+  ladderCatalogues,
+  outreachCatalogues,
 ]);

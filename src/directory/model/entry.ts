@@ -1,6 +1,7 @@
 import type { Id } from "../../kernel/base/ids.ts";
 import type { SettledFields } from "./claims.ts";
 import type { Reply } from "./replies/reply.ts";
+import type { Step } from "./ladder/step.ts";
 import type { Proof } from "./verification/proofs.ts";
 
 /** The id of an entry; it never changes, whatever its host does. */
@@ -21,6 +22,8 @@ export interface DescribedEntry extends Entry {
   readonly fields: SettledFields;
   /** What it has proved, or somebody began to prove. */
   readonly proofs: readonly Proof[];
+  /** What stands above that, or stood. */
+  readonly steps: readonly Step[];
   /** What it replies itself to what is said of it. */
   readonly reply: Reply | undefined;
 }

@@ -10,7 +10,7 @@ import {
   practices,
   registrations,
 } from "./typology.ts";
-import { verifiedAnswers, verifiedAs, type Proof } from "./verification/proofs.ts";
+import { verifiedAnswers, verifiedAs, type Shown } from "./verification/proofs.ts";
 
 /** What readers filter by: fields of an entry, and what it has proved. */
 export const facets = [
@@ -102,11 +102,11 @@ export function queryOf({ words, wanted, unwanted }: Filter): URLSearchParams {
 /** What an entry is found by: each facet with each of its answers, `unknown` where nobody says anything. */
 export function facetsOf(
   fields: SettledFields,
-  proofs: readonly Pick<Proof, "kind" | "state">[],
+  shown: readonly Shown[],
 ): readonly { readonly facet: Facet; readonly answer: string }[] {
   return facets.flatMap((facet) => {
     const value: string | readonly string[] =
-      facet === "verified" ? verifiedAs(proofs) : (fields[facet]?.claim.value ?? unknown);
+      facet === "verified" ? verifiedAs(shown) : (fields[facet]?.claim.value ?? unknown);
     return (typeof value === "string" ? [value] : value).map((answer) => ({ facet, answer }));
   });
 }

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { Application } from "../../kernel/application.ts";
 import { csvFrom } from "../../kernel/text/csv.ts";
 import type { PageContext, PageEnv } from "../../ui/request.ts";
-import { openContests } from "../commands/contests/open-contests.ts";
+import { openContests, openContestsAmong, type OpenContest } from "../commands/contests/open-contests.ts";
 import type { Claim } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames } from "../model/entry-fields.ts";
@@ -13,6 +13,7 @@ import { entriesFitting, entryById, placeOfEntry } from "../store/entries.read.t
 import { directoryPath, entryPath, filterPath } from "./directory-paths.ts";
 import { dataPaths, hrefOf } from "./open-data/addresses.ts";
 import { dataFile, jsonFile } from "./open-data/data-file.ts";
+import { ladderRecord } from "./open-data/ladder-record.ts";
 import { itemOf, recordOf } from "./open-data/records.ts";
 
 /** So many entries a file holds; its `Link` header says where the next ones are. With all that is said of them they stay below a MiB. */
@@ -42,19 +43,26 @@ export function directoryFiles(web: Hono<PageEnv>, application: Application): vo
         field,
         thread: hrefOf(application, `/threads/${threadId}`),
       }));
-      return jsonFile(c, { ...recordOf(application, entry), contested, license: licence.url }, type);
+      const shown = await ladderRecord(application, entry);
+      return jsonFile(c, { ...recordOf(application, entry), ...shown, contested, license: licence.url }, type);
     });
   }
   web.get(`${directoryPath}.csv`, async (c) => {
     const { entries, next } = await partOf(c, application, ".csv");
-    const header = ["id", "domain", ...fieldNames, "source", "heard", "verification", "license"];
+    const header = ["id", "domain", ...fieldNames, "source", "heard", "verification", "reply", "contested", "license"];
+    const contests = await openContestsAmong(
+      application.read,
+      entries.map(({ id }) => id),
+    );
     const rows = entries.map((entry) => [
       hrefOf(application, entryPath(entry)),
       entry.domain ?? "",
       ...fieldNames.map((field) => plainValue(entry.fields[field]?.claim)),
       sourcesOf(entry).join(" "),
       heardIn(entry).join("; "),
-      verifiedAs(entry.proofs).join("; "),
+      verifiedAs([...entry.proofs, ...entry.steps]).join("; "),
+      entry.reply?.text ?? "",
+      (contests.get(entry.id) ?? []).map((contest) => contestedIn(application, contest)).join("; "),
       licence.url,
     ]);
     return dataFile(c, csvFrom([header, ...rows]), "text/csv", next);
@@ -71,6 +79,11 @@ async function partOf(c: PageContext, application: Application, ending: string) 
   const more = found.length > perFile && last !== undefined;
   const next = more ? hrefOf(application, filterPath(filter, last.id, `${directoryPath}${ending}`)) : undefined;
   return { entries, next };
+}
+
+/** A contested field, and where that is talked over. */
+function contestedIn(application: Application, { field, threadId }: OpenContest): string {
+  return `${field} ${hrefOf(application, `/threads/${threadId}`)}`;
 }
 
 function plainValue(claim: Claim | undefined): string {

@@ -20,6 +20,7 @@ import { countWords } from "./reading/count-words.ts";
 import { TickToCompare, TicksToCompare } from "./reading/ticks-to-compare.tsx";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
 import { OpenDataOfList } from "./open-data/open-data-links.tsx";
+import { OutreachLink } from "./outreach/outreach-link.tsx";
 import { suggestionsPath } from "./suggestions/suggestion-paths.ts";
 
 interface DirectoryPageProps {
@@ -106,6 +107,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
         previous={props.isLater ? filterPath(filter) : undefined}
         next={props.next === undefined ? undefined : filterPath(filter, props.next)}
       />
+      <OutreachLink c={c} filter={filter} />
       <OpenDataOfList t={t} filter={filter} />
     </Page>
   );

@@ -40,6 +40,9 @@ import { RemovalPage } from "./removal-page.tsx";
 import { knownAnswers } from "./reading/known-answers.ts";
 import { readingRoutes } from "./reading/reading-routes.tsx";
 import { contestRoutes } from "./contests/contest-routes.tsx";
+import { ladderRoutes } from "./ladder/ladder-routes.tsx";
+import { ladderSection } from "./ladder/ladder-section.tsx";
+import { outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { placeReply, replyRoutes } from "./replies/reply-routes.tsx";
 import { sharingRoutes } from "./sharing/sharing-routes.tsx";
 import { suggestionRoutes } from "./suggestions/suggestion-routes.tsx";
@@ -87,9 +90,11 @@ export function directoryRoutes(
   listRoutes(web, application, looking);
   longListRoutes(web, application);
   readingRoutes(web, application);
+  outreachRoutes(web, application);
   entryRoutes(web, application, looks);
   replyRoutes(web, application);
   contestRoutes(web, application);
+  ladderRoutes(web, application, looking);
   verificationRoutes(web, application, looking);
 }
 
@@ -200,6 +205,7 @@ async function entryPage(c: PageContext, application: Application, entry: Descri
       look={look}
       looks={looks}
       reply={reply}
+      ladder={await ladderSection(c, application, entry)}
       contests={await openContests(application.read, entry.id)}
     />
   );

@@ -2,10 +2,9 @@ import type { PropsWithChildren } from "hono/jsx";
 import type { PageContext } from "../../ui/request.ts";
 import { UserName } from "../../ui/text.tsx";
 import type { DescribedEntry } from "../model/entry.ts";
-import { verifiedAs } from "../model/verification/proofs.ts";
 import { entryPath } from "./directory-paths.ts";
 import { answerWords, valueWords } from "./field-words.ts";
-import { verifiedWords } from "./verification/verification-words.ts";
+import { isListedOnly, verifiedWords } from "./verification/verification-words.ts";
 
 /** A place in a list: what it is called, where it is, and what tells it from others. */
 export function EntryLine({
@@ -29,7 +28,7 @@ export function EntryLine({
       </h3>
       <p class="entry-host">
         {entry.domain ?? t("directory.no-host")}
-        {!verifiedAs(entry.proofs).includes("listed") && <> · {verifiedWords(t, entry)}</>}
+        {!isListedOnly(entry) && <> · {verifiedWords(t, entry)}</>}
       </p>
       <p>{facts.join(" · ")}</p>
       {lifecycle !== "active" && <p>{answerWords(t, "lifecycle", lifecycle)}</p>}

@@ -18,7 +18,6 @@ import { sayerKey, type Claim, type SettledFields } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames, saidFieldNames } from "../model/entry-fields.ts";
 import { firstListName } from "../model/first-list.ts";
-import { verifiedAs } from "../model/verification/proofs.ts";
 import type { OpenContest } from "../commands/contests/open-contests.ts";
 import type { LookRecord } from "../store/look-up/looks.read.ts";
 import type { PastClaim } from "../store/claims.read.ts";
@@ -26,11 +25,12 @@ import { contestsPath } from "./contests/contest-paths.ts";
 import { Contested } from "./contests/contested.tsx";
 import { directoryPath, entryPath, verificationPath } from "./directory-paths.ts";
 import { fieldLabel, valueWords } from "./field-words.ts";
+import { vouchActs } from "./ladder/ladder-paths.ts";
 import { comparisonOf } from "./reading/reading-paths.ts";
 import { HeardBy } from "./sharing/heard-by.tsx";
 import { LookStatus } from "./look-up/look-status.tsx";
 import { OpenDataOfEntry } from "./open-data/open-data-links.tsx";
-import { verifiedWords } from "./verification/verification-words.ts";
+import { isListedOnly, verifiedWords } from "./verification/verification-words.ts";
 
 interface EntryPageProps {
   readonly c: PageContext;
@@ -43,15 +43,17 @@ interface EntryPageProps {
   readonly looks: boolean;
   /** What the place replies. */
   readonly reply: Child;
+  /** How far it is verified. */
+  readonly ladder: Child;
   /** What is contested of it at present. */
   readonly contests: readonly OpenContest[];
 }
 
 /** One place: what is known of it, who says so by what source, who says otherwise, and what was said before. */
-export function EntryPage({ c, entry, past, people, mayRemove, look, looks, reply, contests }: EntryPageProps) {
+export function EntryPage({ c, entry, past, people, mayRemove, look, looks, reply, ladder, contests }: EntryPageProps) {
   const { frame, t } = c.var;
   const { fields } = entry;
-  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked", "replied", "reply-withdrawn"]);
+  const done = doneKey(c, ["added", "said", "withdrawn", "look-asked", "replied", "reply-withdrawn", ...vouchActs]);
   const notes = notesOf(fields);
   const unknown = saidFieldNames.filter((field) => fields[field] === undefined);
   return (
@@ -115,7 +117,7 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks, repl
             <p class="next-step">
               <a href={`${contestsPath(entry)}/new`}>{t("directory.contest")}</a>
             </p>
-            <p>{verifiedAs(entry.proofs).includes("listed") ? t("directory.listed-only") : verifiedWords(t, entry)}</p>
+            <p>{isListedOnly(entry) ? t("directory.listed-only") : verifiedWords(t, entry)}</p>
             {entry.domain !== undefined && (
               <p class="next-step">
                 <a href={verificationPath(entry)}>{t("directory.verify")}</a>
@@ -135,6 +137,7 @@ export function EntryPage({ c, entry, past, people, mayRemove, look, looks, repl
         ),
       }}
     >
+      {ladder}
       <Section id="who-says" title={t("directory.who-says")}>
         <ol class="directory-notes">
           {notes.map((note, place) => (

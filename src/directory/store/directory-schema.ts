@@ -9,6 +9,8 @@ import { contestsStep } from "./migrations/0051-contests.ts";
 import { setsStep } from "./migrations/0080-sets.ts";
 import { sharingStep } from "./migrations/0060-sharing.ts";
 import { replacedClaimsStep } from "./migrations/0061-replaced-claims.ts";
+import { ladderStep } from "./migrations/0070-ladder.ts";
+import { toldOfPlacesStep } from "./migrations/0071-told-of-places.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
 
 /** The tables of the directory, step by step. */
@@ -23,5 +25,7 @@ export const directorySchema: readonly SchemaStep[] = [
   contestsStep,
   sharingStep,
   replacedClaimsStep,
+  ladderStep,
+  toldOfPlacesStep,
   setsStep,
 ];

@@ -9,6 +9,8 @@ import { claimsOf } from "./claims.read.ts";
 import { directoryTables, type ClaimRow, type WordsRow } from "./directory.tables.ts";
 import { deleteLook } from "./look-up/looks.write.ts";
 import { recount } from "./reading/tallies.write.ts";
+import { deleteLadder } from "./ladder/ladder.write.ts";
+import { stepsOf } from "./ladder/steps.read.ts";
 import { leaveTombstone, noteChanges } from "./open-data/changes.write.ts";
 import { deleteContests } from "./contests/contests.write.ts";
 import { deleteHeard } from "./sharing/heard.write.ts";
@@ -58,6 +60,7 @@ export async function deleteEntry(db: Database, entryId: string, at: Temporal.In
   await tables.deleteFrom("directory_claims").where("entry_id", "=", entryId).execute();
   await deleteLook(db, entryId);
   await deleteProofs(db, entryId);
+  await deleteLadder(db, entryId);
   await deleteReplies(db, entryId);
   await deleteContests(db, entryId);
   await deleteHeard(db, entryId);
@@ -181,7 +184,8 @@ export async function settleEntry(db: Database, entryId: string, at: Temporal.In
     .where("id", "=", entryId)
     .execute();
   const before = await unfind(db, entryId);
-  const after = facetsOf(fields, proofs);
+  const steps = (await stepsOf(db, [entryId])).get(entryId) ?? [];
+  const after = facetsOf(fields, [...proofs, ...steps]);
   await tables
     .insertInto("directory_facets")
     .values(after.map(({ facet, answer }) => ({ entry_id: entryId, facet, answer })))

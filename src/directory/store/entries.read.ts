@@ -7,6 +7,7 @@ import { claimsOf } from "./claims.read.ts";
 import { fromTheBeginning, rowsFitting, type AfterEntry } from "./reading/fitting.read.ts";
 import { repliesOf } from "./replies/replies.read.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
+import { stepsOf } from "./ladder/steps.read.ts";
 import { directoryTables, type EntryRow } from "./directory.tables.ts";
 
 export { fromTheBeginning, type AfterEntry };
@@ -78,11 +79,12 @@ export async function entriesFitting(
 async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {
   const ids = rows.map(({ id }) => id);
   const [claims, proofs] = [await claimsOf(db, ids), await proofsOf(db, ids)];
-  const replies = await repliesOf(db, ids);
+  const [steps, replies] = [await stepsOf(db, ids), await repliesOf(db, ids)];
   return rows.map((row) => ({
     ...entryFrom(row),
     fields: settledFields(claims.get(row.id) ?? []),
     proofs: proofs.get(row.id) ?? [],
+    steps: steps.get(row.id) ?? [],
     reply: replies.get(row.id),
   }));
 }

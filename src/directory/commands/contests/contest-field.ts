@@ -7,6 +7,7 @@ import { contestedValue, isAbout } from "../../model/contests/contest.ts";
 import { fieldNames } from "../../model/entry-fields.ts";
 import { insertContest } from "../../store/contests/contests.write.ts";
 import { entryById } from "../../store/entries.read.ts";
+import { noteChanges } from "../../store/open-data/changes.write.ts";
 import { mustBeSomebody } from "../directory-guards.ts";
 import { openContests } from "./open-contests.ts";
 
@@ -53,6 +54,7 @@ export const contestField = defineCommand({
     if (!opened.ok) return opened;
     const { threadId } = opened.value;
     await insertContest(context.db, entry.id, { threadId, field, value: contestedValue(claim) });
+    await noteChanges(context.db, [{ kind: "contested", entryId: entry.id, field, threadId }], context.now);
     context.emit({ name: "directory-field-contested", version: 1, payload: { entryId: entry.id, field, threadId } });
     return accepted({ threadId });
   },

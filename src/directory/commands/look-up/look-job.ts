@@ -2,6 +2,7 @@ import { jobOrigin, type DueJob, type JobDefinition } from "../../../kernel/jobs
 import { schedule, type ScheduledJob } from "../../../kernel/jobs/schedule.ts";
 import type { Looking } from "../../model/look-up/looking.ts";
 import { entryById } from "../../store/entries.read.ts";
+import { lookAtLadder } from "../ladder/look-at-ladder.ts";
 import { lookAndRecord } from "./look-and-record.ts";
 import { lookJob } from "./schedule-look.ts";
 
@@ -17,10 +18,11 @@ export function lookingJob(looking: Looking | undefined): JobDefinition {
     async run(application, job) {
       const entry = await entryById(application.read, job.key);
       if (entry?.domain === undefined) return;
+      const by = { actor: { kind: "clock" }, origin: jobOrigin(job) } as const;
+      await lookAtLadder(application, { entry, documentAt: looking?.documentAt }, by);
       // Where no other server is asked anything, that may change.
       if (looking === undefined) return (transaction) => schedule(transaction, [tomorrow(job, application.clock())]);
       const manner = entry.proofs.some(({ state }) => state !== "asked") ? "asked" : "by-itself";
-      const by = { actor: { kind: "clock" }, origin: jobOrigin(job) } as const;
       const recorded = await lookAndRecord({ application, looking, entry, host: entry.domain }, manner, by);
       if (typeof recorded === "string") throw new Error("too many places are being looked at");
       return undefined;

@@ -14,6 +14,8 @@ import { lookOf } from "../../store/look-up/looks.read.ts";
 import { keepLook } from "../../store/look-up/looks.write.ts";
 import { mustBeTheProgram, type DirectoryRefusal } from "../directory-guards.ts";
 import { takeOffTheList } from "../take-off-the-list.ts";
+import { nextLadderLook } from "../ladder/look-at-ladder.ts";
+import { settleAfterAccount } from "../ladder/settle-steps.ts";
 import { checkProofs } from "../verification/check-proofs.ts";
 import { scheduleLook } from "./schedule-look.ts";
 
@@ -83,11 +85,20 @@ export const recordLook = defineCommand({
     const mayKeep = manner === "by-itself" || proved.length > 0;
     const hasNewFacts = look.outcome === "found" && mayKeep && (await keepFacts(context, entry, look));
     if (hasNewFacts || checked !== entry.proofs) await settleEntry(db, entry.id, now);
-    await scheduleLook(context, entry.id, nextLook(look.outcome, failures, now));
+    await settleAfterAccount(context, entry.id, { before: entry.proofs, after: checked });
+    const next = nextLook(look.outcome, failures, now);
+    const ladder = await nextLadderLook(db, entry.id);
+    // What was due by now has had its turn, even if it was not looked at.
+    const isSooner = ladder !== undefined && isBetween(ladder, now, next);
+    await scheduleLook(context, entry.id, isSooner ? ladder : next);
     context.emit({ name: "directory-place-looked-at", version: 1, payload: { entryId, outcome: look.outcome } });
     return accepted({ isListed: true, answered: look.outcome !== "unreachable" && look.sawAllWays, proved });
   },
 });
+
+function isBetween(instant: Temporal.Instant, start: Temporal.Instant, end: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(start, instant) < 0 && Temporal.Instant.compare(instant, end) < 0;
+}
 
 /** Whether the place is still listed, whether it answered in every way it was asked, and what it has proved. */
 export interface Recorded {

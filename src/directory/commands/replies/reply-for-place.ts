@@ -6,6 +6,7 @@ import { languages } from "../../../kernel/i18n/language.ts";
 import { longest } from "../../model/entry-fields.ts";
 import { settleEntry } from "../../store/directory.write.ts";
 import { entryById } from "../../store/entries.read.ts";
+import { noteChanges } from "../../store/open-data/changes.write.ts";
 import { endReply, insertReply } from "../../store/replies/replies.write.ts";
 import { mustBeSomebody, type DirectoryRefusal } from "../directory-guards.ts";
 import { speaksFor } from "../verification/speaks-for.ts";
@@ -40,6 +41,7 @@ export const replyForPlace = defineCommand({
     await endReply(db, entry.id, now);
     const id = context.ids.next<"reply">();
     await insertReply(db, { id, entryId: entry.id, text, language, account, personId: actor.personId, at: now });
+    await noteChanges(db, [{ kind: "reply-said", entryId: entry.id }], now);
     await settleEntry(db, entry.id, now);
     context.emit({ name: "directory-place-replied", version: 1, payload: { entryId: entry.id } });
     return accepted(null);

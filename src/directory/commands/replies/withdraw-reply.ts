@@ -4,6 +4,7 @@ import { accepted, refused, type Result } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
 import { settleEntry } from "../../store/directory.write.ts";
 import { entryById } from "../../store/entries.read.ts";
+import { noteChanges } from "../../store/open-data/changes.write.ts";
 import { endReply } from "../../store/replies/replies.write.ts";
 import { mustBeSomebody, type DirectoryRefusal } from "../directory-guards.ts";
 import { speaksFor } from "../verification/speaks-for.ts";
@@ -26,6 +27,7 @@ export const withdrawReply = defineCommand({
     const isTheirs = actor.kind === "person" && actor.personId === entry.reply.personId;
     if (!isTheirs && !(await speaksFor(context, entry))) return refused({ kind: "only-the-place" });
     await endReply(db, entry.id, now);
+    await noteChanges(db, [{ kind: "reply-withdrawn", entryId: entry.id }], now);
     await settleEntry(db, entry.id, now);
     context.emit({ name: "directory-reply-withdrawn", version: 1, payload: { entryId: entry.id } });
     return accepted(null);

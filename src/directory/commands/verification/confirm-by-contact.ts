@@ -8,6 +8,7 @@ import { proofByCode } from "../../store/verification/proofs.read.ts";
 import { keepProof } from "../../store/verification/proofs.write.ts";
 import type { DirectoryRefusal } from "../directory-guards.ts";
 import { scheduleLook } from "../look-up/schedule-look.ts";
+import { settleAfterAccount } from "../ladder/settle-steps.ts";
 import { tellChange } from "./check-proofs.ts";
 
 /**
@@ -40,6 +41,7 @@ export const confirmByContact = defineCommand({
     const after = afterCheck(proof, { kind: "shown", method: "contact-account" }, context.now);
     await keepProof(context.db, entryId, after, "as-it-was");
     await settleEntry(context.db, entryId, context.now);
+    await settleAfterAccount(context, entryId, { before: [proof], after: [after] });
     await scheduleLook(context, entryId, context.now);
     tellChange(context, { id: entryId }, proof, after);
     return accepted(null);

@@ -1,3 +1,4 @@
+import type { DocumentAt } from "../ladder/document.ts";
 import type { ListAt } from "../open-data/list-at.ts";
 import type { ContactNow } from "../verification/proofs.ts";
 import type { Look, LookAt } from "./look.ts";
@@ -9,4 +10,6 @@ export interface Looking {
   contactOf(host: string, look: Look): Promise<ContactNow>;
   /** The list of places that another directory has at an address. */
   readonly listAt: ListAt;
+  /** What stands at the address of a document that a place shows. */
+  readonly documentAt: DocumentAt;
 }

@@ -1,4 +1,5 @@
 import type { DomainProof, Look } from "../look-up/look.ts";
+import { stepKinds, type Step } from "../ladder/step.ts";
 import { mostFailures } from "../look-up/look.ts";
 
 /** What can be proved: that whoever speaks for a place has its domain in hand (level 1), or the account its server names (level 2). */
@@ -110,12 +111,15 @@ export function isLater(changedAt: Temporal.Instant | undefined, than: Temporal.
 }
 
 /** By what entries are found: what stands proved, `stale` where something was, `listed` where nothing ever was. */
-export const verifiedAnswers = ["domain", "account", "stale", "listed"] as const;
+export const verifiedAnswers = ["domain", "account", ...stepKinds, "stale", "listed"] as const;
 export type VerifiedAnswer = (typeof verifiedAnswers)[number];
 
-/** The answers of an entry with these proofs; never none. */
-export function verifiedAs(proofs: readonly Pick<Proof, "kind" | "state">[]): readonly VerifiedAnswer[] {
-  const proved = proofs.filter(({ state }) => state === "proved").map(({ kind }) => kind);
+/** What an entry has shown, or no longer shows: a proof, or a step above it. */
+export type Shown = Pick<Proof | Step, "kind" | "state">;
+
+/** The answers of an entry that has shown this; never none. */
+export function verifiedAs(shown: readonly Shown[]): readonly VerifiedAnswer[] {
+  const proved = shown.filter(({ state }) => state === "proved").map(({ kind }) => kind);
   if (proved.length > 0) return proved;
-  return proofs.some(({ state }) => state === "stale") ? ["stale"] : ["listed"];
+  return shown.some(({ state }) => state === "stale") ? ["stale"] : ["listed"];
 }

@@ -7,14 +7,18 @@ import { circlesSchema } from "../../../circles/store/circles-schema.ts";
 import type { CommunityId, PersonId } from "../../../communities/index.ts";
 import { communityCatalogues } from "../../../communities/messages/catalogue.ts";
 import { decisions } from "../../../decisions/capability.ts";
+import { reopenThread } from "../../../decisions/commands/threads/reopen-thread.ts";
 import { closeThread } from "../../../decisions/commands/threads/close-thread.ts";
+import { rowsFrom } from "../../../kernel/text/csv.ts";
 import { interfaceCatalogues } from "../../../ui/messages/catalogue.ts";
 import { addEntry } from "../../commands/add-entry.ts";
+import { hearThreadClosed } from "../../commands/contests/hear-thread-closed.ts";
 import { removeEntry } from "../../commands/remove-entry.ts";
 import { withdrawClaim } from "../../commands/withdraw-claim.ts";
 import { directoryCatalogues } from "../../messages/catalogue.ts";
 import { contestsOf } from "../../store/contests/contests.read.ts";
 import { directorySchema } from "../../store/directory-schema.ts";
+import { changesShape } from "../open-data/shapes.ts";
 import { directoryRoutes } from "../directory-routes.tsx";
 
 let cast: CommunityCast;
@@ -86,6 +90,42 @@ describe("what is said of a place", () => {
     const about = { communityId, threadId: await threadOf(mill), reason: "Agreed." };
     valueOf(await cast.application.execute(closeThread, about, byPerson(ada)));
     expect((await browser().get(mill.page)).words).not.toContain("Contested");
+  });
+
+  test("is contested in the table and in the feed of changes, until the thread is closed, and again when it is opened", async () => {
+    const mill = await place();
+    await contest(mill, bob);
+    const threadId = await threadOf(mill);
+    const thread = `https://gather.example/threads/${threadId}`;
+    const contestedInTable = async () => {
+      const [header, row] = rowsFrom((await browser().get(`/directory.csv?q=${mill.domain}`)).html);
+      return row?.[header?.indexOf("contested") ?? -1];
+    };
+    const told = async () => {
+      const { changes } = changesShape.parse(JSON.parse((await browser().get("/directory/changes.json")).html));
+      return changes.filter((change) => change.thread === thread).map(({ type, field }) => [type, field]);
+    };
+    expect(await contestedInTable()).toBe(`ownership ${thread}`);
+    expect(await told()).toEqual([["contested", "ownership"]]);
+    const about = { communityId, threadId };
+    const hear = async () => {
+      const event = cast.events.at(-1);
+      const write = event && (await hearThreadClosed.handle(cast.application, event));
+      if (typeof write !== "function") throw new Error("nothing is to be told");
+      await cast.application.database.write(write);
+    };
+    valueOf(await cast.application.execute(closeThread, { ...about, reason: "Agreed." }, byPerson(ada)));
+    await hear();
+    expect(await contestedInTable()).toBe("");
+    valueOf(await cast.application.execute(reopenThread, { ...about, reason: "New facts." }, byPerson(ada)));
+    await hear();
+    expect(await told()).toEqual([
+      ["contested", "ownership"],
+      ["contest-ended", "ownership"],
+      ["contested", "ownership"],
+    ]);
+    expect(await contestedInTable()).toBe(`ownership ${thread}`);
+    expect((await browser().get("/directory/changes.atom")).html).toContain("Whose it is is no longer contested");
   });
 
   test("is contested until nobody says it any more", async () => {

@@ -24,6 +24,7 @@ beforeAll(async () => {
       sawAllWays: false,
     }),
     contactOf: async () => "none",
+    documentAt: async () => "away",
     listAt: async (address) => {
       asked.push(address.href);
       return elsewhere.get(address.href) ?? "list-away";

@@ -6,6 +6,7 @@ import { stillSpeaks, type Reply } from "../../model/replies/reply.ts";
 import { expiryOf, levelOf, type Proof } from "../../model/verification/proofs.ts";
 import { entryPath } from "../directory-paths.ts";
 import { dataPaths, hrefOf } from "./addresses.ts";
+import { stepVerification } from "./ladder-record.ts";
 
 /** An entry as data: what stands in each field, who says so, and who says otherwise. With its context it is JSON-LD as it is. */
 export function recordOf(application: Application, entry: DescribedEntry) {
@@ -23,7 +24,10 @@ export function itemOf(application: Application, entry: DescribedEntry) {
     type: ["Organization", "koinon:Collective"],
     domain: entry.domain ?? null,
     ...Object.fromEntries(settled.map(({ field, claim }) => [field, claim.value])),
-    verification: entry.proofs.filter(({ state }) => state !== "asked").map(verification),
+    verification: [
+      ...entry.proofs.filter(({ state }) => state !== "asked").map(verification),
+      ...entry.steps.map(stepVerification),
+    ],
     reply: entry.reply === undefined ? null : replyOf(entry.reply, entry.proofs),
     provenance: Object.fromEntries(settled.map(({ field, claim }) => [field, provenanceOf(claim)])),
     contradictions: Object.fromEntries(
@@ -35,13 +39,12 @@ export function itemOf(application: Application, entry: DescribedEntry) {
 
 /** What the place replies itself, by which account, and whether that one still speaks for it. */
 function replyOf(reply: Reply, proofs: readonly Proof[]) {
-  return {
-    text: reply.text,
-    language: reply.language,
-    by: reply.account.uri,
-    at: reply.at.toString(),
-    stillSpeaks: stillSpeaks(reply, proofs),
-  };
+  return { ...repliedOf(reply), stillSpeaks: stillSpeaks(reply, proofs) };
+}
+
+/** What a place replied, by which account. */
+export function repliedOf(reply: Reply) {
+  return { text: reply.text, language: reply.language, by: reply.account.uri, at: reply.at.toString() };
 }
 
 /** What was proved, until when that is good, and why it no longer is; the code is nobody's but the place's. */

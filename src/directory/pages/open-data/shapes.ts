@@ -2,6 +2,7 @@ import { z } from "zod";
 import { fieldNames, wordsOfField, type FieldName } from "../../model/entry-fields.ts";
 import { bases, certainties, doubts } from "../../model/claims.ts";
 import { changeKinds } from "../../model/open-data/change.ts";
+import { ladderShapes } from "./ladder-shapes.ts";
 import { licence } from "../../model/open-data/licence.ts";
 
 // What the data addresses answer, for readers and for the description that is made of it. The tests hold the answers to it, to the letter.
@@ -43,6 +44,8 @@ const provenance = z
 
 const said = z.strictObject({ value, ...provenance.shape });
 
+const replied = { text: z.string(), language: z.string(), by: z.string(), at: instant } as const;
+
 const item = z
   .strictObject({
     id: address,
@@ -61,7 +64,7 @@ const item = z
       }),
     ),
     reply: z
-      .strictObject({ text: z.string(), language: z.string(), by: z.string(), at: instant, stillSpeaks: z.boolean() })
+      .strictObject({ ...replied, stillSpeaks: z.boolean() })
       .nullable()
       .meta({ description: "What the place itself says to what is said of it" }),
     provenance: z.record(z.string(), provenance).meta({ description: "By field" }),
@@ -83,6 +86,7 @@ export const listShape = z.strictObject({
 export const recordShape = z.strictObject({
   "@context": address,
   ...item.shape,
+  ...ladderShapes,
   contested: z
     .array(z.strictObject({ field: z.string(), thread: address }))
     .meta({ description: "The fields that are contested, and where that is talked over" }),
@@ -110,6 +114,11 @@ export const changesShape = z.strictObject({
         .nullable()
         .meta({ description: "The id of what the same claimant said before, which stands no more" }),
       claim: said.nullable().meta({ description: "Null for what no longer stands, and where nothing was said" }),
+      reply: z
+        .strictObject(replied)
+        .nullable()
+        .meta({ description: "What the place replied; null once it is withdrawn or replaced" }),
+      thread: address.nullable().meta({ description: "Where the field is contested, or was" }),
     }),
   ),
   last: z.int().meta({ description: "Ask for what is after this number next time" }),

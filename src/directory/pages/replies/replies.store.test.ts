@@ -7,12 +7,14 @@ import type { PersonId } from "../../../accounts/index.ts";
 import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted } from "../../../kernel/base/result.ts";
 import { defineCommand } from "../../../kernel/commands/command.ts";
+import { rowsFrom } from "../../../kernel/text/csv.ts";
 import { addEntry } from "../../commands/add-entry.ts";
 import { directoryPersonalData } from "../../commands/personal-data.ts";
 import { removeEntry } from "../../commands/remove-entry.ts";
 import { askContact } from "../../commands/verification/ask-contact.ts";
 import { confirmByContact } from "../../commands/verification/confirm-by-contact.ts";
 import { entryById } from "../../store/entries.read.ts";
+import { changesShape } from "../open-data/shapes.ts";
 import { endedReplies } from "../../store/replies/replies.read.ts";
 
 let cast: DirectoryCast;
@@ -28,6 +30,7 @@ beforeAll(async () => {
       return { ...usual, at: clock(), sawAllWays: true };
     },
     listAt: async () => "list-away",
+    documentAt: async () => "away",
     contactOf: async (host) => {
       const uri = contacts.get(host);
       return uri === undefined ? "none" : { uri, handle: `@ana@${host}`, hasMoved: false, keyChangedAt: undefined };
@@ -102,6 +105,31 @@ describe("a place replies to what is said of it", () => {
     expect(words).toContain("What the place replies We have a hundred members.");
     expect(words).toContain("This is the latest of 2 versions");
     expect(words).toContain("What the place replied before We have ninety members.");
+  });
+
+  test("in the table and in the feed of changes, where only its last words are told again", async () => {
+    const place = await verifiedPlace();
+    const told = async () => {
+      const { changes } = changesShape.parse(await fileAt("/directory/changes.json"));
+      const own = changes.filter(({ entry, type }) => entry.endsWith(place.page) && type.startsWith("reply"));
+      return own.map(({ type, reply }) => [type, reply?.text]);
+    };
+    await say(place, "We have eighty cherries.");
+    cast.clock.pass({ hours: 1 });
+    await say(place, "We have ninety cherries.");
+    const [header, row] = rowsFrom((await cast.browser().get(`/directory.csv?q=${place.host}`)).html);
+    expect(row?.[header?.indexOf("reply") ?? -1]).toBe("We have ninety cherries.");
+    expect(await told()).toEqual([
+      ["reply-said", undefined],
+      ["reply-said", "We have ninety cherries."],
+    ]);
+    await cast.browser(place.account).submit(place.page, `${place.reply}/removal`);
+    expect(await told()).toEqual([
+      ["reply-said", undefined],
+      ["reply-said", undefined],
+      ["reply-withdrawn", undefined],
+    ]);
+    expect(JSON.stringify(await fileAt("/directory/changes.json"))).not.toContain("cherries.");
   });
 
   test("and takes that back", async () => {

@@ -36,6 +36,7 @@ beforeAll(async () => {
       return { ...usual, at: clock(), sawAllWays: false, ...seen.get(host) };
     },
     listAt: async () => "list-away",
+    documentAt: async () => "away",
     contactOf: async () => "none",
   }));
   operator = await cast.operator("Olga");

@@ -2,8 +2,15 @@ import type { Translator } from "../../../kernel/i18n/translator.ts";
 import type { DescribedEntry } from "../../model/entry.ts";
 import { verifiedAs } from "../../model/verification/proofs.ts";
 
-/** What an entry has proved, in words; what stands proved comes before what no longer does. */
-export function verifiedWords(t: Translator, entry: Pick<DescribedEntry, "proofs">): string {
-  const [first = "listed", second] = verifiedAs(entry.proofs);
-  return t(second === undefined ? `directory.verified.${first}` : "directory.verified.domain-and-account");
+/** What an entry has proved, in words, each level that stands; where none does, what it once had. */
+export function verifiedWords(t: Translator, { proofs, steps }: Pick<DescribedEntry, "proofs" | "steps">): string {
+  const shown = verifiedAs([...proofs, ...steps]);
+  const isBoth = shown.includes("domain") && shown.includes("account");
+  const said = isBoth ? ["domain-and-account", ...shown.filter((one) => one !== "domain" && one !== "account")] : shown;
+  return said.map((one) => t(`directory.verified.${one}`)).join(" · ");
+}
+
+/** Whether a place has never shown anything of itself. */
+export function isListedOnly({ proofs, steps }: Pick<DescribedEntry, "proofs" | "steps">): boolean {
+  return verifiedAs([...proofs, ...steps]).includes("listed");
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
     },
     contactOf: async (host) => contacts.get(host) ?? "none",
     listAt: async () => "list-away",
+    documentAt: async () => "away",
   }));
   ada = await cast.person("Ada");
   grace = await cast.person("Grace");

@@ -1,8 +1,10 @@
-import { instantFromMicroseconds } from "../../../kernel/base/time.ts";
+import { instantFromMicroseconds, microsecondsFromInstant } from "../../../kernel/base/time.ts";
 import type { Database } from "../../../kernel/database/database.ts";
 import type { Claim } from "../../model/claims.ts";
 import type { ChangeKind } from "../../model/open-data/change.ts";
+import type { Reply } from "../../model/replies/reply.ts";
 import { standingClaims } from "../claims.read.ts";
+import { repliesOf } from "../replies/replies.read.ts";
 import { changeTables } from "./changes.tables.ts";
 
 /** A change of the directory, as it can be told today. */
@@ -19,6 +21,10 @@ export interface Change {
   readonly replaces: string | undefined;
   /** What was said, if it still stands: what was said otherwise or taken back since is not told again. */
   readonly claim: Claim | undefined;
+  /** What the place replied, if that still stands. */
+  readonly reply: Reply | undefined;
+  /** Where a word is contested, or was. */
+  readonly threadId: string | undefined;
   readonly at: Temporal.Instant;
 }
 
@@ -49,6 +55,12 @@ async function told(db: Database, rows: readonly NamedRow[]): Promise<readonly C
     db,
     rows.flatMap(({ claim_id }) => claim_id ?? []),
   );
+  const replied = rows.filter(({ kind }) => kind === "reply-said").map(({ entry_id }) => entry_id);
+  const replies = await repliesOf(db, [...new Set(replied)]);
+  const replyOf = (row: NamedRow) => {
+    const reply = row.kind === "reply-said" ? replies.get(row.entry_id) : undefined;
+    return reply !== undefined && microsecondsFromInstant(reply.at) === row.at ? reply : undefined;
+  };
   return rows.map((row) => ({
     number: row.number,
     kind: row.kind as ChangeKind,
@@ -59,6 +71,8 @@ async function told(db: Database, rows: readonly NamedRow[]): Promise<readonly C
     claimId: row.claim_id ?? undefined,
     replaces: row.replaces ?? undefined,
     claim: claims.get(row.claim_id ?? ""),
+    reply: replyOf(row),
+    threadId: row.thread_id ?? undefined,
     at: instantFromMicroseconds(row.at),
   }));
 }

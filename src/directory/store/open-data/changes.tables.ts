@@ -11,6 +11,8 @@ export type ChangeRow = {
   readonly claim_id: string | null;
   /** The claim of the same claimant that was said before it. */
   readonly replaces: string | null;
+  /** The thread in which something is contested. */
+  readonly thread_id: string | null;
   readonly at: Microseconds;
 };
 

@@ -6,7 +6,7 @@ import { insertRefusals, keepSalt } from "../../store/outreach/targets.write.ts"
 /**
  * Whether one of these addresses (handles, hosts, actors' URIs) said to any board of this server that it never wants to be asked again.
  */
-export async function neverAsk(context: CommandContext, addresses: readonly string[]): Promise<boolean> {
+export async function neverAsk(context: Pick<CommandContext, "db">, addresses: readonly string[]): Promise<boolean> {
   const salt = await saltOfRefusals(context.db);
   return (
     salt !== undefined &&
