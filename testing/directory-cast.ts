@@ -5,7 +5,10 @@ import { communitiesSchema } from "../src/communities/index.ts";
 import { lookingJob } from "../src/directory/commands/look-up/look-job.ts";
 import { settling } from "../src/directory/commands/ladder/settle-when-due.ts";
 import { takingOver } from "../src/directory/commands/long-lists/take-over-part.ts";
-import type { Looking } from "../src/directory/index.ts";
+import { forgettingOrigins } from "../src/directory/commands/sharing/forget-job.ts";
+import { leavingBlocked, readingChanges } from "../src/directory/commands/sharing/read-changes-job.ts";
+import { changesToTell, tellingChanges } from "../src/directory/commands/sharing/tell-changes.ts";
+import type { Looking, Sharing } from "../src/directory/index.ts";
 import { directoryCatalogues } from "../src/directory/messages/catalogue.ts";
 import { directoryRoutes, listRoute } from "../src/directory/pages/directory-routes.tsx";
 import { directorySchema } from "../src/directory/store/directory-schema.ts";
@@ -28,8 +31,11 @@ export interface DirectoryCast extends TestApplication {
   browser(person?: PersonId): Browser;
 }
 
-/** Opens an empty directory on the engine of the run, which looks at other servers if it is told how; the test closes it. */
-export async function openDirectoryCast(howToLook?: (clock: Clock) => Looking): Promise<DirectoryCast> {
+/** Opens an empty directory on the engine of the run, which looks at other servers and hears of other directories if it is told how; the test closes it. */
+export async function openDirectoryCast(
+  howToLook?: (clock: Clock) => Looking,
+  sharing?: Sharing,
+): Promise<DirectoryCast> {
   let now: Clock = () => Temporal.Now.instant();
   const looking = howToLook?.(() => now());
   const opened = await openTestApplication({
@@ -42,12 +48,13 @@ export async function openDirectoryCast(howToLook?: (clock: Clock) => Looking): 
       ...directorySchema,
     ],
     messages: [interfaceCatalogues, accountCatalogues, directoryCatalogues],
-    jobs: [lookingJob(looking), settling, takingOver],
+    jobs: [lookingJob(looking), settling, takingOver, readingChanges(sharing), forgettingOrigins, tellingChanges],
+    subscribers: [changesToTell, leavingBlocked],
   });
   const { application } = opened;
   now = application.clock;
   const pages: typeof directoryRoutes = (web, served) =>
-    directoryRoutes(web, served, looking, "@koinon@gather.example");
+    directoryRoutes(web, served, looking, "@koinon@gather.example", sharing);
   const large = { route: listRoute, mayBring: (_: unknown, id: string) => isOperator(application.read, id) };
   const open = servePages(application, [pages], [], [], [large]);
   const meet = async (uri: string, handle: string, name: string): Promise<PersonId> => {

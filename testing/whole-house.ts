@@ -41,6 +41,7 @@ export async function openWholeHouse(): Promise<WholeHouse> {
     outreach: { findContact: undefined, sendLetter: undefined },
     outlets: { secret: new Uint8Array(32).fill(6), egress: undefined },
     looking: undefined,
+    sharing: undefined,
   });
   const jobs = parts.flatMap((part) => part.jobs ?? []);
   test.clock.pass({ hours: -24 * daysOfStory });

@@ -2,6 +2,7 @@ import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
 import { decisionGuards } from "./list/decisions.ts";
 import { directoryLadderGuards } from "./list/directory-ladder.ts";
+import { sharingGuards } from "./list/directory-sharing.ts";
 import { directoryWaysInGuards } from "./list/directory-ways-in.ts";
 import { directoryGuards } from "./list/directory.ts";
 import { documentGuards } from "./list/documents.ts";
@@ -33,6 +34,7 @@ export const allGuards: readonly Guard[] = [
   ...directoryGuards,
   ...directoryWaysInGuards,
   ...directoryLadderGuards,
+  ...sharingGuards,
   ...textGuards,
   ...sessionGuards,
   ...signInGuards,

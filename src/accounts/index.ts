@@ -12,6 +12,7 @@ export {
   describePerson,
   standingOf,
   isOperator,
+  operators,
 } from "./store/people.read.ts";
 export { contactOf } from "./store/contacts.read.ts";
 export { zonesOfPeople } from "./store/zones.read.ts";

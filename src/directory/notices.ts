@@ -1,8 +1,9 @@
 import { serverActorId } from "../kernel/federation/local-actor.ts";
 import type { Notice, NoticeSource } from "../kernel/notifications/notice.ts";
-import { personByActor } from "../accounts/index.ts";
+import { operators, personByActor } from "../accounts/index.ts";
 import { footingOf } from "./model/ladder/evidence.ts";
 import { entryById } from "./store/entries.read.ts";
+import { originById } from "./store/sharing/origins.read.ts";
 import { suggestionById } from "./store/suggestions/suggestions.read.ts";
 
 /** Whoever suggested a place hears once what became of it. */
@@ -61,5 +62,27 @@ export const toVouchedFor: NoticeSource = {
         urgent: false,
       },
     ];
+  },
+};
+
+/** Those who run the server hear when it has unfollowed another directory by itself, and why. */
+export const toOperatorsOfOrigins: NoticeSource = {
+  name: "directory/to-operators-of-origins",
+  events: ["directory-origin-dropped"],
+  async notices({ read }, { payload }) {
+    const { originId } = payload;
+    const origin = typeof originId === "string" ? await originById(read, originId) : undefined;
+    if (origin?.endedBecause === undefined) return [];
+    const { host, endedBecause } = origin;
+    return (await operators(read)).map((personId) => ({
+      personId,
+      kind: "stewardship",
+      matter: `directory-origin-dropped:${origin.id}`,
+      from: serverActorId,
+      key: `directory.notice.origin-dropped.${endedBecause}`,
+      values: { host },
+      path: "/directory/sharing",
+      urgent: false,
+    }));
   },
 };

@@ -6,7 +6,7 @@ import { claimHandle, ownCommunities } from "../communities/index.ts";
 import { decisionsWriting } from "../decisions/capability.ts";
 import { communitySection as decisionsSection } from "../decisions/index.ts";
 import { directoryLooking } from "../directory/capability.ts";
-import { directoryLineSection, directorySection, type Looking } from "../directory/index.ts";
+import { directoryLineSection, directorySection, type Looking, type Sharing } from "../directory/index.ts";
 import { gatheringsImporting, gatheringsReaching, gatheringsTelling } from "../gatherings/capability.ts";
 import type { WaysToAsk } from "../gatherings/federation/outreach/asking-job.ts";
 import type { OutletServices } from "../gatherings/federation/outlets/tell-outlets.ts";
@@ -25,6 +25,8 @@ export interface CapabilityOptions {
   readonly outlets: OutletServices;
   /** How the directory looks at the servers of places; left out where nobody's server is asked anything. */
   readonly looking: Looking | undefined;
+  /** How it shares with other directories. */
+  readonly sharing: Sharing | undefined;
 }
 
 /** The table of contents: what this Koinon can do. The ground floor first, since its pages come before all others. */
@@ -36,7 +38,7 @@ export function capabilities(options: CapabilityOptions): readonly Capability[] 
   });
   const gatherings = gatheringsTelling(gatheringsReaching(options.outreach), options.outlets);
   const decisions = decisionsWriting(options.outreach.sendLetter);
-  const directory = directoryLooking(options.looking, options.accounts.serverHandle);
+  const directory = directoryLooking(options.looking, options.accounts.serverHandle, options.sharing);
   const others = [communities, circles, gatheringsImporting(gatherings, options.outlets.egress), decisions, directory];
   return [
     accounts({

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isActorRefused, personForActor, serverSettings, type ActorServices } from "../accounts/index.ts";
 import { communityById, forgetListeners } from "../communities/index.ts";
+import { directoryActorId, endFollowers } from "../directory/index.ts";
 import { contactFinder, type FindContact } from "../gatherings/federation/outreach/find-contact.ts";
 import { gatheringById } from "../gatherings/store/gatherings.read.ts";
 import type { Application } from "../kernel/application.ts";
@@ -115,9 +116,13 @@ function federatedPeople(services: ActorServices): FederatedPeople {
 }
 
 async function forget(application: Application, from: string, uris: readonly string[]): Promise<void> {
+  const by = { actor: { kind: "clock" }, origin: { from: "clock", key: randomUUID() } } as const;
+  if (from === directoryActorId) {
+    await application.execute(endFollowers, { uris: [...uris] }, by);
+    return;
+  }
   const community =
     (await communityById(application.read, from))?.id ?? (await gatheringById(application.read, from))?.communityId;
   if (community === undefined) return;
-  const by = { actor: { kind: "clock" }, origin: { from: "clock", key: randomUUID() } } as const;
   await application.execute(forgetListeners, { communityId: community, actorId: from, uris }, by);
 }

@@ -1,4 +1,5 @@
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
+import { openSharing } from "../directory/index.ts";
 import { subscriberJobs, type Subscriber } from "../kernel/activity-log/subscribers.ts";
 import type { Application } from "../kernel/application.ts";
 import type { Clock } from "../kernel/base/time.ts";
@@ -108,6 +109,7 @@ export async function openKoinon(configuration: Configuration, options: OpenOpti
     outreach: { findContact: federation?.findContact, sendLetter: mail?.sendLetter },
     outlets: { secret, egress: federation?.toProve.egress },
     looking: lookingOf(application, federation?.toProve, options.whereIs),
+    sharing: federation && openSharing({ ...federation.toProve, origin: application.origin }),
   });
   const handle = federation?.begin();
   subscribers.push(tellPeople(parts.flatMap((part) => part.notices ?? [])), ...(handle?.subscribers ?? []));

@@ -38,6 +38,7 @@ import { openThread } from "../decisions/commands/threads/open-thread.ts";
 import { proposeAmendment } from "../decisions/commands/charter/propose-amendment.ts";
 import { setFirstCharter } from "../decisions/commands/charter/set-first-charter.ts";
 import { draftRequest } from "../decisions/commands/requests/draft-request.ts";
+import { followDirectory } from "../directory/commands/sharing/follow-directory.ts";
 import { suggestPlace } from "../directory/commands/suggestions/suggest-place.ts";
 import { everything } from "../directory/model/filter.ts";
 import { entriesFitting, fromTheBeginning } from "../directory/store/entries.read.ts";
@@ -174,6 +175,9 @@ beforeAll(async () => {
   const wish = { host: "quillet-place.example", note: hidden.suggestion };
   valueOf(await execute(suggestPlace, wish, byPerson(rosa)));
   const suggestionId = (await latestOfHost(read, wish.host))?.id ?? "";
+  const league = "https://league.example";
+  const found = { uri: `${league}/actors/directory`, host: "league.example", page: `${league}/directory` };
+  const { originId } = valueOf(await execute(followDirectory, found, byPerson(mara)));
   const entries = await entriesFitting(read, everything, { after: fromTheBeginning, limit: 2 });
   for (const [parameter, ...known] of [
     ["contact", heard.contactId],
@@ -196,6 +200,7 @@ beforeAll(async () => {
     ["organisation", randomUUID()],
     ["suggestion", suggestionId],
     ["entry", ...entries.map(({ id }) => id)],
+    ["origin", originId],
     ["circle", randomUUID()],
     ["challenge", randomUUID()],
     ["round", "clarify"],

@@ -46,7 +46,7 @@ export const machineGuards: readonly Guard[] = [
   {
     rows: [39],
     does: "What PostgreSQL cannot read is asked for as nothing that is there",
-    without: [{ file: "src/kernel/database/postgres.ts", text: "values.map(askable)", becomes: "values" }],
+    without: [{ file: "src/kernel/database/postgres-pool.ts", text: "values.map(askable)", becomes: "values" }],
     shownBy: {
       ...requests,
       project: "store-postgres",
@@ -97,7 +97,7 @@ export const machineGuards: readonly Guard[] = [
     rows: [39],
     does: "No statement runs longer than half a minute on PostgreSQL",
     without: [
-      { file: "src/kernel/database/postgres.ts", text: "statement_timeout: STATEMENT_TIMEOUT_MS,", becomes: "" },
+      { file: "src/kernel/database/postgres-pool.ts", text: "statement_timeout: STATEMENT_TIMEOUT_MS,", becomes: "" },
     ],
     shownBy: {
       project: "store-postgres",

@@ -10,6 +10,7 @@ import { outreachCatalogues } from "./outreach/catalogue.ts";
 import { readingCatalogues } from "./reading/catalogue.ts";
 import { contestCatalogues } from "./contests/catalogue.ts";
 import { replyCatalogues } from "./replies/catalogue.ts";
+import { sharingCatalogues } from "./sharing/catalogue.ts";
 import { suggestionCatalogues } from "./suggestions/catalogue.ts";
 
 /** The sentences of the directory. */
@@ -22,4 +23,5 @@ export const directoryCatalogues: Catalogues = mergeCatalogues([
   contestCatalogues,
   ladderCatalogues,
   outreachCatalogues,
+  sharingCatalogues,
 ]);

@@ -1,8 +1,11 @@
 import { canonicalJson, type Json } from "../../kernel/base/canonical-json.ts";
 import { fieldNames, type FieldName, type FieldValue } from "./entry-fields.ts";
 
-/** How somebody knows: the place says it of itself; a program measured it; somebody else says so and gives a source. */
-export const bases = ["self-declared", "measured", "attested"] as const;
+/**
+ * How somebody knows: the place says it of itself; a program measured it; somebody else says so and gives a source; or another directory says
+ * so, which may have it by any of these, but not from us.
+ */
+export const bases = ["self-declared", "measured", "attested", "heard"] as const;
 export type Basis = (typeof bases)[number];
 
 /** How sure whoever says it is. */
@@ -15,11 +18,29 @@ export type Certainty = (typeof certainties)[number];
 export const doubts = ["wider-word", "read-from-words"] as const;
 export type Doubt = (typeof doubts)[number];
 
-/** Who says something of a place: a list that was taken over, somebody by their account here, or this server by looking. */
+/**
+ * Who says something of a place: a list that was taken over, somebody by their account here, this server by looking, or another directory that
+ * is followed.
+ */
 export type Claimant =
   | { readonly kind: "list"; readonly name: string }
   | { readonly kind: "person"; readonly personId: string }
-  | { readonly kind: "program" };
+  | { readonly kind: "program" }
+  | ({ readonly kind: "directory" } & Heard);
+
+/** What another directory tells of a claim of its own. */
+export interface Heard {
+  /** The host of that directory. */
+  readonly host: string;
+  /** The id of the claim there. */
+  readonly claim: string;
+  /** How whoever says it there knows. */
+  readonly basis: Exclude<Basis, "heard">;
+  /** Who says it there: `list:<name>`, `person`, `program`. */
+  readonly by: string;
+  /** When it was said there. */
+  readonly at: Temporal.Instant;
+}
 
 /** What one claimant says of one field of one place. */
 export interface Claim<Name extends FieldName = FieldName> {
@@ -54,7 +75,7 @@ const measuredFirst: ReadonlySet<FieldName> = new Set<FieldName>(["software", "r
 
 /**
  * What stands in each field. Of several claims the strongest stands: what the place says of itself before what was measured before what others
- * attest, but for software and registration, which are read off the server; among equals the surer one, then the later. Whoever says
+ * attest before what other directories say, but for software and registration, which are read off the server; among equals the surer one, then the later. Whoever says
  * something else stands beside it: a contradiction is shown, never settled in silence.
  */
 export function settledFields(claims: readonly Claim[]): SettledFields {
@@ -70,7 +91,7 @@ export function settledFields(claims: readonly Claim[]): SettledFields {
 }
 
 function strongestFirst(field: FieldName) {
-  const order = measuredFirst.has(field) ? ["measured", "self-declared", "attested"] : bases;
+  const order = measuredFirst.has(field) ? ["measured", "self-declared", "attested", "heard"] : bases;
   return (one: Claim, other: Claim): number =>
     order.indexOf(one.basis) - order.indexOf(other.basis) ||
     certainties.indexOf(one.certainty) - certainties.indexOf(other.certainty) ||
@@ -86,5 +107,14 @@ export function claimantKey(claimant: Claimant): string {
       return `person:${claimant.personId}`;
     case "program":
       return "program";
+    case "directory": {
+      const { host, claim, basis, by, at } = claimant;
+      return `directory:${canonicalJson([host, claim, basis, by, at.toString()])}`;
+    }
   }
+}
+
+/** Who says it, as readers tell them apart: what another directory has from one of its own at one time is one word of theirs. */
+export function sayerKey(claimant: Claimant): string {
+  return claimantKey(claimant.kind === "directory" ? { ...claimant, claim: "" } : claimant);
 }

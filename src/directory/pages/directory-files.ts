@@ -49,7 +49,7 @@ export function directoryFiles(web: Hono<PageEnv>, application: Application): vo
   }
   web.get(`${directoryPath}.csv`, async (c) => {
     const { entries, next } = await partOf(c, application, ".csv");
-    const header = ["id", "domain", ...fieldNames, "source", "verification", "reply", "contested", "license"];
+    const header = ["id", "domain", ...fieldNames, "source", "heard", "verification", "reply", "contested", "license"];
     const contests = await openContestsAmong(
       application.read,
       entries.map(({ id }) => id),
@@ -59,6 +59,7 @@ export function directoryFiles(web: Hono<PageEnv>, application: Application): vo
       entry.domain ?? "",
       ...fieldNames.map((field) => plainValue(entry.fields[field]?.claim)),
       sourcesOf(entry).join(" "),
+      heardIn(entry).join("; "),
       verifiedAs([...entry.proofs, ...entry.steps]).join("; "),
       entry.reply?.text ?? "",
       (contests.get(entry.id) ?? []).map((contest) => contestedIn(application, contest)).join("; "),
@@ -92,4 +93,14 @@ function plainValue(claim: Claim | undefined): string {
 
 function sourcesOf({ fields }: DescribedEntry): readonly string[] {
   return [...new Set(fieldNames.flatMap((field) => fields[field]?.claim.sources ?? []))];
+}
+
+/** Which fields other directories fill, each with who says so there and how they know. */
+function heardIn({ fields }: DescribedEntry): readonly string[] {
+  return fieldNames.flatMap((field) => {
+    const claimant = fields[field]?.claim.claimant;
+    if (claimant?.kind !== "directory") return [];
+    const { host, basis, by } = claimant;
+    return [`${field}: ${host} (${basis}, ${by})`];
+  });
 }

@@ -17,6 +17,7 @@ import { fieldNames } from "../model/entry-fields.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { filterFrom } from "../model/filter.ts";
 import type { Looking } from "../model/look-up/looking.ts";
+import type { Sharing } from "../model/sharing/sharing.ts";
 import { suggestionBounds } from "../model/suggestions/suggestion.ts";
 import { endedClaims } from "../store/claims.read.ts";
 import { entriesFitting, entryById, fromTheBeginning, placeOfEntry } from "../store/entries.read.ts";
@@ -43,6 +44,7 @@ import { ladderRoutes } from "./ladder/ladder-routes.tsx";
 import { ladderSection } from "./ladder/ladder-section.tsx";
 import { outreachRoutes } from "./outreach/outreach-routes.tsx";
 import { placeReply, replyRoutes } from "./replies/reply-routes.tsx";
+import { sharingRoutes } from "./sharing/sharing-routes.tsx";
 import { suggestionRoutes } from "./suggestions/suggestion-routes.tsx";
 import { verificationRoutes } from "./verification/verification-routes.tsx";
 
@@ -60,9 +62,11 @@ export function directoryRoutes(
   application: Application,
   looking?: Looking,
   serverHandle?: string,
+  sharing?: Sharing,
 ): void {
   directoryFiles(web, application);
   openDataRoutes(web, application);
+  sharingRoutes(web, application, sharing);
   suggestionRoutes(web, application, { looking, serverHandle });
   web.get(directoryPath, (c) => showDirectory(c, application));
   const looks = looking !== undefined;

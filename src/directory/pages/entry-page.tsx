@@ -14,7 +14,7 @@ import { BriefTime } from "../../ui/components/time-text.tsx";
 import { Page } from "../../ui/layout.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import { UserName, UserText } from "../../ui/text.tsx";
-import { claimantKey, type Claim, type SettledFields } from "../model/claims.ts";
+import { sayerKey, type Claim, type SettledFields } from "../model/claims.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { fieldNames, saidFieldNames } from "../model/entry-fields.ts";
 import { firstListName } from "../model/first-list.ts";
@@ -27,6 +27,7 @@ import { directoryPath, entryPath, verificationPath } from "./directory-paths.ts
 import { fieldLabel, valueWords } from "./field-words.ts";
 import { vouchActs } from "./ladder/ladder-paths.ts";
 import { comparisonOf } from "./reading/reading-paths.ts";
+import { HeardBy } from "./sharing/heard-by.tsx";
 import { LookStatus } from "./look-up/look-status.tsx";
 import { OpenDataOfEntry } from "./open-data/open-data-links.tsx";
 import { isListedOnly, verifiedWords } from "./verification/verification-words.ts";
@@ -222,7 +223,7 @@ function Value({ t, claim, notes }: ValueProps) {
 
 /** What two claims have in common that the same somebody makes, as surely, by the same sources. */
 function provenanceKey({ basis, claimant, asOf, sources, certainty, doubt, note }: Claim): string {
-  return canonicalJson([basis, claimantKey(claimant), asOf, sources, certainty, doubt ?? null, note]);
+  return canonicalJson([basis, sayerKey(claimant), asOf, sources, certainty, doubt ?? null, note]);
 }
 
 /** Every kind of provenance on the page once, in the order of the fields. */
@@ -283,6 +284,8 @@ function Claimant({ t, claim, people }: ProvenanceProps) {
       );
     case "program":
       return <>{t("directory.by-program")}</>;
+    case "directory":
+      return <HeardBy t={t} heard={claimant} />;
     case "person": {
       const person = people.get(claimant.personId);
       return person === undefined ? (

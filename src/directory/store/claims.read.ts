@@ -1,6 +1,6 @@
 import { instantFromMicroseconds } from "../../kernel/base/time.ts";
 import type { Database } from "../../kernel/database/database.ts";
-import type { Basis, Certainty, Claim, Claimant, Doubt } from "../model/claims.ts";
+import type { Basis, Certainty, Claim, Claimant, Doubt, Heard } from "../model/claims.ts";
 import { fieldValue, isFieldName } from "../model/entry-fields.ts";
 import { directoryTables, type ClaimRow } from "./directory.tables.ts";
 
@@ -116,6 +116,13 @@ function textsIn(json: string): readonly string[] {
 }
 
 function claimantFrom({ claimant, person_id }: ClaimRow): Claimant {
+  if (claimant.startsWith("directory:")) return heardFrom(claimant.slice("directory:".length));
   if (claimant.startsWith("list:")) return { kind: "list", name: claimant.slice("list:".length) };
   return claimant === "program" ? { kind: "program" } : { kind: "person", personId: person_id ?? "" };
+}
+
+function heardFrom(json: string): Claimant {
+  // As `claimantKey` wrote it.
+  const [host, claim, basis, by, at] = JSON.parse(json) as [string, string, Heard["basis"], string, string];
+  return { kind: "directory", host, claim, basis, by, at: Temporal.Instant.from(at) };
 }

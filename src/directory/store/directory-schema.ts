@@ -6,6 +6,8 @@ import { longListsStep } from "./migrations/0032-long-lists.ts";
 import { changesStep } from "./migrations/0040-changes.ts";
 import { mannersStep } from "./migrations/0050-manners.ts";
 import { contestsStep } from "./migrations/0051-contests.ts";
+import { sharingStep } from "./migrations/0060-sharing.ts";
+import { replacedClaimsStep } from "./migrations/0061-replaced-claims.ts";
 import { ladderStep } from "./migrations/0070-ladder.ts";
 import { toldOfPlacesStep } from "./migrations/0071-told-of-places.ts";
 import { talliesStep } from "./migrations/0030-tallies.ts";
@@ -20,6 +22,8 @@ export const directorySchema: readonly SchemaStep[] = [
   changesStep,
   mannersStep,
   contestsStep,
+  sharingStep,
+  replacedClaimsStep,
   ladderStep,
   toldOfPlacesStep,
 ];

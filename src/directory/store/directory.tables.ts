@@ -22,7 +22,7 @@ export type ClaimRow = {
   /** Canonical JSON. */
   readonly value: string;
   readonly basis: string;
-  /** `list:<name>`, `person:<id>`, `program`. */
+  /** `list:<name>`, `person:<id>`, `program`, `directory:` and what it tells as JSON. */
   readonly claimant: string;
   readonly person_id: string | null;
   readonly said_at: Microseconds;

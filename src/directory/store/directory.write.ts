@@ -13,6 +13,7 @@ import { deleteLadder } from "./ladder/ladder.write.ts";
 import { stepsOf } from "./ladder/steps.read.ts";
 import { leaveTombstone, noteChanges } from "./open-data/changes.write.ts";
 import { deleteContests } from "./contests/contests.write.ts";
+import { deleteHeard } from "./sharing/heard.write.ts";
 import { deleteReplies } from "./replies/replies.write.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { deleteProofs } from "./verification/proofs.write.ts";
@@ -62,6 +63,7 @@ export async function deleteEntry(db: Database, entryId: string, at: Temporal.In
   await deleteLadder(db, entryId);
   await deleteReplies(db, entryId);
   await deleteContests(db, entryId);
+  await deleteHeard(db, entryId);
   await tables.deleteFrom("directory_entries").where("id", "=", entryId).execute();
   await addToCount(db, "entries", -1);
 }
@@ -109,11 +111,12 @@ export async function insertClaims(
       })),
     )
     .execute();
-  const kindOf = (claim: Claim) =>
-    replaced.some(({ field }) => field === claim.field) ? "claim-replaced" : "claim-said";
-  const changes = claims.map(
-    (claim) => ({ kind: kindOf(claim), entryId, field: claim.field, claimId: claim.id }) as const,
-  );
+  const changes = claims.map((claim) => {
+    const before = replaced.find(({ field }) => field === claim.field);
+    const change = { entryId, field: claim.field, claimId: claim.id };
+    if (before === undefined) return { ...change, kind: "claim-said" } as const;
+    return { ...change, kind: "claim-replaced", replaces: before.id } as const;
+  });
   await noteChanges(db, changes, first.at);
 }
 

@@ -38,6 +38,12 @@ describe("a list of another directory", () => {
     expect(fields).toEqual(["name", "ownership"]);
   });
 
+  test("gives nothing of what the other directory heard from a third one", () => {
+    const heard = { ...entry, provenance: { ownership: { ...entry.provenance.ownership, basis: "heard" } } };
+    const fields = placesInJson({ entries: [heard] })?.places[0]?.fields.map(({ field }) => field);
+    expect(fields).toEqual(["name"]);
+  });
+
   test("passes over what is no public host, has no name, or comes twice", () => {
     const list = { entries: [entry, { ...entry, name: "Again" }, { domain: "192.0.2.1" }, {}, "nonsense"] };
     const read = placesInJson([list, { entries: [] }]);

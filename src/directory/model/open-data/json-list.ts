@@ -69,6 +69,8 @@ function placeInEntry(entry: Members): Found["place"] {
   const provenance = membersOf(entry["provenance"]);
   const fields = saidFieldNames.flatMap((field) => {
     const said = membersOf(provenance[field]);
+    // What it heard itself is asked of whoever says it.
+    if (said["basis"] === "heard") return [];
     return listed(field, entry[field], {
       certainty: certainties.find((one) => one === said["certainty"]) ?? "medium",
       doubt: doubts.find((one) => one === said["doubt"]),

@@ -2,6 +2,7 @@ import type { Translator } from "../../../kernel/i18n/translator.ts";
 import type { Filter } from "../../model/filter.ts";
 import { licence } from "../../model/open-data/licence.ts";
 import { directoryPath, filterPath } from "../directory-paths.ts";
+import { originsPath } from "../sharing/sharing-paths.ts";
 import { dataPaths, recordPath } from "./addresses.ts";
 
 type Links = readonly (readonly [label: string, path: string])[];
@@ -25,6 +26,9 @@ export function OpenDataOfList({ t, filter }: { readonly t: Translator; readonly
       </p>
       <p>
         {t("directory.open-data.for-programs")} <Row links={changes} />
+      </p>
+      <p>
+        <a href={originsPath}>{t("directory.origins.title")}</a>
       </p>
       <Licence t={t} />
     </div>

@@ -5,6 +5,8 @@ import type { PageContext, PageEnv } from "../../../ui/request.ts";
 import { isFieldName } from "../../model/entry-fields.ts";
 import { changeNumberFrom } from "../../model/open-data/change.ts";
 import { licence } from "../../model/open-data/licence.ts";
+import { toldChange } from "../../model/open-data/told-change.ts";
+import { directoryActorPath } from "../../model/sharing/directory-actor.ts";
 import { profileOf } from "../../model/open-data/murmurations-profile.ts";
 import { entryById } from "../../store/entries.read.ts";
 import { changesAfter, lastChanges, type Change } from "../../store/open-data/changes.read.ts";
@@ -15,7 +17,6 @@ import { collectivesSchema } from "./collectives-schema.ts";
 import { directoryContext } from "./context.ts";
 import { dataFile, jsonFile } from "./data-file.ts";
 import { apiDescription } from "./openapi.ts";
-import { repliedOf, saidOf } from "./records.ts";
 
 /** So many changes come at a time, and so many a feed reader is shown. */
 const most = { changes: 200, feed: 50 } as const;
@@ -38,24 +39,17 @@ export function openDataRoutes(web: Hono<PageEnv>, application: Application): vo
 
 async function changes(c: PageContext, application: Application): Promise<Response> {
   const after = changeNumberFrom(c.req.query("after"));
-  const found = await changesAfter(application.read, after, most.changes + 1);
-  const shown = found.slice(0, most.changes);
+  const atOnce = Math.min(changeNumberFrom(c.req.query("most")) || most.changes, most.changes);
+  const found = await changesAfter(application.read, after, atOnce + 1);
+  const shown = found.slice(0, atOnce);
   const last = shown.at(-1)?.number ?? after;
-  const next = found.length > shown.length ? hrefOf(application, `${dataPaths.changes}?after=${last}`) : undefined;
+  const further = `${dataPaths.changes}?after=${last}${atOnce === most.changes ? "" : `&most=${atOnce}`}`;
+  const next = found.length > shown.length ? hrefOf(application, further) : undefined;
   const content = {
     directory: hrefOf(application, directoryPath),
+    actor: hrefOf(application, directoryActorPath),
     license: licence.url,
-    changes: shown.map((change) => ({
-      number: change.number,
-      type: change.kind,
-      at: change.at.toString(),
-      entry: hrefOf(application, entryPath({ id: change.entryId })),
-      field: change.field ?? null,
-      claimId: change.claimId ?? null,
-      claim: change.claim === undefined ? null : saidOf(change.claim),
-      reply: change.reply === undefined ? null : repliedOf(change.reply),
-      thread: change.threadId === undefined ? null : hrefOf(application, `/threads/${change.threadId}`),
-    })),
+    changes: shown.map((change) => toldChange(application.origin, change)),
     last,
     next: next ?? null,
   };

@@ -5,6 +5,7 @@ import { openDirectoryCast, type DirectoryCast } from "../../../../testing/direc
 import type { PersonId } from "../../../accounts/index.ts";
 import { rowsFrom } from "../../../kernel/text/csv.ts";
 import { changesStep } from "../../store/migrations/0040-changes.ts";
+import { replacedClaimsStep } from "../../store/migrations/0061-replaced-claims.ts";
 import { toldOfPlacesStep } from "../../store/migrations/0071-told-of-places.ts";
 import { changeTables } from "../../store/open-data/changes.tables.ts";
 import { collectivesSchema } from "./collectives-schema.ts";
@@ -103,6 +104,7 @@ describe("the changes of the directory", () => {
       await transaction.schema.dropTable("directory_changes").execute();
       await changeTables(transaction).deleteFrom("directory_counts").where("of", "=", "changes").execute();
       await changesStep.up(transaction, cast.application.database.engine);
+      await replacedClaimsStep.up(transaction, cast.application.database.engine);
       await toldOfPlacesStep.up(transaction, cast.application.database.engine);
     });
     const told: z.infer<typeof changesShape>["changes"] = [];

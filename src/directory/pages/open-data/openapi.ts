@@ -83,7 +83,10 @@ export function apiDescription(application: Application) {
       ),
       [dataPaths.changes]: reading(
         "What was added, said, taken back and removed, in its order",
-        [parameter("after", "Changes after this number", { type: "integer", minimum: 0, default: 0 })],
+        [
+          parameter("after", "Changes after this number", { type: "integer", minimum: 0, default: 0 }),
+          parameter("most", "No more than so many at once", { type: "integer", minimum: 1, maximum: 200 }),
+        ],
         answering("Some of the changes", "application/json", referring("Changes")),
       ),
       [dataPaths.feed]: reading(

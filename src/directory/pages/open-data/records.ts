@@ -1,7 +1,7 @@
 import type { Application } from "../../../kernel/application.ts";
-import type { Claim } from "../../model/claims.ts";
 import type { DescribedEntry } from "../../model/entry.ts";
 import { fieldNames } from "../../model/entry-fields.ts";
+import { provenanceOf, repliedOf, saidOf } from "../../model/open-data/said.ts";
 import { stillSpeaks, type Reply } from "../../model/replies/reply.ts";
 import { expiryOf, levelOf, type Proof } from "../../model/verification/proofs.ts";
 import { entryPath } from "../directory-paths.ts";
@@ -37,34 +37,9 @@ export function itemOf(application: Application, entry: DescribedEntry) {
   };
 }
 
-/** What somebody says, with who does. */
-export function saidOf(claim: Claim) {
-  return { value: claim.value, ...provenanceOf(claim) };
-}
-
 /** What the place replies itself, by which account, and whether that one still speaks for it. */
 function replyOf(reply: Reply, proofs: readonly Proof[]) {
   return { ...repliedOf(reply), stillSpeaks: stillSpeaks(reply, proofs) };
-}
-
-/** What a place replied, by which account. */
-export function repliedOf(reply: Reply) {
-  return { text: reply.text, language: reply.language, by: reply.account.uri, at: reply.at.toString() };
-}
-
-/** Who says it, without naming people: their names stand on the page, where they can be taken back. */
-function provenanceOf(claim: Claim) {
-  const { claimant } = claim;
-  return {
-    basis: claim.basis,
-    by: claimant.kind === "list" ? `list:${claimant.name}` : claimant.kind,
-    at: claim.at.toString(),
-    asOf: claim.asOf === "" ? null : claim.asOf,
-    sources: claim.sources,
-    certainty: claim.certainty,
-    doubt: claim.doubt ?? null,
-    note: claim.note === "" ? null : claim.note,
-  };
 }
 
 /** What was proved, until when that is good, and why it no longer is; the code is nobody's but the place's. */

@@ -23,15 +23,22 @@ function fieldShape(field: FieldName) {
 const provenance = z
   .strictObject({
     basis: z.enum(bases),
-    by: z
-      .string()
-      .meta({ description: "`list:` and the name of a list, `person` for somebody with an account, or `program`" }),
+    by: z.string().meta({
+      description:
+        "`list:` and the name of a list, `person` for somebody with an account, `program`, or `directory:` and the host of another directory",
+    }),
     at: instant,
     asOf: z.string().nullable(),
     sources: z.array(z.string()),
     certainty: z.enum(certainties),
     doubt: z.enum(doubts).nullable(),
     note: z.string().nullable(),
+    heard: z
+      .strictObject({ from: z.string(), claim: z.string(), basis: z.enum(bases), by: z.string(), at: instant })
+      .nullable()
+      .meta({
+        description: "What another directory that is followed says of who says it there; null for what is said here",
+      }),
   })
   .meta({ description: "Who says it, how they know, and where it is written" });
 
@@ -89,6 +96,7 @@ export const recordShape = z.strictObject({
 /** The changes after a number. */
 export const changesShape = z.strictObject({
   directory: address,
+  actor: address.meta({ description: "Who sends these changes to those who follow it" }),
   license: z.literal(licence.url),
   changes: z.array(
     z.strictObject({
@@ -98,8 +106,13 @@ export const changesShape = z.strictObject({
       type: z.enum(changeKinds),
       at: instant,
       entry: address,
+      domain: z.string().nullable().meta({ description: "The host of the place; null where it has none, or is gone" }),
       field: z.string().nullable(),
       claimId: z.string().nullable().meta({ description: "What a retraction takes back was said under the same id" }),
+      replaces: z
+        .string()
+        .nullable()
+        .meta({ description: "The id of what the same claimant said before, which stands no more" }),
       claim: said.nullable().meta({ description: "Null for what no longer stands, and where nothing was said" }),
       reply: z
         .strictObject(replied)

@@ -15,6 +15,7 @@ import type { FieldName } from "../../model/entry-fields.ts";
 import { comparedFields, MOST_COMPARED } from "../../model/reading/compared.ts";
 import { directoryPath, entryPath } from "../directory-paths.ts";
 import { fieldLabel, valueWords } from "../field-words.ts";
+import { HeardBy } from "../sharing/heard-by.tsx";
 import { verifiedWords } from "../verification/verification-words.ts";
 import { comparePath, comparisonOf } from "./reading-paths.ts";
 
@@ -121,7 +122,15 @@ function Answer({ t, entry, field }: Omit<ComparedProps, "others"> & { readonly 
     <dd>
       <UserText text={valueWords(t, field, claim.value)} />
       <p class="provenance">
-        {t(`directory.compare.basis.${claim.basis}`)} · <BriefTime t={t} instant={claim.at} />
+        {claim.claimant.kind === "directory" ? (
+          <>
+            {t("directory.basis.heard")} <HeardBy t={t} heard={claim.claimant} />
+          </>
+        ) : (
+          <>
+            {t(`directory.compare.basis.${claim.basis}`)} · <BriefTime t={t} instant={claim.at} />
+          </>
+        )}
         {claim.asOf !== "" && <> · {t("directory.as-of", { when: claim.asOf })}</>}
         {claim.doubt !== undefined && <> · {t("directory.compare.doubtful")}</>}
       </p>

@@ -14,8 +14,11 @@ export interface Change {
   readonly entryId: string;
   /** What the place is called now; undefined for one that is no longer listed. */
   readonly name: string | undefined;
+  readonly domain: string | undefined;
   readonly field: string | undefined;
   readonly claimId: string | undefined;
+  /** The claim of the same claimant that this one ended. */
+  readonly replaces: string | undefined;
   /** What was said, if it still stands: what was said otherwise or taken back since is not told again. */
   readonly claim: Claim | undefined;
   /** What the place replied, if that still stands. */
@@ -42,7 +45,7 @@ function namedChanges(db: Database) {
     .selectFrom("directory_changes as change")
     .leftJoin("directory_entries as entry", "entry.id", "change.entry_id")
     .selectAll("change")
-    .select("entry.name");
+    .select(["entry.name", "entry.domain"]);
 }
 
 type NamedRow = Awaited<ReturnType<ReturnType<typeof namedChanges>["execute"]>>[number];
@@ -63,8 +66,10 @@ async function told(db: Database, rows: readonly NamedRow[]): Promise<readonly C
     kind: row.kind as ChangeKind,
     entryId: row.entry_id,
     name: row.name ?? undefined,
+    domain: row.domain ?? undefined,
     field: row.field ?? undefined,
     claimId: row.claim_id ?? undefined,
+    replaces: row.replaces ?? undefined,
     claim: claims.get(row.claim_id ?? ""),
     reply: replyOf(row),
     threadId: row.thread_id ?? undefined,

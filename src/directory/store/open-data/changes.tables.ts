@@ -11,6 +11,8 @@ export type ChangeRow = {
   readonly claim_id: string | null;
   /** The thread in which something is contested. */
   readonly thread_id: string | null;
+  /** The claim of the same claimant that was said before it. */
+  readonly replaces: string | null;
   readonly at: Microseconds;
 };
 
@@ -19,7 +21,12 @@ export function changeTables(database: Database) {
   return database.withTables<{
     readonly directory_changes: ChangeRow;
     readonly directory_counts: { readonly of: string; readonly count: number };
-    readonly directory_entries: { readonly id: string; readonly name: string; readonly added_at: Microseconds };
+    readonly directory_entries: {
+      readonly id: string;
+      readonly name: string;
+      readonly domain: string | null;
+      readonly added_at: Microseconds;
+    };
     readonly directory_claims: {
       readonly id: string;
       readonly entry_id: string;

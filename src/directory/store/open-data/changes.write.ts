@@ -10,6 +10,8 @@ export interface NewChange {
   readonly field?: string;
   readonly claimId?: string;
   readonly threadId?: string;
+  /** What the same claimant said before, which this ends. */
+  readonly replaces?: string;
 }
 
 /**
@@ -31,13 +33,14 @@ export async function noteChanges(db: Database, changes: readonly NewChange[], a
   await tables
     .insertInto("directory_changes")
     .values(
-      changes.map(({ kind, entryId, field, claimId, threadId }, index) => ({
+      changes.map(({ kind, entryId, field, claimId, threadId, replaces }, index) => ({
         number: before + index + 1,
         kind,
         entry_id: entryId,
         field: field ?? null,
         claim_id: claimId ?? null,
         thread_id: threadId ?? null,
+        replaces: replaces ?? null,
         at: microsecondsFromInstant(at),
       })),
     )
