@@ -1,4 +1,5 @@
 import type { Claim, Claimant } from "../claims.ts";
+import type { Reply } from "../replies/reply.ts";
 
 /** What somebody says, with who does. */
 export function saidOf(claim: Claim) {
