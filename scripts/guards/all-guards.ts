@@ -1,8 +1,8 @@
 import type { Guard } from "./guard.ts";
 import { boundGuards } from "./list/bounds.ts";
 import { decisionGuards } from "./list/decisions.ts";
-import { directoryLadderGuards } from "./list/directory-ladder.ts";
 import { sharingGuards } from "./list/directory-sharing.ts";
+import { directoryLadderGuards } from "./list/directory-ladder.ts";
 import { directoryWaysInGuards } from "./list/directory-ways-in.ts";
 import { directoryGuards } from "./list/directory.ts";
 import { documentGuards } from "./list/documents.ts";
@@ -33,8 +33,8 @@ export const allGuards: readonly Guard[] = [
   ...outgoingGuards,
   ...directoryGuards,
   ...directoryWaysInGuards,
-  ...directoryLadderGuards,
   ...sharingGuards,
+  ...directoryLadderGuards,
   ...textGuards,
   ...sessionGuards,
   ...signInGuards,

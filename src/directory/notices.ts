@@ -39,6 +39,28 @@ export const toSuggesters: NoticeSource = {
   },
 };
 
+/** Those who run the server hear when it has unfollowed another directory by itself, and why. */
+export const toOperatorsOfOrigins: NoticeSource = {
+  name: "directory/to-operators-of-origins",
+  events: ["directory-origin-dropped"],
+  async notices({ read }, { payload }) {
+    const { originId } = payload;
+    const origin = typeof originId === "string" ? await originById(read, originId) : undefined;
+    if (origin?.endedBecause === undefined) return [];
+    const { host, endedBecause } = origin;
+    return (await operators(read)).map((personId) => ({
+      personId,
+      kind: "stewardship",
+      matter: `directory-origin-dropped:${origin.id}`,
+      from: serverActorId,
+      key: `directory.notice.origin-dropped.${endedBecause}`,
+      values: { host },
+      path: "/directory/sharing",
+      urgent: false,
+    }));
+  },
+};
+
 /** Whoever speaks for a place hears that another vouches for it, so that they can reply. */
 export const toVouchedFor: NoticeSource = {
   name: "directory/to-vouched-for",
@@ -62,27 +84,5 @@ export const toVouchedFor: NoticeSource = {
         urgent: false,
       },
     ];
-  },
-};
-
-/** Those who run the server hear when it has unfollowed another directory by itself, and why. */
-export const toOperatorsOfOrigins: NoticeSource = {
-  name: "directory/to-operators-of-origins",
-  events: ["directory-origin-dropped"],
-  async notices({ read }, { payload }) {
-    const { originId } = payload;
-    const origin = typeof originId === "string" ? await originById(read, originId) : undefined;
-    if (origin?.endedBecause === undefined) return [];
-    const { host, endedBecause } = origin;
-    return (await operators(read)).map((personId) => ({
-      personId,
-      kind: "stewardship",
-      matter: `directory-origin-dropped:${origin.id}`,
-      from: serverActorId,
-      key: `directory.notice.origin-dropped.${endedBecause}`,
-      values: { host },
-      path: "/directory/sharing",
-      urgent: false,
-    }));
   },
 };

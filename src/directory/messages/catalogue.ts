@@ -21,7 +21,7 @@ export const directoryCatalogues: Catalogues = mergeCatalogues([
   suggestionCatalogues,
   replyCatalogues,
   contestCatalogues,
+  sharingCatalogues,
   ladderCatalogues,
   outreachCatalogues,
-  sharingCatalogues,
 ]);

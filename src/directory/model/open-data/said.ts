@@ -1,5 +1,4 @@
 import type { Claim, Claimant } from "../claims.ts";
-import type { Reply } from "../replies/reply.ts";
 
 /** What somebody says, with who does. */
 export function saidOf(claim: Claim) {
@@ -39,9 +38,4 @@ function heardOf(claimant: Claimant) {
   if (claimant.kind !== "directory") return null;
   const { host, claim, basis, by, at } = claimant;
   return { from: host, claim, basis, by, at: at.toString() };
-}
-
-/** What a place replied, by which account. */
-export function repliedOf(reply: Reply) {
-  return { text: reply.text, language: reply.language, by: reply.account.uri, at: reply.at.toString() };
 }

@@ -1,7 +1,6 @@
 import type { Claim } from "../claims.ts";
 import type { ChangeKind } from "./change.ts";
-import type { Reply } from "../replies/reply.ts";
-import { repliedOf, saidOf } from "./said.ts";
+import { saidOf } from "./said.ts";
 
 /** A change as it is told to programs, in the feed and in what is sent to those who follow. */
 export function toldChange(
@@ -16,8 +15,6 @@ export function toldChange(
     readonly claimId: string | undefined;
     readonly replaces: string | undefined;
     readonly claim: Claim | undefined;
-    readonly reply: Reply | undefined;
-    readonly threadId: string | undefined;
   },
 ) {
   return {
@@ -30,7 +27,5 @@ export function toldChange(
     claimId: change.claimId ?? null,
     replaces: change.replaces ?? null,
     claim: change.claim === undefined ? null : saidOf(change.claim),
-    reply: change.reply === undefined ? null : repliedOf(change.reply),
-    thread: change.threadId === undefined ? null : new URL(`/threads/${change.threadId}`, origin).href,
   };
 }

@@ -17,6 +17,7 @@ import { collectivesSchema } from "./collectives-schema.ts";
 import { directoryContext } from "./context.ts";
 import { dataFile, jsonFile } from "./data-file.ts";
 import { apiDescription } from "./openapi.ts";
+import { repliedOf } from "./records.ts";
 
 /** So many changes come at a time, and so many a feed reader is shown. */
 const most = { changes: 200, feed: 50 } as const;
@@ -49,7 +50,11 @@ async function changes(c: PageContext, application: Application): Promise<Respon
     directory: hrefOf(application, directoryPath),
     actor: hrefOf(application, directoryActorPath),
     license: licence.url,
-    changes: shown.map((change) => toldChange(application.origin, change)),
+    changes: shown.map((change) => ({
+      ...toldChange(application.origin, change),
+      reply: change.reply === undefined ? null : repliedOf(change.reply),
+      thread: change.threadId === undefined ? null : hrefOf(application, `/threads/${change.threadId}`),
+    })),
     last,
     next: next ?? null,
   };

@@ -1,7 +1,7 @@
 import type { Application } from "../../../kernel/application.ts";
 import type { DescribedEntry } from "../../model/entry.ts";
 import { fieldNames } from "../../model/entry-fields.ts";
-import { provenanceOf, repliedOf, saidOf } from "../../model/open-data/said.ts";
+import { provenanceOf, saidOf } from "../../model/open-data/said.ts";
 import { stillSpeaks, type Reply } from "../../model/replies/reply.ts";
 import { expiryOf, levelOf, type Proof } from "../../model/verification/proofs.ts";
 import { entryPath } from "../directory-paths.ts";
@@ -40,6 +40,11 @@ export function itemOf(application: Application, entry: DescribedEntry) {
 /** What the place replies itself, by which account, and whether that one still speaks for it. */
 function replyOf(reply: Reply, proofs: readonly Proof[]) {
   return { ...repliedOf(reply), stillSpeaks: stillSpeaks(reply, proofs) };
+}
+
+/** What a place replied, by which account. */
+export function repliedOf(reply: Reply) {
+  return { text: reply.text, language: reply.language, by: reply.account.uri, at: reply.at.toString() };
 }
 
 /** What was proved, until when that is good, and why it no longer is; the code is nobody's but the place's. */

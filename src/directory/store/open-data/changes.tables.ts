@@ -9,10 +9,10 @@ export type ChangeRow = {
   readonly field: string | null;
   /** The claim that was said or taken back. */
   readonly claim_id: string | null;
-  /** The thread in which something is contested. */
-  readonly thread_id: string | null;
   /** The claim of the same claimant that was said before it. */
   readonly replaces: string | null;
+  /** The thread in which something is contested. */
+  readonly thread_id: string | null;
   readonly at: Microseconds;
 };
 

@@ -9,9 +9,9 @@ export interface NewChange {
   readonly entryId: string;
   readonly field?: string;
   readonly claimId?: string;
-  readonly threadId?: string;
   /** What the same claimant said before, which this ends. */
   readonly replaces?: string;
+  readonly threadId?: string;
 }
 
 /**
@@ -33,14 +33,14 @@ export async function noteChanges(db: Database, changes: readonly NewChange[], a
   await tables
     .insertInto("directory_changes")
     .values(
-      changes.map(({ kind, entryId, field, claimId, threadId, replaces }, index) => ({
+      changes.map(({ kind, entryId, field, claimId, replaces, threadId }, index) => ({
         number: before + index + 1,
         kind,
         entry_id: entryId,
         field: field ?? null,
         claim_id: claimId ?? null,
-        thread_id: threadId ?? null,
         replaces: replaces ?? null,
+        thread_id: threadId ?? null,
         at: microsecondsFromInstant(at),
       })),
     )
