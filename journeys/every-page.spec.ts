@@ -116,8 +116,12 @@ async function walk(
 /** Paths of links that lead to pages of this server: no files, and nothing of another host. */
 function ownPaths(links: readonly (HTMLElement | SVGElement)[]): string[] {
   return links
+    .filter((link) => !link.hasAttribute("download"))
     .map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI))
-    .filter(({ origin, pathname }) => origin === location.origin && !/\.\w+$|^\/(source|take-part)/.test(pathname))
+    .filter(
+      ({ origin, pathname }) =>
+        origin === location.origin && !/\.\w+$|^\/(source|take-part)|^\/attachments\/[^/]+$/.test(pathname),
+    )
     .map(({ pathname }) => pathname);
 }
 

@@ -81,7 +81,9 @@ function VersionLine({ c, entry, version }: PieceProps & { readonly version: Doc
       {version.copy !== undefined && (
         <>
           {" · "}
-          <a href={copyPath(entry, version)}>{t("directory.ladder.copy")}</a>
+          <a href={copyPath(entry, version)} download="">
+            {t("directory.ladder.copy")}
+          </a>
         </>
       )}
       <br />
