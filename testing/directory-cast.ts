@@ -1,3 +1,8 @@
+import { z } from "zod";
+import { directoryPersonalData } from "../src/directory/commands/personal-data.ts";
+import { serverChain } from "../src/kernel/activity-log/event.ts";
+import { accepted } from "../src/kernel/base/result.ts";
+import { defineCommand } from "../src/kernel/commands/command.ts";
 import { accountsSchema, isOperator, meetRemoteActor, type PersonId } from "../src/accounts/index.ts";
 import { accountCatalogues } from "../src/accounts/messages/catalogue.ts";
 import { peopleTables } from "../src/accounts/store/people.tables.ts";
@@ -74,3 +79,15 @@ export async function openDirectoryCast(
   };
   return { ...opened, person, personAt, operator, browser: (id) => open(id && { id, name: "Somebody" }) };
 }
+
+/** How the directory lets go of somebody who leaves. The command by which they leave is that of accounts; this is only the transaction around. */
+export const letGo = defineCommand({
+  name: "test/let-go",
+  input: z.object({ personId: z.string() }),
+  chain: () => serverChain,
+  authorise: async () => undefined,
+  async run(context, { personId }) {
+    await directoryPersonalData.forget(context, personId);
+    return accepted(null);
+  },
+});

@@ -53,9 +53,8 @@ export function createExecute(services: ExecutionServices): Execute {
     const key = `${by.origin.from}:${by.origin.key}:${command.name}`;
     for (;;) {
       try {
-        const done = await services.database.write(
-          (transaction) => carryOut(services, transaction, command, parsed.value, by, key),
-          chainLock(command.chain(parsed.value)),
+        const done = await services.database.write((transaction) =>
+          carryOut(services, transaction, command, parsed.value, by, key),
         );
         if (done.events.length > 0) services.committed(done.events);
         return done.answer;

@@ -87,38 +87,6 @@ test("what one transaction holds by a name, no other holds until it ends", async
   expect(pairs.every(([one, other]) => one === other)).toBe(true);
 });
 
-test("works of one turn are done one after the other, and keep nobody else from reading or writing", async () => {
-  const inside: string[] = [];
-  const { promise: left, resolve: leave } = Promise.withResolvers<void>();
-  const many = Array.from({ length: 30 }, (_, place) =>
-    opened.handle.write(async (transaction) => {
-      inside.push(`${place} in`);
-      if (opened.handle.engine === "postgres") await left;
-      await writeNote(transaction, place + 1);
-      inside.push(`${place} out`);
-    }, "the door"),
-  );
-  // On the embedded engine all who write take turns.
-  if (opened.handle.engine === "postgres") {
-    await opened.handle.write((transaction) => writeNote(transaction, 100));
-    expect(await noteIds(opened.handle.read)).toEqual([100]);
-  }
-  leave();
-  await Promise.all(many);
-
-  expect(inside).toEqual(many.flatMap((_, place) => [`${place} in`, `${place} out`]));
-});
-
-test("a work that fails does not keep the next of its turn from being done", async () => {
-  const failing = opened.handle.write(async () => {
-    throw new Error("no");
-  }, "the door");
-  const next = opened.handle.write((transaction) => writeNote(transaction, 1), "the door");
-  await expect(failing).rejects.toThrow("no");
-  await next;
-  expect(await noteIds(opened.handle.read)).toEqual([1]);
-});
-
 test("a single statement is kept without a transaction around it", async () => {
   await opened.handle.writeAtOnce((database) => writeNote(database, 1));
   expect(await noteIds(opened.handle.read)).toEqual([1]);

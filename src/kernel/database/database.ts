@@ -23,12 +23,9 @@ export interface DatabaseHandle {
    * `work` may run more than once (PostgreSQL, after a collision), so it must touch nothing but `transaction`. On SQLite,
    * works that arrive together share one commit, each within its own savepoint.
    *
-   * Works of one `turn` run one after the other in this process, so that none waits for what {@link lock} holds with a connection
-   * in hand.
-   *
    * @throws StorageFailure when the engine cannot write or cannot be reached; nothing of `work` was kept
    */
-  write<Value>(work: (transaction: Database) => Promise<Value>, turn?: string): Promise<Value>;
+  write<Value>(work: (transaction: Database) => Promise<Value>): Promise<Value>;
   /** {@link write} for work that is one single statement, which is a transaction by itself. */
   writeAtOnce<Value>(work: (database: Database) => Promise<Value>): Promise<Value>;
   /**

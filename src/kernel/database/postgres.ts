@@ -20,7 +20,6 @@ export function openPostgres(url: string): DatabaseHandle {
     dialect: new PostgresDialect({ pool: forReading(pool, storageFailure) }),
   });
   const underWay = new Set<Promise<unknown>>();
-  const inTurn = turns();
   const keep = <Value>(done: Promise<Value>): Promise<Value> => {
     underWay.add(done);
     return done.finally(() => underWay.delete(done));
@@ -30,10 +29,7 @@ export function openPostgres(url: string): DatabaseHandle {
   return {
     engine: "postgres",
     read,
-    write: (work, turn) => {
-      const run = () => untilNoCollision(() => database.transaction().execute((transaction) => work(transaction)));
-      return keep(turn === undefined ? run() : inTurn(turn, run));
-    },
+    write: (work) => keep(untilNoCollision(() => database.transaction().execute((transaction) => work(transaction)))),
     writeAtOnce: (work) => keep(untilNoCollision(() => work(database))),
     lock: (transaction, name) => holdUntilTheEnd.later(transaction, { name }),
     holder,
@@ -53,24 +49,6 @@ export function openPostgres(url: string): DatabaseHandle {
 const holdUntilTheEnd = prepared((database, given: { name: string }) => ({
   compile: () => sql`select pg_advisory_xact_lock(hashtextextended(${given.name}, 0))`.compile(database),
 }));
-
-/**
- * Works of one name, one after the other. The lock that holds what must not interleave would do that too, but whoever waits for it
- * has a connection, and all who read would wait for one of those.
- */
-function turns() {
-  const last = new Map<string, Promise<unknown>>();
-  return async <Value>(name: string, work: () => Promise<Value>): Promise<Value> => {
-    const done = (last.get(name) ?? Promise.resolve()).then(work);
-    const over = done.catch(() => {});
-    last.set(name, over);
-    try {
-      return await done;
-    } finally {
-      if (last.get(name) === over) last.delete(name);
-    }
-  };
-}
 
 async function untilNoCollision<Value>(work: () => Promise<Value>): Promise<Value> {
   for (let attempt = 1; ; attempt++) {

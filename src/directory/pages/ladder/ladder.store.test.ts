@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
-import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
+import { openDirectoryCast, type DirectoryCast, letGo } from "../../../../testing/directory-cast.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
 import { serverChain } from "../../../kernel/activity-log/event.ts";
@@ -58,18 +58,6 @@ beforeAll(async () => {
 });
 beforeEach(() => cast.clock.pass({ hours: 2 }));
 afterAll(() => cast.close());
-
-// The command by which somebody leaves is that of accounts; here it is only the transaction around.
-const letGo = defineCommand({
-  name: "test/let-go",
-  input: z.object({ personId: z.string() }),
-  chain: () => serverChain,
-  authorise: async () => undefined,
-  async run(context, { personId }) {
-    await directoryPersonalData.forget(context, personId);
-    return accepted(null);
-  },
-});
 
 let places = 0;
 /** A listed place whose account has answered for it. */

@@ -1,12 +1,8 @@
-import { z } from "zod";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
-import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
+import { openDirectoryCast, type DirectoryCast, letGo } from "../../../../testing/directory-cast.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
-import { serverChain } from "../../../kernel/activity-log/event.ts";
-import { accepted } from "../../../kernel/base/result.ts";
-import { defineCommand } from "../../../kernel/commands/command.ts";
 import { rowsFrom } from "../../../kernel/text/csv.ts";
 import { addEntry } from "../../commands/add-entry.ts";
 import { directoryPersonalData } from "../../commands/personal-data.ts";
@@ -62,18 +58,6 @@ async function verifiedPlace() {
 const fileAt = async (path: string): Promise<unknown> => JSON.parse((await cast.browser().get(path)).html);
 type Place = Awaited<ReturnType<typeof verifiedPlace>>;
 const say = (place: Place, text: string) => cast.browser(place.account).submit(place.reply, place.reply, { text });
-
-// The command by which somebody leaves is that of accounts; here it is only the transaction around.
-const letGo = defineCommand({
-  name: "test/let-go",
-  input: z.object({ personId: z.string() }),
-  chain: () => serverChain,
-  authorise: async () => undefined,
-  async run(context, { personId }) {
-    await directoryPersonalData.forget(context, personId);
-    return accepted(null);
-  },
-});
 
 describe("a place replies to what is said of it", () => {
   test("beside those words, on its entry and in the data, in the name of its account", async () => {

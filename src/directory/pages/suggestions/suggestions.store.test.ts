@@ -1,13 +1,10 @@
-import { z } from "zod";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
-import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
+import { openDirectoryCast, type DirectoryCast, letGo } from "../../../../testing/directory-cast.ts";
 import { directNote } from "../../../../testing/received-notes.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
-import { serverChain } from "../../../kernel/activity-log/event.ts";
 import { accepted, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
-import { defineCommand } from "../../../kernel/commands/command.ts";
 import type { ReceivedActivity } from "../../../kernel/federation/received.ts";
 import { addEntry } from "../../commands/add-entry.ts";
 import { directoryPersonalData } from "../../commands/personal-data.ts";
@@ -68,18 +65,6 @@ async function toldLast() {
   if (event === undefined) throw new Error("nothing happened");
   return toSuggesters.events.includes(event.name) ? toSuggesters.notices(cast.application, event) : [];
 }
-
-// The command by which somebody leaves is that of accounts; here it is only the transaction around.
-const letGo = defineCommand({
-  name: "test/let-go",
-  input: z.object({ personId: z.string() }),
-  chain: () => serverChain,
-  authorise: async () => undefined,
-  async run(context, { personId }) {
-    await directoryPersonalData.forget(context, personId);
-    return accepted(null);
-  },
-});
 
 describe("a suggestion", () => {
   test("waits for an operator, lists nothing by itself, and is taken in with a look at the place's server", async () => {

@@ -1,13 +1,9 @@
-import { z } from "zod";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { valueOf } from "../../../../testing/community-cast.ts";
-import { openDirectoryCast, type DirectoryCast } from "../../../../testing/directory-cast.ts";
+import { openDirectoryCast, type DirectoryCast, letGo } from "../../../../testing/directory-cast.ts";
 import { by, byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
 import { blockHost } from "../../../accounts/commands/server/block-host.ts";
-import { serverChain } from "../../../kernel/activity-log/event.ts";
-import { accepted } from "../../../kernel/base/result.ts";
-import { defineCommand } from "../../../kernel/commands/command.ts";
 import { rowsFrom } from "../../../kernel/text/csv.ts";
 import { addEntry } from "../../commands/add-entry.ts";
 import { directoryPersonalData } from "../../commands/personal-data.ts";
@@ -41,18 +37,6 @@ beforeAll(async () => {
 });
 beforeEach(() => cast.clock.pass({ hours: 2 }));
 afterAll(() => cast.close());
-
-// The command by which somebody leaves is that of accounts; here it is only the transaction around.
-const letGo = defineCommand({
-  name: "test/let-go",
-  input: z.object({ personId: z.string() }),
-  chain: () => serverChain,
-  authorise: async () => undefined,
-  async run(context, { personId }) {
-    await directoryPersonalData.forget(context, personId);
-    return accepted(null);
-  },
-});
 
 let places = 0;
 /** A new place, added by Ada and looked at once. */
