@@ -4,7 +4,7 @@ import { openDirectoryCast, type DirectoryCast, letGo } from "../../../../testin
 import { directNote } from "../../../../testing/received-notes.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import type { PersonId } from "../../../accounts/index.ts";
-import { accepted, type AnyRefusal, type Result } from "../../../kernel/base/result.ts";
+import type { AnyRefusal, Result } from "../../../kernel/base/result.ts";
 import type { ReceivedActivity } from "../../../kernel/federation/received.ts";
 import { addEntry } from "../../commands/add-entry.ts";
 import { directoryPersonalData } from "../../commands/personal-data.ts";
