@@ -11,12 +11,10 @@ import { Page } from "../../ui/layout.tsx";
 import type { PageContext } from "../../ui/request.ts";
 import type { DescribedEntry } from "../model/entry.ts";
 import { facets, policies, queryOf, type Filter } from "../model/filter.ts";
-import type { Counted } from "../store/reading/fitting.read.ts";
 import { directoryPath, filterPath } from "./directory-paths.ts";
 import { EntryLine } from "./entry-line.tsx";
 import { answerWords } from "./field-words.ts";
 import { WaysToRead } from "./reading/ways-to-read.tsx";
-import { countWords } from "./reading/count-words.ts";
 import { TickToCompare, TicksToCompare } from "./reading/ticks-to-compare.tsx";
 import { FilterForm, type KnownAnswers } from "./filter-form.tsx";
 import { OpenDataOfList } from "./open-data/open-data-links.tsx";
@@ -27,7 +25,7 @@ interface DirectoryPageProps {
   readonly c: PageContext;
   readonly filter: Filter;
   readonly entries: readonly DescribedEntry[];
-  readonly count: Counted;
+  readonly count: number;
   readonly known: KnownAnswers;
   /** How many suggested places wait, for operators alone. */
   readonly suggested: number | undefined;
@@ -88,7 +86,7 @@ export function DirectoryPage(props: DirectoryPageProps) {
           ))}
         </ul>
       </nav>
-      <Section id="places" title={countWords(t, count)}>
+      <Section id="places" title={t("directory.count", { count })}>
         <Narrowed t={t} filter={filter} />
         {entries.length === 0 && <Empty what={t(isWhole ? "directory.empty" : "directory.none")} />}
         <TicksToCompare t={t} count={entries.length}>

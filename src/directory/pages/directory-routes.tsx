@@ -20,8 +20,7 @@ import type { Looking } from "../model/look-up/looking.ts";
 import type { Sharing } from "../model/sharing/sharing.ts";
 import { suggestionBounds } from "../model/suggestions/suggestion.ts";
 import { endedClaims } from "../store/claims.read.ts";
-import { entriesFitting, entryById, fromTheBeginning, placeOfEntry } from "../store/entries.read.ts";
-import { countFitting } from "../store/reading/fitting.read.ts";
+import { entriesAndCount, entryById, fromTheBeginning, placeOfEntry } from "../store/entries.read.ts";
 import { lookOf } from "../store/look-up/looks.read.ts";
 import { countWaiting } from "../store/suggestions/suggestions.read.ts";
 import { directoryFiles } from "./directory-files.ts";
@@ -245,9 +244,8 @@ async function showDirectory(c: PageContext, application: Application): Promise<
   const filter = filterFrom(query);
   const after = await placeOfEntry(read, query.get("after") ?? "");
   const { person } = c.var.reader;
-  const [found, count, known] = await Promise.all([
-    entriesFitting(read, filter, { after, limit: perPage + 1 }),
-    countFitting(read, filter),
+  const [{ entries: found, count }, known] = await Promise.all([
+    entriesAndCount(read, filter, { after, limit: perPage + 1 }),
     knownAnswers(read),
   ]);
   const entries = found.slice(0, perPage);

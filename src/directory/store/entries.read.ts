@@ -4,13 +4,18 @@ import { settledFields } from "../model/claims.ts";
 import type { DescribedEntry, Entry, EntryId } from "../model/entry.ts";
 import type { Filter } from "../model/filter.ts";
 import { claimsOf } from "./claims.read.ts";
-import { fromTheBeginning, rowsFitting, type AfterEntry } from "./reading/fitting.read.ts";
+import { countOf, fromTheBeginning, numbersFitting, rowsOf, type AfterEntry } from "./reading/fitting.read.ts";
 import { repliesOf } from "./replies/replies.read.ts";
 import { proofsOf } from "./verification/proofs.read.ts";
 import { stepsOf } from "./ladder/steps.read.ts";
 import { directoryTables, type EntryRow } from "./directory.tables.ts";
 
-export { fromTheBeginning, type AfterEntry };
+export { fromTheBeginning };
+
+interface PageOfEntries {
+  readonly after: AfterEntry;
+  readonly limit: number;
+}
 
 /** The entry with this id, with what is known of it; undefined when there is none. */
 export async function entryById(db: Database, id: string): Promise<DescribedEntry | undefined> {
@@ -71,9 +76,25 @@ export async function placeOfEntry(db: Database, id: string): Promise<AfterEntry
 export async function entriesFitting(
   db: Database,
   filter: Filter,
-  { after, limit }: { readonly after: AfterEntry; readonly limit: number },
+  page: PageOfEntries,
 ): Promise<readonly DescribedEntry[]> {
-  return described(db, await rowsFitting(db, filter, { after, limit }));
+  return described(db, await rowsOf(db, await numbersFitting(db, filter), page));
+}
+
+/** A page of the entries that fit, by name, and how many fit in all. */
+export async function entriesAndCount(
+  db: Database,
+  filter: Filter,
+  page: PageOfEntries,
+): Promise<{ readonly entries: readonly DescribedEntry[]; readonly count: number }> {
+  const numbers = await numbersFitting(db, filter);
+  const [rows, count] = await Promise.all([rowsOf(db, numbers, page), countOf(db, numbers)]);
+  return { entries: await described(db, rows), count };
+}
+
+/** How many entries fit. */
+export async function countFitting(db: Database, filter: Filter): Promise<number> {
+  return countOf(db, await numbersFitting(db, filter));
 }
 
 async function described(db: Database, rows: readonly EntryRow[]): Promise<readonly DescribedEntry[]> {

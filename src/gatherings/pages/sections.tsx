@@ -4,6 +4,7 @@ import type { Application } from "../../kernel/application.ts";
 import { Empty } from "../../ui/components/empty.tsx";
 import { Section } from "../../ui/components/section.tsx";
 import type { PageContext } from "../../ui/request.ts";
+import { byWhen } from "../model/list-order.ts";
 import {
   gatheringsOfCommunity,
   gatheringsHeardOf,
@@ -15,6 +16,9 @@ import { communityPath } from "./addresses.ts";
 import { GatheringList } from "./announcing/gathering-list.tsx";
 
 const shownAtOnce = 6;
+
+/** So many of the newest are looked at for what comes next. */
+const lookedAt = 30;
 
 /** What is held next on this server, and what is still looking for a date; for its first page. */
 export async function upcomingSection(application: Application, c: PageContext): Promise<Child | undefined> {
@@ -39,7 +43,7 @@ export async function upcomingSection(application: Application, c: PageContext):
   );
 }
 
-/** A community's newest gatherings, for its page: what one can still take part in before what is over. */
+/** A community's gatherings, for its page: what comes next before what looks for a date, and that before what is over. */
 export async function communitySection(
   application: Application,
   c: PageContext,
@@ -49,9 +53,9 @@ export async function communitySection(
   const path = `${communityPath(community)}/gatherings`;
   const newest = await gatheringsOfCommunity(application.read, community.id, {
     before: undefined,
-    limit: shownAtOnce,
+    limit: lookedAt,
   });
-  const gatherings = openFirst(newest);
+  const gatherings = byWhen(newest).slice(0, shownAtOnce);
   const announces = reader.person !== undefined && (await isMember(application.read, community.id, reader.person.id));
   return (
     <Section id="gatherings" title={t("gatherings.list.title")} explained={t("gatherings.home.explained")}>
@@ -72,7 +76,7 @@ export async function communitySection(
 export async function ownSection(application: Application, c: PageContext): Promise<Child | undefined> {
   const { t, frame, reader } = c.var;
   if (reader.person === undefined) return undefined;
-  const gatherings = await gatheringsHeardOf(application.read, reader.person.id, 3 * shownAtOnce);
+  const gatherings = byWhen(await gatheringsHeardOf(application.read, reader.person.id, 3 * shownAtOnce));
   return (
     <Section id="gatherings" title={t("gatherings.own.title")}>
       {gatherings.length === 0 ? (
@@ -85,11 +89,6 @@ export async function ownSection(application: Application, c: PageContext): Prom
       </p>
     </Section>
   );
-}
-
-function openFirst(lines: readonly GatheringLine[]): readonly GatheringLine[] {
-  const isOpen = ({ state }: GatheringLine) => state === "idea" || state === "asking-when" || state === "date-set";
-  return [...lines.filter(isOpen), ...lines.filter((line) => !isOpen(line))];
 }
 
 /** A gathering of several sessions is there once, by its next one. */

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from "../../../testing/test-datab
 import { backup } from "./backup/backup.ts";
 import { restore } from "./backup/restore.ts";
 import { migrate, type SchemaStep } from "./migrate.ts";
-import { createTextIndex, numbersMatching, type TextQuery } from "./text-index.ts";
+import { allNumbersMatching, createTextIndex, numbersMatching, type TextQuery } from "./text-index.ts";
 
 const step: SchemaStep = {
   name: "test/0001-texts",
@@ -70,6 +70,16 @@ test("rows of another scope are not found, nor a scope by its name", async () =>
 test("rows are found page by page", async () => {
   expect(await find("moder", { limit: 1 })).toEqual([2]);
   expect(await find("moder", { limit: 1, before: 2 })).toEqual([1]);
+});
+
+test("all rows of common words are found at once, for whoever looks for them among others", async () => {
+  const all = (words: readonly string[], scope = "aa") =>
+    allNumbersMatching(database.handle.read, "texts", { scope, words });
+  expect((await all(["moder"])).toSorted()).toEqual([1, 2]);
+  expect(await all(["small", "moder"])).toEqual([1]);
+  expect(await all(["moder"], "cc")).toEqual([]);
+  expect(await all([])).toEqual([]);
+  await expect(all(["moder:*"])).rejects.toThrow("letters and digits");
 });
 
 test("what is changed or deleted leaves the index with its row", async () => {

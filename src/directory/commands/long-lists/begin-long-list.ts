@@ -6,7 +6,7 @@ import { insertLongList } from "../../store/long-lists/long-lists.write.ts";
 export const partJob = "directory/take-over-part";
 
 /** So many places are taken over in one transaction: others wait for no longer than that takes. */
-const PER_PART = 200;
+const PER_PART = 50;
 
 /** Keeps a list that is too long to be taken over while one waits, and has its first part taken over now. */
 export async function beginLongList(

@@ -10,7 +10,6 @@ import { UserName, UserText } from "../../../ui/text.tsx";
 import type { DescribedEntry } from "../../model/entry.ts";
 import type { Facet } from "../../model/filter.ts";
 import { filterOfWishes, runBy, type WhyItFits, type Wishes } from "../../model/reading/newcomer.ts";
-import type { Counted } from "../../store/reading/fitting.read.ts";
 import { directoryPath, entryPath, filterPath } from "../directory-paths.ts";
 import { answerWords, fieldLabel, valueWords } from "../field-words.ts";
 import type { KnownAnswers } from "../filter-form.tsx";
@@ -29,7 +28,7 @@ interface JoinPageProps {
   readonly asked: boolean;
   readonly known: KnownAnswers;
   /** How many fit in everything, and the first of them; and some of which not everything is known. */
-  readonly count: Counted;
+  readonly count: number;
   readonly fitting: readonly Suggestion[];
   readonly perhaps: readonly Suggestion[];
 }
@@ -52,11 +51,8 @@ export function JoinPage({ c, wishes, asked, known, count, fitting, perhaps }: J
     >
       <Questions t={t} wishes={wishes} known={known} />
       {asked && (
-        <Section
-          id="found"
-          title={t(count.isMore ? "directory.join.found-more" : "directory.join.found", { count: count.count })}
-        >
-          <p>{t(count.count === 0 ? "directory.join.none" : "directory.join.found-what")}</p>
+        <Section id="found" title={t("directory.join.found", { count })}>
+          <p>{t(count === 0 ? "directory.join.none" : "directory.join.found-what")}</p>
           <Suggestions t={t} wishes={wishes} suggestions={fitting} />
           <p class="next-step">
             <a href={filterPath(filterOfWishes(wishes))}>{t("directory.join.as-list")}</a>

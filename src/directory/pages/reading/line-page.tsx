@@ -15,10 +15,8 @@ import type { PageContext } from "../../../ui/request.ts";
 import { UserName } from "../../../ui/text.tsx";
 import type { DescribedEntry } from "../../model/entry.ts";
 import { filterOfPolicy, policyNames, type AdoptedPolicy } from "../../model/reading/adopted-policy.ts";
-import type { Counted } from "../../store/reading/fitting.read.ts";
 import { filterPath } from "../directory-paths.ts";
 import { EntryLine } from "../entry-line.tsx";
-import { countWords } from "./count-words.ts";
 import { AdoptedLine } from "./adopted-line.tsx";
 import { linePath } from "./reading-paths.ts";
 
@@ -28,7 +26,7 @@ interface LinePageProps {
   readonly isSteward: boolean;
   readonly adopted: AdoptedPolicy | undefined;
   readonly entries: readonly DescribedEntry[];
-  readonly count: Counted;
+  readonly count: number;
   readonly form: FormState;
 }
 
@@ -94,7 +92,7 @@ export function LinePage({ c, community, isSteward, adopted, entries, count, for
           : undefined
       }
     >
-      <Section id="places" title={countWords(t, count)}>
+      <Section id="places" title={t("directory.count", { count })}>
         {entries.length === 0 && <Empty what={t("directory.none")} />}
         <ul class="directory-list">
           {entries.map((entry) => (

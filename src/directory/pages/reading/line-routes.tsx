@@ -8,8 +8,7 @@ import { showNotFound } from "../../../ui/refusal-page.tsx";
 import { sentForm, type PageContext, type PageEnv } from "../../../ui/request.ts";
 import { adoptPolicy } from "../../commands/reading/adopt-policy.ts";
 import { filterOfPolicy } from "../../model/reading/adopted-policy.ts";
-import { entriesFitting, fromTheBeginning } from "../../store/entries.read.ts";
-import { countFitting } from "../../store/reading/fitting.read.ts";
+import { entriesAndCount, fromTheBeginning } from "../../store/entries.read.ts";
 import { adoptedPolicyOf } from "../../store/reading/adopted-policies.read.ts";
 import { LinePage } from "./line-page.tsx";
 import { linePath } from "./reading-paths.ts";
@@ -58,9 +57,8 @@ async function linePage(c: PageContext, { read }: Application, community: Commun
   const { person } = c.var.reader;
   const adopted = await adoptedPolicyOf(read, community.id);
   const filter = filterOfPolicy(adopted?.policy ?? "all");
-  const [entries, count, steward] = await Promise.all([
-    entriesFitting(read, filter, { after: fromTheBeginning, limit: SHOWN }),
-    countFitting(read, filter),
+  const [{ entries, count }, steward] = await Promise.all([
+    entriesAndCount(read, filter, { after: fromTheBeginning, limit: SHOWN }),
     person === undefined ? false : isSteward(read, community.id, person.id),
   ]);
   return (

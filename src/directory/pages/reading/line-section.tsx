@@ -4,11 +4,10 @@ import type { Application } from "../../../kernel/application.ts";
 import { Section } from "../../../ui/components/section.tsx";
 import type { PageContext } from "../../../ui/request.ts";
 import { filterOfPolicy } from "../../model/reading/adopted-policy.ts";
-import { countFitting } from "../../store/reading/fitting.read.ts";
+import { countFitting } from "../../store/entries.read.ts";
 import { countEntries } from "../../store/reading/tallies.read.ts";
 import { adoptedPolicyOf } from "../../store/reading/adopted-policies.read.ts";
 import { AdoptedLine } from "./adopted-line.tsx";
-import { countWords } from "./count-words.ts";
 import { linePath } from "./reading-paths.ts";
 
 /** Which places a community counts, for its page: once it has drawn a line; before that only for those who may. */
@@ -25,7 +24,9 @@ export async function directoryLineSection(
   return (
     <Section id="directory-line" title={t("directory.line.title")}>
       <AdoptedLine t={t} adopted={adopted} />
-      {adopted !== undefined && <p>{countWords(t, await countFitting(read, filterOfPolicy(adopted.policy)))}</p>}
+      {adopted !== undefined && (
+        <p>{t("directory.count", { count: await countFitting(read, filterOfPolicy(adopted.policy)) })}</p>
+      )}
       <p class="next-step">
         <a href={linePath(community)}>{t(adopted === undefined ? "directory.line.choose" : "directory.line.see")}</a>
       </p>

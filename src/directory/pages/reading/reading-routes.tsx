@@ -14,8 +14,7 @@ import {
 import { regionsFrom } from "../../model/reading/regions.ts";
 import { typologyFrom } from "../../model/reading/tallies.ts";
 import { ownerships, practices } from "../../model/typology.ts";
-import { entriesFitting, entryById, fromTheBeginning } from "../../store/entries.read.ts";
-import { countFitting } from "../../store/reading/fitting.read.ts";
+import { entriesAndCount, entriesFitting, entryById, fromTheBeginning } from "../../store/entries.read.ts";
 import { talliesBy } from "../../store/reading/tallies.read.ts";
 import { ComparePage } from "./compare-page.tsx";
 import { JoinPage } from "./join-page.tsx";
@@ -73,20 +72,20 @@ async function showPlacesToJoin(c: PageContext, application: Application): Promi
   return c.html(<JoinPage c={c} wishes={wishes} asked={asked} known={known} {...found} />);
 }
 
-const nothingFound = { count: { count: 0, isMore: false }, fitting: [], perhaps: [] };
+const nothingFound = { count: 0, fitting: [], perhaps: [] };
 
 /** Those that fit in everything; where they are few, also some of which not all of that is known. */
 async function placesFor({ read }: Application, wishes: Wishes) {
   const filter = filterOfWishes(wishes);
   const first = { after: fromTheBeginning, limit: most.lookedThrough };
-  const [count, certain] = await Promise.all([countFitting(read, filter), entriesFitting(read, filter, first)]);
+  const { entries: certain, count } = await entriesAndCount(read, filter, first);
   const suggest = (places: typeof certain) =>
     likeliestFirst(
       places.map((place) => ({ place, why: whyItFits(wishes, place) })),
       wishes,
     );
   const fitting = suggest(certain).slice(0, most.suggested);
-  if (count.count >= most.suggested) return { count, fitting, perhaps: [] };
+  if (count >= most.suggested) return { count, fitting, perhaps: [] };
   const wider = await entriesFitting(read, filterWithUnknown(wishes), first);
   const perhaps = suggest(wider).filter(({ why }) => why.unknown.length > 0);
   return { count, fitting, perhaps: perhaps.slice(0, most.suggested) };

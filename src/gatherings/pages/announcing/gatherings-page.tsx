@@ -10,6 +10,7 @@ import { LinkButton } from "../../../ui/components/submit.tsx";
 import { Page } from "../../../ui/layout.tsx";
 import type { PageContext } from "../../../ui/request.ts";
 import { UserName } from "../../../ui/text.tsx";
+import { byWhen } from "../../model/list-order.ts";
 import { gatheringsOfCommunity, type GatheringLine } from "../../store/gatherings.read.ts";
 import { communityPath } from "../addresses.ts";
 import { communityOfPage } from "../visit.ts";
@@ -17,7 +18,7 @@ import { GatheringList } from "./gathering-list.tsx";
 
 const perPage = 30;
 
-/** All gatherings of a community, the newest announced first. */
+/** All gatherings of a community, the newest announced on the first page; each page by when they are. */
 export function showGatherings(c: PageContext, application: Application) {
   return async (community: Community): Promise<Response> => {
     const before = instantOrUndefined(c.req.query("before"));
@@ -76,7 +77,7 @@ function GatheringsPage({ c, community, found, paged, announces }: GatheringsPag
       {shown.length === 0 ? (
         <Empty what={t("gatherings.list.none")} />
       ) : (
-        <GatheringList t={t} gatherings={shown} now={frame.now} />
+        <GatheringList t={t} gatherings={byWhen(shown)} now={frame.now} />
       )}
       <Pagination
         t={t}
