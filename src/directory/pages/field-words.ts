@@ -27,21 +27,13 @@ export function answerWords(t: Translator, field: FieldName | Facet, answer: str
     case "verified":
       return t(`directory.${field}.${answer}`);
     case "country":
-      return answer === "international" ? t("directory.international") : regionName(t, answer);
+      return answer === "international" ? t("directory.international") : t.countryName(answer);
     case "accounts":
     case "activeAccounts":
       return t.number(BigInt(answer));
     case "languages":
-      return languageName(t, answer);
+      return t.languageName(answer);
     default:
       return answer;
   }
-}
-
-function regionName(t: Translator, code: string): string {
-  return new Intl.DisplayNames([t.language], { type: "region", fallback: "code" }).of(code) ?? code;
-}
-
-function languageName(t: Translator, tag: string): string {
-  return new Intl.DisplayNames([t.language], { type: "language", fallback: "code" }).of(tag) ?? tag;
 }

@@ -109,5 +109,5 @@ function listOf(country: string): string {
 /** The name of a region by its number, as the runtime has it. */
 function regionName(t: Translator, region: string): string {
   if (region === "elsewhere") return t("directory.map.elsewhere");
-  return new Intl.DisplayNames([t.language], { type: "region", fallback: "code" }).of(region) ?? region;
+  return t.countryName(region);
 }

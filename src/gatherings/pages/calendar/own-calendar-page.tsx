@@ -73,6 +73,7 @@ function MakeForm({ c, madeAt }: Omit<OwnCalendarPageProps, "token">) {
           {t(madeAt === undefined ? "gatherings.own-calendar.submit" : "gatherings.own-calendar.submit-anew")}
         </Submit>
       </Form>
+      {madeAt === undefined && <VisibilityLine>{t("gatherings.own-calendar.visible")}</VisibilityLine>}
       {madeAt !== undefined && (
         <Form frame={frame} action="/me/calendar/revocation">
           <Submit kind="stop">{t("gatherings.own-calendar.revoke")}</Submit>
