@@ -15,6 +15,7 @@ import { createTranslations } from "../src/kernel/i18n/translator.ts";
 import type { JobDefinition } from "../src/kernel/jobs/job.ts";
 import { jobSchema } from "../src/kernel/jobs/jobs.tables.ts";
 import { runDueJobs } from "../src/kernel/jobs/worker.ts";
+import { unsaid } from "./said-events.ts";
 import { testClock, type TestClock } from "./test-clock.ts";
 import { openTestDatabase } from "./test-database.ts";
 
@@ -36,6 +37,7 @@ export interface TestApplication {
   readonly events: readonly LoggedEvent[];
   /** Does what is due until nothing is; a job that fails makes the test fail. */
   pump(): Promise<void>;
+  /** Fails the test when something happened in a community for which its record has no words. */
   close(): Promise<void>;
 }
 
@@ -65,7 +67,13 @@ export async function openTestApplication(parts: TestParts): Promise<TestApplica
   const { handle } = database;
   const application = { origin, clock: clock.now, ids, translations, read: handle.read, execute, database: handle };
   const jobs = [...subscriberJobs(subscribers), ...(parts.jobs ?? [])];
-  return { application, clock, events, pump: () => pumpJobs(application, jobs), close: database.discard };
+  return { application, clock, events, pump: () => pumpJobs(application, jobs), close };
+
+  async function close(): Promise<void> {
+    await database.discard();
+    const missing = unsaid(events);
+    if (missing.length > 0) throw new Error(`the record of a community has no words for ${missing.join(", ")}`);
+  }
 }
 
 /** Does due jobs until none is left. */

@@ -1,6 +1,7 @@
 import { mergeCatalogues, type Catalogues } from "../../kernel/i18n/catalogue.ts";
 import { methodCatalogues } from "../methods/registry.ts";
 import { lifecycleCatalogues } from "./lifecycle/catalogue.ts";
+import { logCatalogues } from "./log/catalogue.ts";
 import { attachmentCatalogues } from "./attachments/catalogue.ts";
 import { charterCatalogues } from "./charter/catalogue.ts";
 import { requestCatalogues } from "./requests/catalogue.ts";
@@ -37,5 +38,6 @@ export const decisionCatalogues: Catalogues = mergeCatalogues([
   electorateCatalogues,
   attachmentCatalogues,
   answerCatalogues,
+  logCatalogues,
   ...methodCatalogues,
 ]);

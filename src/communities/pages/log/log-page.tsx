@@ -1,3 +1,4 @@
+import { unnamedActor } from "../../../kernel/commands/command.ts";
 import type { Translator } from "../../../kernel/i18n/translator.ts";
 import { DefinitionList } from "../../../ui/components/definition-list.tsx";
 import { Empty } from "../../../ui/components/empty.tsx";
@@ -117,6 +118,7 @@ function begun(t: Translator, sentence: string): string {
 function actorName(visit: CommunityVisit, view: LogView, actor: string): string {
   const { t } = visit.c.var;
   if (actor.startsWith("person:")) return personName(visit, view, actor.slice("person:".length));
+  if (actor === unnamedActor) return t("communities.person.somebody");
   return t(`communities.log.by-${actor}`);
 }
 

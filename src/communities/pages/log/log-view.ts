@@ -13,7 +13,7 @@ export interface LogLine {
   readonly event: string;
   /** Whose command told of it: `gatherings`. */
   readonly capability: string;
-  /** As the log names it: `person:<id>`, `clock`, `server`, `visitor`. */
+  /** As the log names it: `person:<id>`, `clock`, `server`, `visitor`, `unnamed`. */
   readonly actor: string;
   /** Empty where its words are not for every member. */
   readonly words: Readonly<Record<string, unknown>>;

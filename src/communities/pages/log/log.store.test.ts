@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { valueOf } from "../../../../testing/community-cast.ts";
 import { openCommunityWeb, type CommunityWeb } from "../../../../testing/community-pages.ts";
 import { byPerson } from "../../../../testing/test-application.ts";
 import { verifyExport } from "../../../kernel/activity-log/export.ts";
 import { logTables } from "../../../kernel/activity-log/log.tables.ts";
+import { accepted } from "../../../kernel/base/result.ts";
+import { defineCommand } from "../../../kernel/commands/command.ts";
 import { joinCommunity } from "../../commands/membership/join-community.ts";
 import { endMembership } from "../../commands/membership/end-membership.ts";
 import type { CommunityId, PersonId } from "../../model/community.ts";
@@ -45,6 +48,20 @@ describe("the record of a community", () => {
     expect(words).not.toContain("Grace");
   });
 
+  test("names nobody where it must not be known who did something", async () => {
+    const communityId = await withHistory("unnamed");
+    await happens(communityId, { command: "communities/close-quietly", event: "report-resolved" });
+    const { words } = await web.browser(ada).get("/communities/unnamed/log");
+    expect(words).toContain("Somebody closed a report.");
+  });
+
+  test("tells that something happened even where it has no words for it", async () => {
+    const communityId = await withHistory("later");
+    await happens(communityId, { command: "orchard/pick", event: "plums-picked" });
+    const { words } = await web.browser(ada).get("/communities/later/log");
+    expect(words).toContain("An act of another kind: plums-picked");
+  });
+
   test("shows which entry was changed behind its back", async () => {
     const communityId = await withHistory("changed");
     await web.application.database.write(async (transaction) => {
@@ -81,6 +98,21 @@ describe("the record of a community", () => {
     });
   });
 });
+
+/** Something that another version of the program, or a capability that these pages lack, tells of without saying who did it. */
+async function happens(communityId: CommunityId, told: { readonly command: string; readonly event: string }) {
+  const command = defineCommand({
+    name: told.command,
+    input: z.object({}),
+    chain: () => communityId,
+    authorise: async () => undefined,
+    async run(context) {
+      context.emitUnnamed({ name: told.event, version: 1, payload: {} });
+      return accepted(null);
+    },
+  });
+  valueOf(await web.application.execute(command, {}, byPerson(ada)));
+}
 
 async function* inOnePiece(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
