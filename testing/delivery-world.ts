@@ -22,6 +22,8 @@ export interface DeliveryWorld {
   readonly asked: Errand[];
   /** Followers that were forgotten, by URI. */
   readonly forgotten: string[];
+  /** Hosts with which the operator has nothing to do. */
+  readonly blocked: Set<string>;
   /** A freshly started process over the same database. */
   process(limits?: Partial<DeliveryLimits>): Deliverer;
   /** A process over the same database of which another knows that it has ended. */
@@ -49,6 +51,7 @@ export async function openDeliveryWorld(): Promise<DeliveryWorld> {
     outside: async () => 202,
     asked: [],
     forgotten: [],
+    blocked: new Set(),
     process: (limits = {}) => deliverer(world, limits),
     formerProcess: () => {
       const database = { ...application.database, holder: "former" };
@@ -65,6 +68,7 @@ export async function openDeliveryWorld(): Promise<DeliveryWorld> {
     reset: async () => {
       [world.followers, world.outside] = [[], async () => 202];
       [world.asked.length, world.forgotten.length] = [0, 0];
+      world.blocked.clear();
       await application.database.write(async (transaction) => {
         for (const table of ["deliveries", "outgoing_activities", "delivery_hosts"] as const) {
           await deliveryTables(transaction).deleteFrom(table).execute();
@@ -100,7 +104,10 @@ function deliverer(
     keys: createActorKeys(application),
     actors: { find: async (uri) => accepted({ actor: remote(uri), keys: [], fetchedAt: application.clock() }) },
     localActors: localActors(world),
-    people: { forgetFollowers: async (_from, uris) => void world.forgotten.push(...uris) },
+    people: {
+      forgetFollowers: async (_from, uris) => void world.forgotten.push(...uris),
+      isBlocked: async ({ host }) => world.blocked.has(host),
+    },
     report: { failed: () => {} },
     limits,
   });

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { isActorRefused, personForActor, serverSettings, type ActorServices } from "../accounts/index.ts";
+import {
+  isActorRefused,
+  isHostBlocked,
+  personForActor,
+  serverSettings,
+  type ActorServices,
+} from "../accounts/index.ts";
 import { communityById, forgetListeners } from "../communities/index.ts";
 import { directoryActorId, endFollowers } from "../directory/index.ts";
 import { contactFinder, type FindContact } from "../gatherings/federation/outreach/find-contact.ts";
@@ -49,6 +55,7 @@ export function openFederation(
     clock: application.clock,
     version,
     reachesPrivateAddresses: allowsPrivateAddresses,
+    isShutOut: (host) => isHostBlocked(application.read, host),
   });
   const scheme = origin.protocol === "https:" ? "https:" : "http:";
   let handle: FederationHandle | undefined;

@@ -51,6 +51,38 @@ export const shutOutGuards: readonly Guard[] = [
   },
   {
     rows: [29],
+    does: "Nothing is delivered to a blocked server, what was said before included",
+    without: [
+      {
+        file: "src/kernel/federation/deliveries/attempt.ts",
+        text: "if (await isShutOut(options, claimed)) {",
+        becomes: "if (false) {",
+      },
+    ],
+    shownBy: {
+      project: "store-sqlite",
+      file: "src/kernel/federation/deliveries/deliver.store.test.ts",
+      named: "nothing goes to a host once it is blocked",
+    },
+  },
+  {
+    rows: [29],
+    does: "Nothing is asked of a blocked server, nor by a redirect that leads to it",
+    without: [
+      {
+        file: "src/kernel/federation/egress/follow.ts",
+        text: "if (await way.isShutOut(url.hostname)) return notThere(`the host ${url.hostname}, which is blocked here`);",
+        becomes: "",
+      },
+    ],
+    shownBy: {
+      project: "rules",
+      file: "src/kernel/federation/egress/create-egress.test.ts",
+      named: "nothing is asked of a host that is blocked here",
+    },
+  },
+  {
+    rows: [29],
     does: "A block of a server is one of everything below it",
     without: [
       {

@@ -1,6 +1,7 @@
 import type { Application } from "../../application.ts";
 import { boundedMap } from "../bounded-map.ts";
 import type { Egress } from "../egress/egress.ts";
+import type { FederatedPeople } from "../federation-options.ts";
 import type { ActorKeys } from "../keys/actor-keys.ts";
 import type { RemoteActors } from "../remote-actors/remote-actors.ts";
 import { signRequest, type SignatureScheme } from "../signatures/sign-request.ts";
@@ -16,6 +17,7 @@ export interface AttemptOptions {
   readonly egress: Egress;
   readonly keys: ActorKeys;
   readonly actors: Pick<RemoteActors, "find">;
+  readonly people: Pick<FederatedPeople, "isBlocked">;
 }
 
 /** What became of an attempt, and how the host wanted it signed. */
@@ -66,6 +68,9 @@ export function createAttempt(options: AttemptOptions): Attempt {
   };
 
   return async (claimed) => {
+    if (await isShutOut(options, claimed)) {
+      return { outcome: { kind: "withheld" }, scheme: claimed.scheme, sender: undefined };
+    }
     const activity = await activityOf(claimed.activity);
     if (activity === undefined)
       return { outcome: never("the activity is gone"), scheme: claimed.scheme, sender: undefined };
@@ -85,6 +90,12 @@ export function createAttempt(options: AttemptOptions): Attempt {
     const { detail, mayRetry } = answer.refusal;
     return { outcome: mayRetry ? later(detail) : never(detail), scheme, sender };
   };
+}
+
+/** Looked at for each attempt: what was said before a host was blocked does not go there either. */
+function isShutOut({ people }: AttemptOptions, { host }: ClaimedDelivery): Promise<boolean> {
+  // By the host alone: an inbox is nobody's, and whoever is suspended may be told so.
+  return people.isBlocked({ uri: `https://${host}/`, host });
 }
 
 async function inboxOf({ actors }: AttemptOptions, claimed: ClaimedDelivery): Promise<string | Outcome> {

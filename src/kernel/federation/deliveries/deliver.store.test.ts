@@ -46,6 +46,27 @@ test("an actor named alone is written to at its own inbox, our own actors at non
   expect(world.urls()).toEqual(["https://one.example/users/ana/inbox"]);
 });
 
+test("nothing goes to a host once it is blocked, what was said before included; it is no failure of that host, and others get theirs", async () => {
+  world.followers = [follower("one.example"), follower("two.example")];
+  await world.say();
+  world.outside = async () => 503;
+  await world.process().pump();
+  world.blocked.add("one.example");
+  world.outside = async () => 202;
+  world.clock.pass({ hours: 1 });
+  await world.say();
+  await world.say(["https://one.example/users/ana"]);
+  world.asked.length = 0;
+  while ((await world.process().pump()) > 0);
+  expect(world.urls()).toEqual(["https://two.example/inbox", "https://two.example/inbox"]);
+  expect(await world.waiting()).toEqual([]);
+  world.blocked.delete("one.example");
+  await world.say();
+  world.asked.length = 0;
+  while ((await world.process().pump()) > 0);
+  expect(world.urls()).toEqual(["https://one.example/inbox", "https://two.example/inbox"]);
+});
+
 test("a process that dies with a delivery in hand loses nothing: another sends the same", async () => {
   world.followers = [follower("one.example")];
   await world.say();

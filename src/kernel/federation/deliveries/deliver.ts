@@ -15,7 +15,7 @@ const SOON_MS = 300;
 /** What delivering needs. */
 export interface DeliverOptions extends AttemptOptions {
   readonly localActors: LocalActors;
-  readonly people: Pick<FederatedPeople, "forgetFollowers">;
+  readonly people: Pick<FederatedPeople, "forgetFollowers" | "isBlocked">;
   readonly report: Pick<FederationReport, "failed">;
   readonly limits?: Partial<DeliveryLimits>;
 }

@@ -5,6 +5,8 @@ import { instantFromHttpDate } from "../signatures/http-date.ts";
 export type Outcome =
   /** The other server took it. */
   | { readonly kind: "taken" }
+  /** Nothing was sent: this server has nothing to do with that host any more. */
+  | { readonly kind: "withheld" }
   /** It will never take it. `gone`: the recipient is no more (410). */
   | { readonly kind: "refused"; readonly why: string; readonly isGone: boolean }
   /** Perhaps later. `isHostDown`: nothing else will get through to that host either. */

@@ -26,7 +26,7 @@ export interface Settled {
 /** Writes down what became of a delivery, and settles when that is durable. */
 export type Settle = (settled: Settled) => Promise<void>;
 
-/** A delivery goes when it was taken, waits when it may be later, and stays as a dead letter otherwise. */
+/** A delivery goes when it was taken or withheld, waits when it may be later, and stays as a dead letter otherwise. */
 export function createSettle(application: Application): Settle {
   const waiting: { readonly settled: Settled; readonly done: () => void; readonly failed: (cause: unknown) => void }[] =
     [];
@@ -59,8 +59,8 @@ export function createSettle(application: Application): Settle {
 function settleTogether(application: Application, together: readonly Settled[]): Promise<void> {
   return application.database.write(async (transaction) => {
     for (const settled of together) await noteHost(application, transaction, settled);
-    const taken = together.filter(({ outcome }) => outcome.kind === "taken");
-    for (const [leasedUntil, ids] of byLease(taken)) {
+    const over = together.filter(({ outcome }) => outcome.kind === "taken" || outcome.kind === "withheld");
+    for (const [leasedUntil, ids] of byLease(over)) {
       await deliveryTables(transaction)
         .deleteFrom("deliveries")
         .where("id", "in", ids)
@@ -68,15 +68,16 @@ function settleTogether(application: Application, together: readonly Settled[]):
         .execute();
     }
     for (const { claimed, outcome } of together) {
-      if (outcome.kind !== "taken") await keepForLater(application, transaction, claimed, outcome);
+      if (outcome.kind === "later" || outcome.kind === "refused")
+        await keepForLater(application, transaction, claimed, outcome);
     }
   });
 }
 
 /** The lease is part of what is written, so that nobody ends what is another's by now. */
-function byLease(taken: readonly Settled[]): ReadonlyMap<number, readonly string[]> {
+function byLease(over: readonly Settled[]): ReadonlyMap<number, readonly string[]> {
   const ids = new Map<number, string[]>();
-  for (const { claimed } of taken) ids.set(claimed.leasedUntil, [...(ids.get(claimed.leasedUntil) ?? []), claimed.id]);
+  for (const { claimed } of over) ids.set(claimed.leasedUntil, [...(ids.get(claimed.leasedUntil) ?? []), claimed.id]);
   return ids;
 }
 
@@ -84,7 +85,7 @@ async function keepForLater(
   application: Application,
   transaction: Database,
   claimed: ClaimedDelivery,
-  outcome: Exclude<Outcome, { readonly kind: "taken" }>,
+  outcome: Extract<Outcome, { readonly kind: "later" | "refused" }>,
 ): Promise<void> {
   const now = application.clock();
   const due = now.add((outcome.kind === "later" ? outcome.after : undefined) ?? waitAfter(claimed.attempt));
@@ -109,6 +110,7 @@ async function noteHost(
   transaction: Database,
   { claimed, outcome, scheme }: Settled,
 ): Promise<void> {
+  if (outcome.kind === "withheld") return;
   const isDown = outcome.kind === "later" && outcome.isHostDown;
   if (!isDown && claimed.failures === 0 && claimed.scheme === scheme) return;
   const failures = isDown ? claimed.failures + 1 : 0;

@@ -45,6 +45,24 @@ test("only a server that is itself on the loopback may be told to reach private 
   expect(() => build("localhost")).not.toThrow();
 });
 
+test("nothing is asked of a host that is blocked here, nor by a redirect that leads to it", async () => {
+  const other = await startForeignServer({ address: "127.0.0.23" });
+  other.serve("/here", json({ type: "Person" }));
+  peer.serve("/there", redirect(`${other.origin}/here`));
+  const blocked = new Set(["127.0.0.23"]);
+  const isShutOut = async (host: string) => blocked.has(host);
+  const guarded = egress({ isShutOut });
+  const asked = () => guarded.fetch({ url: `${other.origin}/here`, accepts: activityDocument });
+  expect(await asked()).toMatchObject({ ok: false, refusal: { kind: "refused", mayRetry: false } });
+  expect(await ask("/there", { isShutOut })).toMatchObject({ ok: false, refusal: { kind: "refused" } });
+  const send = () => guarded.fetch({ url: `${other.origin}/here`, method: "POST", body: "{}", accepts: [] });
+  expect(await send()).toMatchObject({ ok: false, refusal: { kind: "refused" } });
+  expect(other.received).toHaveLength(0);
+  blocked.clear();
+  expect(await send()).toMatchObject({ ok: true });
+  await other.stop();
+});
+
 test("a name that leads to a private address is not connected to", async () => {
   const port = Number(new URL(peer.origin).port);
   const before = peer.received.length;

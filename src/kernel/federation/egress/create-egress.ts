@@ -31,6 +31,8 @@ export interface EgressOptions {
   readonly deadlineMs?: number;
   /** Of a body, packed or unpacked; default 1 MiB. */
   readonly maxBytes?: number;
+  /** Hosts with which the operator has nothing to do, asked anew for each hop; default none. */
+  readonly isShutOut?: (host: string) => Promise<boolean>;
 }
 
 /** An open {@link Egress}. A resource: whoever opened it closes it. */
@@ -41,7 +43,7 @@ export interface OpenEgress extends Egress {
 /**
  * The guard through which every request to another server goes: public addresses only, and the address that was checked is
  * the one that is connected to; http(s) only, usual ports only; at most five redirects, each checked like the first; one
- * deadline and one size for the whole; only the media type that was asked for. What failed is not tried again for a minute.
+ * deadline and one size for the whole; only the media type that was asked for; nothing of a host that is blocked here. What failed is not tried again for a minute.
  *
  * @throws Error when private addresses are asked for by a server that is not itself on the loopback
  */
@@ -53,7 +55,8 @@ export function createEgress(options: EgressOptions): OpenEgress {
   );
   const { exchange } = connections;
   const agent = `Koinon/${options.version} (+${options.origin.href})`;
-  const way: Way = { policy, exchange, maxBytes: options.maxBytes ?? MOST_BYTES, agent };
+  const isShutOut = options.isShutOut ?? (async () => false);
+  const way: Way = { policy, exchange, maxBytes: options.maxBytes ?? MOST_BYTES, agent, isShutOut };
   return {
     fetch: async (errand) => {
       if ((errand.method ?? "GET") !== "GET") return followWithin(options.deadlineMs ?? DEADLINE_MS, way, errand);

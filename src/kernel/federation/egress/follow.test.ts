@@ -163,7 +163,13 @@ function scripted(answers: Readonly<Record<string, () => ExchangeAnswer>>) {
     tokens.push(request.headers["authorization"]);
     return (answers[request.url.href] ?? actorDocument())();
   };
-  const way: Way = { policy, exchange, maxBytes: 1000, agent: "Koinon/0 (+https://gather.example/)" };
+  const way: Way = {
+    policy,
+    exchange,
+    maxBytes: 1000,
+    agent: "Koinon/0 (+https://gather.example/)",
+    isShutOut: async () => false,
+  };
   return { asked, tokens, way };
 }
 

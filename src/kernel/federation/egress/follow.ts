@@ -16,6 +16,8 @@ export interface Way {
   readonly maxBytes: number;
   /** For User-Agent. */
   readonly agent: string;
+  /** Whether this server has nothing to do with a host. */
+  readonly isShutOut: (host: string) => Promise<boolean>;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function follow(way: Way, errand: Errand, signal: AbortSignal): Pro
     url.hash = "";
     if (visited.has(url.href)) return notThere(`a redirect in a circle at ${url.href}`);
     visited.add(url.href);
+    if (await way.isShutOut(url.hostname)) return notThere(`the host ${url.hostname}, which is blocked here`);
     const answer = await send(way, errand, { url, headers, signal });
     const location = redirectOf(errand, answer);
     if (location === undefined) return receive(way, errand, url, answer);
