@@ -14,7 +14,7 @@ import { takeOverLists, type TakenOver } from "./parts/taking-over.ts";
 // files. The answers are compared with those that follow from the definition of a filter before any time is told.
 const PLACES = Number(process.env["KOINON_BENCH_PLACES"] ?? 20_000);
 const FEW = Math.ceil(PLACES / 10);
-const TIMES = Number(process.env["KOINON_BENCH_TIMES"] ?? 30);
+const TIMES = Number(process.env["KOINON_BENCH_TIMES"] ?? 60);
 const VISITS = 5;
 const MOST = { pageMs: 50, pageKib: 60, requests: 5, importSeconds: 60, memoryTimes: 1.1 } as const;
 /** A form brings a MiB at most. */
