@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { create as pack } from "tar";
-import { build as bundle, stop, type BuildOptions, type Metafile } from "esbuild";
+import { build as bundle, stop, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { filesUnder, root } from "./repository-files.ts";
 
 const dist = join(root, "dist");
@@ -101,7 +101,32 @@ async function bundleServer(source: string, target: string): Promise<void> {
     banner: { js: requires },
     // Optional, in C++, and not installed.
     external: ["pg-native"],
+    plugins: [plainExpressions],
   });
+}
+
+/**
+ * Writes letters beyond ASCII as escapes, which mean the same in expressions, texts and comments alike. The bundler does so in texts alone,
+ * and a single such letter in an expression makes the engine keep the whole program in two octets a letter, as long as it runs.
+ */
+const plainExpressions: Plugin = {
+  name: "plain-expressions",
+  setup(bundling) {
+    bundling.onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      // In a raw text an escape is not what it stands for. Ours are patterns, which read it themselves; those of packages may be anything.
+      if (isPlain(source) || (path.includes("node_modules") && source.includes("String.raw"))) return undefined;
+      const contents = source.replaceAll(
+        /[^\0-\x7F]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      );
+      return { contents, loader: /\.[cm]?ts$/.test(path) ? "ts" : "js" };
+    });
+  },
+};
+
+function isPlain(source: string): boolean {
+  return !/[^\0-\x7F]/.test(source);
 }
 
 /** All stylesheets as one, so that a page costs one request for them; cascade layers, not their order, decide between them. */

@@ -1,3 +1,4 @@
+import { once } from "../../kernel/base/once.ts";
 import { replyWords } from "./reply-words.ts";
 import type { LanguageWords, PieceMeaning } from "./reply-words.ts";
 
@@ -60,8 +61,8 @@ function longestPiece(
   words: readonly string[],
   from: number,
 ): { readonly piece: Piece; readonly words: number } | null {
-  for (let count = Math.min(longestPattern, words.length - from); count > 0; count--) {
-    const piece = knownPieces.get(words.slice(from, from + count).join(" "));
+  for (let count = Math.min(longestPattern(), words.length - from); count > 0; count--) {
+    const piece = knownPieces().get(words.slice(from, from + count).join(" "));
     if (piece !== undefined) return { piece, words: count };
   }
   return null;
@@ -95,8 +96,8 @@ function readEmoji(text: string): ReplyPieces | null {
   return meanings.size === 0 ? null : { meanings, people: null };
 }
 
-const knownPieces: ReadonlyMap<string, Piece> = new Map(Object.values(replyWords).flatMap(piecesOf));
-const longestPattern = Math.max(...[...knownPieces.keys()].map((row) => row.split(" ").length));
+const knownPieces = once((): ReadonlyMap<string, Piece> => new Map(Object.values(replyWords).flatMap(piecesOf)));
+const longestPattern = once(() => Math.max(...[...knownPieces().keys()].map((row) => row.split(" ").length)));
 
 /** Every row of words of a language, and what it is. */
 export function piecesOf(language: LanguageWords): readonly (readonly [row: string, piece: Piece])[] {

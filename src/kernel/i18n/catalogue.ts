@@ -1,4 +1,5 @@
 import { languages, type Language } from "./language.ts";
+import { remembered } from "./remembered.ts";
 
 /** Message texts in ICU MessageFormat by key, such as `"gatherings.idea.title"`, in one language. */
 export type Messages = Readonly<Record<string, string>>;
@@ -7,19 +8,32 @@ export type Messages = Readonly<Record<string, string>>;
 export type Catalogues = Readonly<Record<Language, Messages>>;
 
 /**
- * One catalogue of many. A key that two rooms claim, or that a language lacks, is a bug and throws at start rather than at the
- * first reader of that language.
+ * One catalogue of many. What a language says is put together when it is first spoken, so that a server starts without the languages that
+ * nobody reads just then. A key that two rooms claim, or that a language lacks, is a bug and throws then; `npm run check` finds it before.
  */
 export function mergeCatalogues(catalogues: readonly Catalogues[]): Catalogues {
-  const merged = {
-    en: mergeMessages("en", catalogues),
-    es: mergeMessages("es", catalogues),
-    fr: mergeMessages("fr", catalogues),
-    de: mergeMessages("de", catalogues),
-    it: mergeMessages("it", catalogues),
+  const messagesIn = remembered(languages.length, (language) => {
+    const merged = mergeMessages(language as Language, catalogues);
+    if (language !== "en") refuseUnlikeKeys(language as Language, merged, messagesIn("en"));
+    return merged;
+  });
+  return {
+    get en() {
+      return messagesIn("en");
+    },
+    get es() {
+      return messagesIn("es");
+    },
+    get fr() {
+      return messagesIn("fr");
+    },
+    get de() {
+      return messagesIn("de");
+    },
+    get it() {
+      return messagesIn("it");
+    },
   };
-  for (const language of languages) refuseUnlikeKeys(merged, language);
-  return merged;
 }
 
 function mergeMessages(language: Language, catalogues: readonly Catalogues[]): Messages {
@@ -33,9 +47,9 @@ function mergeMessages(language: Language, catalogues: readonly Catalogues[]): M
   return merged;
 }
 
-function refuseUnlikeKeys(catalogue: Catalogues, language: Language): void {
-  const lacking = Object.keys(catalogue.en).filter((key) => !(key in catalogue[language]));
-  const extra = Object.keys(catalogue[language]).filter((key) => !(key in catalogue.en));
+function refuseUnlikeKeys(language: Language, messages: Messages, english: Messages): void {
+  const lacking = Object.keys(english).filter((key) => !(key in messages));
+  const extra = Object.keys(messages).filter((key) => !(key in english));
   if (lacking.length > 0) throw new Error(`no ${language} text for the messages ${lacking.join(", ")}`);
   if (extra.length > 0) throw new Error(`no en text for the messages ${extra.join(", ")}`);
 }

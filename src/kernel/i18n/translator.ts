@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { mergeCatalogues, type Catalogues } from "./catalogue.ts";
-import { formattingLocale, type Language } from "./language.ts";
+import { formattingLocale, languages, type Language } from "./language.ts";
 import { namesIn } from "./message-names.ts";
 import { nameWords, type NameWords } from "./name-words.ts";
 import { numberWords, type NumberWords } from "./number-words.ts";
@@ -39,14 +39,8 @@ export interface Translations {
 /** Translations over the catalogues of kernel, interface and capabilities; see {@link mergeCatalogues} for what it refuses. */
 export function createTranslations(catalogues: readonly Catalogues[]): Translations {
   const catalogue = mergeCatalogues(catalogues);
-  const speakers = {
-    en: speaker("en", catalogue),
-    es: speaker("es", catalogue),
-    fr: speaker("fr", catalogue),
-    de: speaker("de", catalogue),
-    it: speaker("it", catalogue),
-  };
-  return { translator: (language, zone) => speakers[language](zone) };
+  const speakers = remembered(languages.length, (language) => speaker(language as Language, catalogue));
+  return { translator: (language, zone) => speakers(language)(zone) };
 }
 
 /** One language's translators by zone, over messages that are parsed when first said. */

@@ -1,3 +1,4 @@
+import { once } from "../../../kernel/base/once.ts";
 import { foldText } from "../reply-pieces.ts";
 
 /** The languages that answers may name: those of the largest fediverse communities and of the program. */
@@ -9,16 +10,19 @@ export const knownLanguages: readonly string[] =
 const interfaceLanguages = ["en", "es", "fr", "de", "it"];
 
 /** Each name of each language, folded, and its tag: in the language itself and in those of the program. */
-const namesOfLanguages: ReadonlyMap<string, string> = new Map(
-  knownLanguages.flatMap((tag) => [
-    [tag, tag] as const,
-    ...[tag, ...interfaceLanguages].map((spoken) => [folded(nameIn(spoken, tag)), tag] as const),
-  ]),
+const namesOfLanguages = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      knownLanguages.flatMap((tag) => [
+        [tag, tag] as const,
+        ...[tag, ...interfaceLanguages].map((spoken) => [folded(nameIn(spoken, tag)), tag] as const),
+      ]),
+    ),
 );
 
 /** The language somebody means by its tag or its name; `languageMeant("Français")` is `fr`. Undefined for one not known. */
 export function languageMeant(text: string): string | undefined {
-  return namesOfLanguages.get(folded(text));
+  return namesOfLanguages().get(folded(text));
 }
 
 /**
