@@ -114,8 +114,7 @@ const plainExpressions: Plugin = {
   setup(bundling) {
     bundling.onLoad({ filter: /\.[cm]?[jt]s$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
-      // In a raw text an escape is not what it stands for. Ours are patterns, which read it themselves; those of packages may be anything.
-      if (isPlain(source) || (path.includes("node_modules") && source.includes("String.raw"))) return undefined;
+      if (isPlain(source) || isReadAsItStands(source, path)) return undefined;
       const contents = source.replaceAll(
         /[^\0-\x7F]/g,
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
@@ -127,6 +126,14 @@ const plainExpressions: Plugin = {
 
 function isPlain(source: string): boolean {
   return !/[^\0-\x7F]/.test(source);
+}
+
+/**
+ * Where an escape may not be what it stands for: after a backslash, and in a raw text. Our raw texts are patterns, which read escapes
+ * themselves; those of packages may be anything.
+ */
+function isReadAsItStands(source: string, path: string): boolean {
+  return /\\[^\0-\x7F]/.test(source) || (path.includes("node_modules") && source.includes("String.raw"));
 }
 
 /** All stylesheets as one, so that a page costs one request for them; cascade layers, not their order, decide between them. */
