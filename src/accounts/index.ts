@@ -16,9 +16,8 @@ export {
 } from "./store/people.read.ts";
 export { contactOf } from "./store/contacts.read.ts";
 export { zonesOfPeople } from "./store/zones.read.ts";
-export { serverSettings } from "./store/server.read.ts";
+export { isHostBlocked, serverSettings } from "./store/server.read.ts";
 export { isActorRefused } from "./store/refused-actors.read.ts";
-export { isHostBlocked } from "./store/server.read.ts";
 export { personForActor, type ActorServices } from "./federation/person-for-actor.ts";
 export { sessionReader, sessionWatch } from "./pages/session/read-session.ts";
 export { byKind, carryingOut, forbidden, missing, refuse, type Act } from "./pages/session/acts.ts";

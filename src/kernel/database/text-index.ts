@@ -66,7 +66,7 @@ export async function numbersMatching(
 
 /**
  * The numbers of all rows that hold all the words, in no order, for whoever joins them with other sets; none where nothing is asked. They come
- * as one text: twenty thousand rows of one number each take longer to hand over than to find.
+ * as one text: one row is handed over, however many there are.
  */
 export async function allNumbersMatching(
   database: Database,
