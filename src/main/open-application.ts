@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { LoggedEvent } from "../kernel/activity-log/event.ts";
 import { queueDeliveriesTo, type Subscriber } from "../kernel/activity-log/subscribers.ts";
 import type { Application } from "../kernel/application.ts";
@@ -7,6 +6,7 @@ import type { Clock } from "../kernel/base/time.ts";
 import { createExecute } from "../kernel/commands/execute.ts";
 import type { DatabaseHandle } from "../kernel/database/database.ts";
 import type { Translations } from "../kernel/i18n/translator.ts";
+import { randomStock } from "../kernel/secrets/random-stock.ts";
 
 /** What the application is put together from. */
 export interface ApplicationParts {
@@ -22,12 +22,13 @@ export interface ApplicationParts {
 /** Puts the application together: the pipeline of commands over one database. */
 export function openApplication(parts: ApplicationParts): Application {
   const { origin, clock, database, translations } = parts;
-  const ids = idSource(() => clock().epochMilliseconds, randomBytes);
+  const random = randomStock();
+  const ids = idSource(() => clock().epochMilliseconds, random);
   const execute = createExecute({
     database,
     clock,
     ids,
-    salt: () => randomBytes(16).toString("hex"),
+    salt: () => Buffer.from(random(16)).toString("hex"),
     queueDeliveries: queueDeliveriesTo(parts.subscribers),
     committed: parts.committed,
   });

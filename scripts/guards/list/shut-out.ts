@@ -111,8 +111,8 @@ export const shutOutGuards: readonly Guard[] = [
     without: [
       {
         file: "src/accounts/store/refused-actors.read.ts",
-        text: 'return personId !== undefined && (await standingOf(read, personId)) === "suspended";',
-        becomes: "return personId === null;",
+        text: "return isActorSuspended(read, actor.uri);",
+        becomes: "return false;",
       },
     ],
     shownBy: { ...newcomers, named: "nothing is heard of somebody who is suspended" },

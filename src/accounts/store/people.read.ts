@@ -99,6 +99,22 @@ const endsOf = prepared((read, given: { id: string }) =>
     .where("id", "=", given.id as PersonId),
 );
 
+/** Whether this actor is somebody who is suspended here; asked for every activity. */
+export async function isActorSuspended(read: Database, uri: string): Promise<boolean> {
+  return (await suspendedOwner(read, { uri })).rows.length > 0;
+}
+
+const suspendedOwner = prepared((read, given: { uri: string }) =>
+  peopleTables(read)
+    .selectFrom("actor_identities as actor")
+    .innerJoin("people as owner", "owner.id", "actor.person_id")
+    .select("owner.id")
+    .where("actor.uri", "=", given.uri)
+    .where("owner.suspended_at", "is not", null)
+    .where("owner.left_at", "is", null)
+    .where("owner.joined_into", "is", null),
+);
+
 /** Whether this person runs the server, and is not suspended from doing so. */
 export async function isOperator(read: Database, id: string): Promise<boolean> {
   const row = await peopleTables(read)

@@ -1,5 +1,5 @@
 import type { Database } from "../../kernel/database/database.ts";
-import { personByActor, standingOf } from "./people.read.ts";
+import { isActorSuspended } from "./people.read.ts";
 import { isHostBlocked } from "./server.read.ts";
 
 /** Whether nothing of this actor is heard here: its host, by handle or by URI, is blocked, or its person is suspended. */
@@ -9,6 +9,5 @@ export async function isActorRefused(
 ): Promise<boolean> {
   const hosts = new Set([actor.host, URL.parse(actor.uri)?.hostname ?? actor.host]);
   for (const host of hosts) if (await isHostBlocked(read, host)) return true;
-  const personId = await personByActor(read, actor.uri);
-  return personId !== undefined && (await standingOf(read, personId)) === "suspended";
+  return isActorSuspended(read, actor.uri);
 }

@@ -20,20 +20,32 @@ export interface Subscriber {
 
 /** Writes down, in the transaction of the events themselves, which subscriber is still to hear of which. */
 export function queueDeliveriesTo(subscribers: readonly Subscriber[]) {
+  const hearersOf = hearersAmong(subscribers);
   return (transaction: Database, events: readonly LoggedEvent[]): Promise<void> =>
     schedule(
       transaction,
       events.flatMap((event) =>
-        subscribers
-          .filter((subscriber) => subscriber.events.includes(event.name))
-          .map((subscriber) => ({
-            kind: jobKind(subscriber),
-            key: deliveryKey(event),
-            due: event.at,
-            payload: { chain: event.chain, sequence: event.sequence },
-          })),
+        hearersOf(event.name).map((subscriber) => ({
+          kind: jobKind(subscriber),
+          key: deliveryKey(event),
+          due: event.at,
+          payload: { chain: event.chain, sequence: event.sequence },
+        })),
       ),
     );
+}
+
+/** Who hears events of a name: looked up once, since every event asks, and again when somebody has joined meanwhile. */
+function hearersAmong(subscribers: readonly Subscriber[]) {
+  const known = new Map<string, readonly Subscriber[]>();
+  let counted = 0;
+  return (name: string): readonly Subscriber[] => {
+    if (counted !== subscribers.length) known.clear();
+    counted = subscribers.length;
+    const hearers = known.get(name) ?? subscribers.filter(({ events }) => events.includes(name));
+    known.set(name, hearers);
+    return hearers;
+  };
 }
 
 /** The kinds of jobs by which subscribers hear of events. */

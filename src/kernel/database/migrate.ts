@@ -40,10 +40,12 @@ export async function migrate(handle: DatabaseHandle, steps: readonly SchemaStep
     const foreign = applied.find((name) => !known.has(name));
     if (foreign !== undefined) throw new SchemaTooNew(foreign);
     const waiting = steps.filter((step) => !applied.includes(step.name));
+    if (waiting.length > 0) await sortIn("file", transaction, handle.engine);
     for (const step of waiting) {
       await step.up(transaction, handle.engine);
       await migrations(transaction).insertInto("schema_steps").values({ name: step.name }).execute();
     }
+    if (waiting.length > 0) await sortIn("memory", transaction, handle.engine);
     return waiting.map((step) => step.name);
   });
 }
@@ -52,6 +54,12 @@ export async function migrate(handle: DatabaseHandle, steps: readonly SchemaStep
 export async function hasSchema(handle: DatabaseHandle): Promise<boolean> {
   const tables = await handle.read.introspection.getTables();
   return tables.some(({ name }) => name === "schema_steps");
+}
+
+/** Where SQLite sorts: a new index may need more room than there is memory. After a step that fails, the program ends. */
+async function sortIn(where: "file" | "memory", transaction: Database, engine: Engine): Promise<void> {
+  if (engine !== "sqlite") return;
+  await (where === "file" ? sql`pragma temp_store = file` : sql`pragma temp_store = memory`).execute(transaction);
 }
 
 async function appliedSteps(transaction: Database): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from "node:sqlite";
 import {
   SqliteDialect,
   SqliteQueryCompiler,
@@ -93,16 +93,31 @@ class CompilerWithPlainLimits extends SqliteQueryCompiler {
   }
 }
 
+type Row = Record<string, SQLOutputValue>;
+
 function adapted(statement: StatementSync, before: () => void): SqliteStatement {
   const prepared = (parameters: ReadonlyArray<unknown>): SQLInputValue[] => {
     before();
     return inputs(parameters);
   };
+  // Rows come as lists and get their names here: Node would make the text of every name anew for every row.
+  statement.setReturnArrays(true);
+  let names = statement.columns().map(({ name }) => name);
+  const reader = names.length > 0;
+  const named = (row: Row): Row => {
+    // Its types know rows with names only.
+    const values = row as unknown as readonly SQLOutputValue[];
+    // Columns may have been added since it was prepared.
+    if (values.length !== names.length) names = statement.columns().map(({ name }) => name);
+    const columns: Row = {};
+    for (let place = 0; place < names.length; place++) columns[names[place] ?? ""] = values[place] ?? null;
+    return columns;
+  };
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...prepared(parameters)),
+    reader,
+    all: (parameters) => statement.all(...prepared(parameters)).map(named),
     run: (parameters) => statement.run(...prepared(parameters)),
-    iterate: (parameters) => statement.iterate(...prepared(parameters)),
+    iterate: (parameters) => statement.iterate(...prepared(parameters)).map(named),
   };
 }
 

@@ -7,6 +7,8 @@ import { sqliteDialect } from "./sqlite-dialect.ts";
 /** So many works share one commit at most; more would make the first of them wait for the last. */
 const WORKS_PER_COMMIT = 100;
 const PAGE_CACHE_KIB = 8 * 1024;
+/** The log is folded into the file when it has grown by so many pages, 16 MiB: a page that every vote changes goes there once, not for each commit. */
+const PAGES_PER_CHECKPOINT = 4000;
 
 /** One piece of work in the queue. */
 interface Unit {
@@ -27,7 +29,8 @@ interface Outcome {
  * Opens the embedded database in `file`, creating it if need be.
  *
  * `journal_mode = WAL` with `synchronous = FULL` syncs the log at every commit (https://www.sqlite.org/pragma.html#pragma_synchronous),
- * so that what was answered survives a loss of power, if the disk does not lie about syncing.
+ * so that what was answered survives a loss of power, if the disk does not lie about syncing. What it takes to undo one work of a shared
+ * commit is kept in memory (`temp_store`): in a file, each page that a work changes would be written once more.
  *
  * @throws NotADatabase, StorageFailure
  */
@@ -68,6 +71,7 @@ function openConnections(file: string): { readonly writer: DatabaseSync; readonl
   try {
     const writer = new DatabaseSync(file, { timeout: 5000 });
     writer.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+      PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${PAGES_PER_CHECKPOINT};
       PRAGMA cache_size = -${PAGE_CACHE_KIB}; PRAGMA journal_size_limit = 67108864;`);
     const reader = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
     reader.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB};`);

@@ -21,7 +21,24 @@ const writeOrMove = prepared((database, { kind, key, ...standing }: JobRow) =>
   jobTables(database)
     .insertInto("jobs")
     .values({ kind, key, ...standing })
-    .onConflict((conflict) => conflict.columns(["kind", "key"]).doUpdateSet(standing)),
+    .onConflict((conflict) =>
+      conflict
+        .columns(["kind", "key"])
+        .doUpdateSet(standing)
+        // Every vote of a rush schedules the same job: what stands there already, untried, is not written again.
+        .where((job) =>
+          job.or([
+            job("jobs.due_at", "!=", standing.due_at),
+            job("jobs.payload", "!=", standing.payload),
+            job("jobs.attempts", "!=", standing.attempts),
+            job("jobs.abandoned", "!=", standing.abandoned),
+            job("jobs.leased_until", "is not", null),
+            job("jobs.holder", "is not", null),
+            job("jobs.last_error", "is not", null),
+            job("jobs.given_up_at", "is not", null),
+          ]),
+        ),
+    ),
 );
 
 /** Writes jobs down; those that stand already stay as they are. */

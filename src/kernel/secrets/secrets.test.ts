@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { randomStock } from "./random-stock.ts";
 import { seal, unseal } from "./sealed.ts";
 import { derivedToken, hashOfToken, newToken } from "./token.ts";
 
@@ -44,5 +45,24 @@ describe("a sealed text", () => {
 
   test("looks different each time", () => {
     expect(seal(ours, "clients", "their secret")).not.toBe(sealed);
+  });
+});
+
+describe("a stock of random octets", () => {
+  test("gives as many as asked for, and none twice", () => {
+    const random = randomStock();
+    const lengths = [16, 8, 16, 4096, 5000, 0, 1];
+    expect(lengths.map((length) => random(length).length)).toEqual(lengths);
+    const salts = Array.from({ length: 2000 }, () => Buffer.from(random(16)).toString("hex"));
+    expect(new Set(salts).size).toBe(2000);
+  });
+
+  test("gives no part of itself away", () => {
+    const random = randomStock();
+    const given = random(16);
+    const before = Uint8Array.from(given);
+    random(16).fill(0);
+    expect(given).toEqual(before);
+    expect(given.buffer.byteLength).toBe(16);
   });
 });

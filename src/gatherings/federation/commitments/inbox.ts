@@ -40,7 +40,7 @@ const reporting: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const said = textOf(activity);
-    const gathering = await gatheringOfReply(activity, reading);
+    const gathering = said === undefined ? undefined : await gatheringOfReply(activity, reading);
     if (said === undefined || gathering === undefined) return undefined;
     const answer = readCommitmentAnswer(said, todayOf(activity, gathering));
     if (answer.kind === "accept" || answer.kind === "decline" || answer.kind === "unreadable") return undefined;
@@ -62,7 +62,7 @@ const promising: Recogniser = {
   types: ["Create"],
   async recognise(activity, reading) {
     const said = textOf(activity);
-    const gathering = await gatheringOfReply(activity, reading);
+    const gathering = said === undefined ? undefined : await gatheringOfReply(activity, reading);
     if (said === undefined || gathering === undefined) return undefined;
     const promise = readPromise(said, todayOf(activity, gathering));
     if (promise === null) return undefined;

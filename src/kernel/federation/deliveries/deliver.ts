@@ -8,6 +8,8 @@ import { createSettle } from "./settle.ts";
 const POLL_MS = 500;
 /** So long the loop waits for more places to become free before it looks for deliveries again. */
 const GATHER_MS = 10;
+/** So many are begun in a row; then whoever is at the door comes in first. */
+const STARTED_TOGETHER = 16;
 const FOLLOWERS_PER_PAGE = 500;
 /** Whoever has not answered by then is slow, and no longer counts among those who are answered soon. */
 const SOON_MS = 300;
@@ -121,7 +123,8 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
           options.report.failed({ doing: "looking for deliveries", id: "" }, cause);
           return [];
         });
-        for (const one of claimed) {
+        for (const [place, one] of claimed.entries()) {
+          if (place % STARTED_TOGETHER === 0) await turnOfTheLoop();
           const delivery: Promise<void> = deliver(one).finally(() => inHand.delete(delivery));
           inHand.add(delivery);
         }
@@ -131,6 +134,10 @@ export function createDeliverer(options: DeliverOptions): Deliverer {
       await Promise.all(inHand);
     },
   };
+}
+
+function turnOfTheLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Until something happens, or for half a second: other processes say things without a word to us. */

@@ -28,10 +28,10 @@ export function createRouter(options: RouterOptions): Router {
   const { application, recognisers, people, actors } = options;
   const reading: InboxReading = { read: application.read, origin: application.origin };
   const types = new Set([...aboutActors, ...recognisers.flatMap(({ types }) => types)]);
+  const byType = new Map([...types].map((type) => [type, recognisers.filter(({ types }) => types.includes(type))]));
 
   const recognise = async (activity: ReceivedActivity) => {
-    for (const recogniser of recognisers) {
-      if (!recogniser.types.includes(activity.type)) continue;
+    for (const recogniser of byType.get(activity.type) ?? []) {
       const recognition = await recogniser.recognise(activity, reading);
       if (recognition !== undefined) return { recogniser, recognition };
     }

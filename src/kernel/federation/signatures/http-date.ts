@@ -11,14 +11,12 @@ export function httpDate(instant: Temporal.Instant): string {
 
 /** The reverse of {@link httpDate}; undefined for every other way of writing a time, the two obsolete ones included. */
 export function instantFromHttpDate(text: string): Temporal.Instant | undefined {
-  const parts = /^[A-Z][a-z]{2}, (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) GMT$/.exec(text);
-  const month = months.indexOf(parts?.[2] ?? "") + 1;
+  const parts = /^[A-Z][a-z]{2}, (\d{2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}:\d{2}:\d{2}) GMT$/.exec(text);
+  const [, day = "", monthName = "", year = "", time = ""] = parts ?? [];
+  const month = months.indexOf(monthName) + 1;
   if (parts === null || month === 0) return undefined;
-  const [day = 0, , year = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map(Number);
   try {
-    return Temporal.PlainDateTime.from({ year, month, day, hour, minute, second }, { overflow: "reject" })
-      .toZonedDateTime("UTC")
-      .toInstant();
+    return Temporal.Instant.from(`${year}-${month.toString().padStart(2, "0")}-${day}T${time}Z`);
   } catch {
     return undefined;
   }
