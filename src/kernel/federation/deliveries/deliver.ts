@@ -9,7 +9,7 @@ const POLL_MS = 500;
 /** So long the loop waits for more places to become free before it looks for deliveries again. */
 const GATHER_MS = 10;
 /** So many are begun in a row; then whoever is at the door comes in first. */
-const STARTED_TOGETHER = 16;
+const STARTED_TOGETHER = 24;
 const FOLLOWERS_PER_PAGE = 500;
 /** Whoever has not answered by then is slow, and no longer counts among those who are answered soon. */
 const SOON_MS = 300;
