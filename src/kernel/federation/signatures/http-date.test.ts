@@ -17,6 +17,11 @@ test("every second of a century survives the journey", () => {
   );
 });
 
+test("a leap second is the second before it", () => {
+  const before = Temporal.Instant.from("2016-12-31T23:59:59Z");
+  expect(instantFromHttpDate("Sat, 31 Dec 2016 23:59:60 GMT")).toEqual(before);
+});
+
 test("what is no such time is none", () => {
   const others = [
     "",
