@@ -62,6 +62,20 @@ test("a subscriber hears of the events it named, as they were committed and in t
   expect(ends.heard.map((event) => event.id)).toEqual(["town/1", "town/4"]);
 });
 
+test("whoever joins while the program runs hears of what happens from then on", async () => {
+  const [first, late] = [listener("first", ["note-kept"]), listener("late", ["note-kept"])];
+  const joined = [first.subscriber];
+  opened = await openTestApplication({ schema: notesSchema, subscribers: joined });
+  await keep(1);
+  joined.push(late.subscriber);
+  await keep(2);
+  opened.clock.pass({ minutes: 1 });
+  await pumpDeliveries(joined);
+
+  expect(first.heard.map((event) => event.id)).toEqual(["town/1", "town/2"]);
+  expect(late.heard.map((event) => event.id)).toEqual(["town/2"]);
+});
+
 test("a subscriber that stumbles hears of the event again, and those beside it are not held up", async () => {
   let stumbles = 1;
   const clumsy = listener("clumsy", ["note-kept"], () => {

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 const STOCK = 4096;
 
 /**
- * A source of random octets that fetches them from the system by the thousand: asking it anew for each salt costs a vote almost as much
- * as checking its signature does. Each octet is given out once, and is not kept.
+ * A source of random octets that fetches them from the system by the thousand: asking it anew for each salt costs a vote three quarters
+ * of what checking its signature does. Each octet is given out once, and is not kept.
  */
 export function randomStock(): (length: number) => Uint8Array {
   let stock: Buffer = Buffer.alloc(0);
